@@ -1,0 +1,103 @@
+// Package lazyssa offers the SSA form of a package to the passes that need it,
+// built on the first request and not at all for the packages that nobody asks about.
+//
+// buildssa is not used: it requires ctrlflow, whose facts make a standalone
+// driver load and analyze every dependency from source.
+package lazyssa
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+// Analyzer's result is a *Source. It reports nothing and has no facts.
+var Analyzer = &analysis.Analyzer{
+	Name:       "lazyssa",
+	Doc:        "build the SSA form of a package on demand",
+	Run:        run,
+	ResultType: reflect.TypeFor[*Source](),
+}
+
+// SSA is the SSA form of one package.
+type SSA struct {
+	Pkg *ssa.Package
+	// Funcs are the source functions and methods of the package and the function
+	// literals inside them, in source order; a literal follows its function.
+	Funcs []*ssa.Function
+}
+
+// Source builds the SSA form of its package when asked.
+type Source struct {
+	build func() *SSA
+}
+
+// SSA returns the SSA form of the package. It is built once, whoever asks; it is safe for concurrent use.
+func (s *Source) SSA() *SSA { return s.build() }
+
+func run(pass *analysis.Pass) (any, error) {
+	// The pass may be cleared once Run returns: keep only what the builder needs.
+	fset, pkg, files, info := pass.Fset, pass.Pkg, pass.Files, pass.TypesInfo
+	return &Source{build: sync.OnceValue(func() *SSA {
+		prog := ssa.NewProgram(fset, ssa.InstantiateGenerics)
+		for _, imp := range pkg.Imports() {
+			prog.CreatePackage(imp, nil, nil, true)
+		}
+		prog.SetNoReturn(neverReturns)
+		p := prog.CreatePackage(pkg, files, info, false)
+		p.Build()
+		return &SSA{Pkg: p, Funcs: sourceFuncs(p, files, info)}
+	})}, nil
+}
+
+func sourceFuncs(p *ssa.Package, files []*ast.File, info *types.Info) []*ssa.Function {
+	var out []*ssa.Function
+	var add func(*ssa.Function)
+	add = func(f *ssa.Function) {
+		out = append(out, f)
+		for _, anon := range f.AnonFuncs {
+			add(anon)
+		}
+	}
+	if f := p.Func("init"); f != nil {
+		add(f)
+	}
+	for _, file := range files {
+		for _, decl := range file.Decls {
+			fd, ok := decl.(*ast.FuncDecl)
+			if !ok || fd.Body == nil || fd.Name.Name == "_" {
+				continue
+			}
+			if obj, ok := info.Defs[fd.Name].(*types.Func); ok {
+				if f := p.Prog.FuncValue(obj); f != nil {
+					add(f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// neverReturns says which library functions end the process or the goroutine.
+// It stands in for the facts of ctrlflow, so that a path through log.Fatal is not
+// taken for one that goes on.
+func neverReturns(f *types.Func) bool {
+	switch f.FullName() {
+	case "os.Exit", "runtime.Goexit", "syscall.Exit",
+		"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln",
+		"(*log.Logger).Fatal", "(*log.Logger).Fatalf", "(*log.Logger).Fatalln",
+		"(*log.Logger).Panic", "(*log.Logger).Panicf", "(*log.Logger).Panicln",
+		"(*testing.common).Fatal", "(*testing.common).Fatalf", "(*testing.common).FailNow",
+		"(*testing.common).Skip", "(*testing.common).Skipf", "(*testing.common).SkipNow",
+		"(*go.uber.org/zap.Logger).Fatal", "(*go.uber.org/zap.SugaredLogger).Fatal",
+		"(*go.uber.org/zap.SugaredLogger).Fatalf", "(*go.uber.org/zap.SugaredLogger).Fatalw",
+		"github.com/sirupsen/logrus.Fatal", "github.com/sirupsen/logrus.Fatalf",
+		"k8s.io/klog/v2.Fatal", "k8s.io/klog/v2.Fatalf", "k8s.io/klog/v2.Exit", "k8s.io/klog/v2.Exitf":
+		return true
+	}
+	return false
+}
