@@ -132,3 +132,5 @@ require (
 	google.golang.org/protobuf v1.36.10 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 )
+
+replace github.com/quic-go/quic-go => github.com/quic-go/quic-go v0.57.1
