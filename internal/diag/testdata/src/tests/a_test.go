@@ -1,0 +1,3 @@
+package tests
+
+var inTest = "fault in a test" // want `found fault in a test`
