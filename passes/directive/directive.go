@@ -38,7 +38,7 @@ type Ignore struct {
 // Malformed is a comment that means to be a directive and is none.
 type Malformed struct {
 	Comment *ast.Comment
-	Problem string // what is wrong, ready to be read
+	Problem string // what is wrong: a sentence in lower case without a full stop
 }
 
 // Result is what the comments of one package say. It is read-only.
@@ -135,7 +135,7 @@ func (r *Result) read(pass *analysis.Pass, f *ast.File, file *token.File) error 
 					marked = r.markClients(pass, f)
 				}
 				if !marked[c] {
-					r.Malformed = append(r.Malformed, Malformed{c, "it stands above no type or function"})
+					r.Malformed = append(r.Malformed, Malformed{c, "this directive stands above no type or function"})
 				}
 				continue
 			}

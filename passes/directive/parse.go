@@ -17,7 +17,7 @@ func parse(c *ast.Comment) (d ast.Directive, problem string, ok bool) {
 	}
 	d, ok = ast.ParseDirective(c.Pos(), c.Text)
 	if !ok {
-		return d, "a directive begins with //" + tool + ": and a word, with no space between", true
+		return d, "a directive begins with //" + tool + ": and a word, and no space stands between them", true
 	}
 	switch d.Name {
 	case "client":
@@ -26,13 +26,13 @@ func parse(c *ast.Comment) (d ast.Directive, problem string, ok bool) {
 		names, reason := splitArgs(d.Args)
 		switch {
 		case len(names) == 0:
-			problem = "it names no check"
+			problem = "this directive names no check"
 		case reason == "":
-			problem = "it gives no reason"
+			problem = "this directive gives no reason"
 		}
 		return d, problem, true
 	}
-	return d, "there is no directive " + tool + ":" + d.Name, true
+	return d, "no directive is named " + tool + ":" + d.Name, true
 }
 
 // splitArgs takes "CHECK[,CHECK] reason" apart. A comment inside the comment ends the reason.

@@ -1,0 +1,21 @@
+// Package analyzers holds the suite: every check of auroravet, in the order of
+// the manual. Drivers take the checks from here and know none of them by name.
+package analyzers
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/analyzers/suppression"
+)
+
+// Suite is every analyzer that reports. What they require comes with them.
+var Suite = withSuppression([]*analysis.Analyzer{})
+
+// withSuppression adds the analyzer that reads the ignore directives, which has to know the checks by name.
+func withSuppression(checks []*analysis.Analyzer) []*analysis.Analyzer {
+	var names []string
+	for _, a := range checks {
+		names = append(names, a.Name)
+	}
+	return append(checks, suppression.New(names))
+}
