@@ -1,0 +1,71 @@
+package aurora
+
+import (
+	"slices"
+	"strings"
+)
+
+// SecretKind says what kind of credential a name is of.
+type SecretKind uint8
+
+const (
+	NotSecret SecretKind = iota
+	Secret               // a secret, password, token or key
+	ClientID             // no secret alone, half of a credential beside one
+)
+
+// secretNames are names of credentials, words joined.
+var secretNames = []string{
+	"secret", "secrets", "clientsecret", "webhooksecret", "hmacsecret", "signingsecret", "sharedsecret", "appsecret", "apisecret", "consumersecret",
+	"password", "passwd", "pwd", "passphrase", "token", "accesstoken", "refreshtoken", "bearertoken", "authtoken", "apitoken", "idtoken", "jwt", "bearer",
+	"apikey", "apikeys", "secretkey", "privatekey", "signingkey", "hmackey", "accesskey", "authkey", "encryptionkey", "masterkey", "webhookkey",
+	"credential", "credentials",
+}
+
+var clientIDNames = []string{"clientid", "clientids"}
+
+// thingWords after a secret name make it the name of something about the secret.
+var thingWords = []string{
+	"name", "names", "url", "uri", "endpoint", "path", "host", "type", "kind", "field", "fields", "header", "headers", "env", "var", "variable", "id", "ids", "file", "filename",
+	"dir", "length", "len", "size", "expiry", "expires", "expiration", "expired", "exp", "ttl", "lifetime", "count", "limit", "cache", "source", "store", "provider", "manager",
+	"param", "prefix", "suffix", "regex", "regexp", "pattern", "label", "title", "hint", "help", "usage", "desc", "description", "placeholder", "version", "format", "timeout",
+	"hash", "error", "err", "request", "response", "handler", "ref", "arn", "scheme", "duration", "scope", "scopes", "audience", "issuer", "status", "state", "at", "flag",
+	"policy", "rule", "rules", "required", "missing", "msg", "message", "grant", "refresher", "buffer", "skew", "leeway", "margin", "reader", "writer", "validator", "alg", "algorithm",
+}
+
+// otherSecrets before a secret name make it a name, a question or a token that is no credential.
+var otherSecrets = []string{
+	"header", "env", "field", "param", "flag", "no", "max", "min", "num", "has", "is", "use", "err", "invalid", "missing", "public", "hashed", "masked", "redacted",
+	"next", "page", "continuation", "sync", "cancel", "cancellation", "card", "payment", "csrf", "xsrf", "idempotency", "lexer", "syntax", "stop", "start", "end", "sort",
+}
+
+// SecretName says whether a variable, field, key or constant of this name holds a
+// credential. The last word decides: clientSecret does, secretName and tokenURL do
+// not. Whether the value is one is another question (Placeholder).
+func SecretName(ident string) SecretKind {
+	words := Words(ident)
+	for i := range words {
+		for n := min(len(words)-i, 2); n > 0; n-- {
+			kind := secretKind(strings.Join(words[i:i+n], ""))
+			if kind == NotSecret {
+				continue
+			}
+			about := func(list []string) func(string) bool { return func(w string) bool { return slices.Contains(list, w) } }
+			if slices.ContainsFunc(words[i+n:], about(thingWords)) || slices.ContainsFunc(words[:i], about(otherSecrets)) {
+				return NotSecret
+			}
+			return kind
+		}
+	}
+	return NotSecret
+}
+
+func secretKind(joined string) SecretKind {
+	switch {
+	case slices.Contains(clientIDNames, joined):
+		return ClientID
+	case slices.Contains(secretNames, joined):
+		return Secret
+	}
+	return NotSecret
+}

@@ -1,0 +1,119 @@
+// Package vocabulary holds the flags that all checks share and turns them into the
+// tables of the API.
+package vocabulary
+
+import (
+	"reflect"
+	"strconv"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// Result is the tables of the API as the flags leave them. It is shared: read only.
+type Result struct {
+	*aurora.Vocabulary
+	Tests bool // report in test code too
+}
+
+// Analyzer's result is a *Result and its flags are the shared ones. It reports nothing
+// and has no facts.
+var Analyzer = &analysis.Analyzer{
+	Name:       "vocabulary",
+	Doc:        "read the shared flags: hosts, paths, names of the API",
+	Run:        func(*analysis.Pass) (any, error) { return current() },
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// lists has the list flags in the order of the documentation.
+var lists = []struct {
+	name  string
+	list  aurora.List
+	usage string
+}{
+	{"hosts", aurora.Hosts, "more production hosts or host suffixes of the API"},
+	{"sandbox-hosts", aurora.SandboxHosts, "more hosts that are not production"},
+	{"paths", aurora.Paths, "more path prefixes that only this API has"},
+	{"read-only", aurora.ReadOnly, "more paths (with * for a segment) whose POST changes nothing"},
+	{"env-words", aurora.EnvWords, "more words that mark an environment name or configuration key as this API's"},
+	{"client-packages", aurora.ClientPackages, "import paths whose functions make calls of this API"},
+	{"idempotency-headers", aurora.KeyHeaders, "more names of the key's header"},
+	{"idempotency-fields", aurora.KeyFields, "more body fields that are a key"},
+}
+
+const listUsage = " (comma-separated; =a,b replaces the built-in list)"
+
+func init() {
+	for i, l := range lists {
+		Analyzer.Flags.Var(listFlag(i), l.name, l.usage+listUsage)
+	}
+	Analyzer.Flags.Var(testsFlag{}, "tests", "report in test code too")
+}
+
+// settings is what the flags say. Drivers set flags before they run passes, but a
+// plugin may do so again between runs.
+var settings struct {
+	sync.Mutex
+	texts  [8]string
+	tests  bool
+	result *Result // nil when a flag has changed
+}
+
+// current returns the result for the flags as they are, built once for each state of them.
+func current() (*Result, error) {
+	settings.Lock()
+	defer settings.Unlock()
+	if settings.result == nil {
+		v := aurora.NewVocabulary()
+		for i, l := range lists {
+			if err := v.Extend(l.list, settings.texts[i]); err != nil {
+				return nil, err
+			}
+		}
+		settings.result = &Result{v, settings.tests}
+	}
+	return settings.result, nil
+}
+
+// listFlag is the flag of lists[f].
+type listFlag int
+
+func (f listFlag) String() string {
+	settings.Lock()
+	defer settings.Unlock()
+	return settings.texts[f]
+}
+
+// Set refuses an item that the list cannot hold. The last value given counts.
+func (f listFlag) Set(text string) error {
+	if err := aurora.NewVocabulary().Extend(lists[f].list, text); err != nil {
+		return err
+	}
+	settings.Lock()
+	defer settings.Unlock()
+	settings.texts[f], settings.result = text, nil
+	return nil
+}
+
+type testsFlag struct{}
+
+func (testsFlag) IsBoolFlag() bool { return true }
+
+func (testsFlag) String() string {
+	settings.Lock()
+	defer settings.Unlock()
+	return strconv.FormatBool(settings.tests)
+}
+
+func (testsFlag) Set(text string) error {
+	on, err := strconv.ParseBool(text)
+	if err != nil {
+		return err
+	}
+	settings.Lock()
+	defer settings.Unlock()
+	settings.tests, settings.result = on, nil
+	return nil
+}
