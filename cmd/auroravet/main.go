@@ -1,0 +1,57 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/multichecker"
+
+	"github.com/auroravet/auroravet/analyzers"
+)
+
+func main() {
+	// x/tools names the program by its first argument, which for a vet tool is a long path.
+	os.Args[0] = "auroravet"
+	log.SetFlags(0)
+	log.SetPrefix("auroravet: ")
+
+	args := os.Args[1:]
+	if len(args) > 0 && slices.Contains([]string{"-h", "-help", "--help", "help"}, args[0]) {
+		args[0] = "help"
+		help(args[1:])
+	}
+	if isProtocol(args) {
+		registerShared(flag.CommandLine)
+		flag.CommandLine.SetOutput(logWriter{})
+		flag.Usage = func() {}
+		multichecker.Main(analyzers.Suite...)
+	}
+	os.Exit(runPatterns(args))
+}
+
+// isProtocol reports whether args are what the go command says to a vet tool, or
+// a call for help: both are answered by x/tools.
+func isProtocol(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	return args[0] == "help" || strings.HasSuffix(args[len(args)-1], ".cfg") ||
+		slices.Contains(args, "-flags") || slices.Contains(args, "-V=full")
+}
+
+// help says what x/tools does not know before it explains the checks, and ends
+// the program when one of names is no check.
+func help(names []string) {
+	if len(names) == 0 {
+		fmt.Print(usage)
+	}
+	for _, name := range names {
+		if !isCheck(name) {
+			log.Fatalf("no check is named %q; type \"auroravet help\" for the list", name)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"log"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// report is what the go command said on its standard error, taken apart.
+type report struct {
+	findings []finding
+	errors   []string
+}
+
+type finding struct {
+	file      string
+	line, col int
+	text      string // the line that is printed
+	context   []string
+}
+
+var (
+	position = regexp.MustCompile(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
+	// trailer is the name of a check that ends every finding, and no compile error.
+	trailer = regexp.MustCompile(` \(([a-z]+)\)$`)
+	// excerpt is a source line that -c prints below a finding.
+	excerpt = regexp.MustCompile(`^\d+\t`)
+)
+
+// read adds the output of one run of the go command: findings, headers of
+// packages, compile errors, load errors. Of a package that does not compile the
+// first error is kept.
+func (r *report) read(stderr []byte, u unit, cwd string) {
+	var pkg, broken string // of the header before the line; the last package with an error
+	inFinding := false
+	for l := range strings.Lines(string(stderr)) {
+		l = strings.TrimRight(l, "\r\n")
+		if header, ok := strings.CutPrefix(l, "# "); ok {
+			pkg, inFinding = headerPackage(header), false
+			continue
+		}
+		m := position.FindStringSubmatch(l)
+		switch {
+		case m != nil && isFinding(m[4]):
+			r.findings = append(r.findings, newFinding(m, u, cwd))
+			inFinding = true
+		case inFinding && excerpt.MatchString(l):
+			last := &r.findings[len(r.findings)-1]
+			last.context = append(last.context, l)
+		case pkg != "" && pkg == broken:
+			// A second error of the same package, or the rest of the first.
+		case pkg != "":
+			broken, inFinding = pkg, false
+			r.errors = append(r.errors, compileError(l, m, pkg, u, cwd))
+		case strings.HasPrefix(l, "\t") && len(r.errors) > 0:
+			r.errors[len(r.errors)-1] += " " + strings.TrimSpace(l)
+		case l != "" && !strings.HasPrefix(l, "go: downloading "):
+			inFinding = false
+			r.errors = append(r.errors, strings.TrimPrefix(strings.TrimPrefix(l, "go: "), "auroravet: "))
+		}
+	}
+}
+
+// headerPackage returns the package of a header line "pkg [pkg.test]" or "[pkg]".
+func headerPackage(header string) string {
+	name, _, _ := strings.Cut(strings.Trim(header, "[]"), " ")
+	return name
+}
+
+func isFinding(message string) bool {
+	m := trailer.FindStringSubmatch(message)
+	return m != nil && isCheck(m[1])
+}
+
+func newFinding(m []string, u unit, cwd string) finding {
+	f := finding{file: relative(m[1], u, cwd)}
+	f.line, _ = strconv.Atoi(m[2])
+	f.col, _ = strconv.Atoi(m[3])
+	f.text = fmt.Sprintf("%s:%d:%d: %s", f.file, f.line, f.col, m[4])
+	return f
+}
+
+// relative returns file, as the go command names it when it runs in the folder of u, as seen from cwd.
+func relative(file string, u unit, cwd string) string {
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(u.dir, file)
+	}
+	if rel, err := filepath.Rel(cwd, file); err == nil {
+		return rel
+	}
+	return file
+}
+
+func compileError(l string, m []string, pkg string, u unit, cwd string) string {
+	command := "go vet " + pkg
+	if u.dir != cwd {
+		command = "go vet -C " + relative(u.dir, u, cwd) + " " + pkg
+	}
+	if m != nil {
+		l = relative(m[1], u, cwd) + ":" + m[2] + ":" + m[3] + ": " + m[4]
+	}
+	return fmt.Sprintf("%s does not compile: %s; type %q to see all of it", pkg, l, command)
+}
+
+// hints say what to type after an error of the go command that does not say it itself.
+var hints = []struct{ says, hint string }{
+	{"directory not found", `type "go list ./..." for the packages that there are`},
+	{"no such file or directory", `type "go list ./..." for the packages that there are`},
+	{"no Go files in", `type "go list ./..." for the packages that there are`},
+	{"matched no packages", `type "go list ./..." for the packages that there are`},
+	{"is not in std", `a folder is typed with ./ before it`},
+	{"does not contain main module", `type "go mod init" where there is no go.mod, or go to the folder that has one`},
+}
+
+// print writes the findings in source order to out, the errors to the log.
+func (r *report) print(out io.Writer) {
+	slices.SortFunc(r.findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col), cmp.Compare(a.text, b.text))
+	})
+	for i, f := range r.findings {
+		if i > 0 && f.text == r.findings[i-1].text {
+			continue
+		}
+		fmt.Fprintln(out, f.text)
+		for _, l := range f.context {
+			fmt.Fprintln(out, l)
+		}
+	}
+	printed := make(map[string]bool)
+	for _, e := range r.errors {
+		e = strings.TrimPrefix(e, "warning: ")
+		if e == "no packages to vet" && len(r.errors) > 1 || printed[e] {
+			continue
+		}
+		printed[e] = true
+		for _, h := range hints {
+			if strings.Contains(e, h.says) && !strings.Contains(e, "; ") {
+				e += "; " + h.hint
+				break
+			}
+		}
+		log.Print(e)
+	}
+}
