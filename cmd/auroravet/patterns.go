@@ -61,13 +61,16 @@ func asFile(cwd, arg string) (string, bool) {
 
 // buildable reports whether folder holds a Go file, test or not, that the build takes.
 func buildable(folder string, tags []string) bool {
+	if _, err := os.Stat(folder); err != nil {
+		return false
+	}
 	ctx := build.Default
 	ctx.BuildTags = tags
 	pkg, err := ctx.ImportDir(folder, 0)
 	if noGo := new(build.NoGoError); errors.As(err, &noGo) {
 		return len(pkg.TestGoFiles)+len(pkg.XTestGoFiles) > 0
 	}
-	return !errors.Is(err, os.ErrNotExist)
+	return true // also with an error: the go command says it better
 }
 
 // splitPattern splits a path pattern into the folder before any "..." and the rest.

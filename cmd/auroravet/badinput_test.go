@@ -1,0 +1,161 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// tree writes files below a new folder, which it returns.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// shop is a module with one finding, one clean package and several broken ones.
+var shop = map[string]string{
+	"go.mod":              "module example.com/shop\n\ngo 1.26.0\n",
+	"README.md":           "# Shop\n",
+	"found/found.go":      "package found\n\nfunc f() {\n\tf() //auroravet:ignore nosuch a reason\n}\n",
+	"found/found_test.go": "package found\n\nfunc g() {\n\tf() //auroravet:ignore nosuch a reason\n}\n",
+	"clean/clean.go":      "package clean\n",
+	"broken/broken.go":    "package broken\n\nvar x int = \"a\"\n\nvar y int = \"b\"\n",
+	"above/above.go":      "package above\n\nimport _ \"example.com/shop/broken\"\n",
+	"syntax/syntax.go":    "package syntax\n\nfunc (\n",
+	"missing/missing.go":  "package missing\n\nimport _ \"example.com/nowhere\"\n",
+	"windows/only.go":     "//go:build nosuchsystem\n\npackage windows\n",
+	"empty/notes.txt":     "no Go here\n",
+	"other/go.mod":        "module example.com/other\n\ngo 1.26.0\n",
+	"other/other.go":      "package other\n\nfunc f() {\n\tf() //auroravet:ignore\n}\n",
+}
+
+const (
+	found    = "found/found.go:4:6: no check is named \"nosuch\"; the directive has no effect (suppression)\n"
+	foundIn  = "found/found_test.go:4:6: no check is named \"nosuch\"; the directive has no effect (suppression)\n"
+	otherOut = "other/other.go:4:6: this directive names no check; it has no effect (suppression)\n"
+)
+
+func TestCommandLine(t *testing.T) {
+	dir := tree(t, shop)
+	for _, test := range []struct {
+		args   string
+		code   int
+		stdout string
+		stderr string // a pattern for the one line; empty for no line
+	}{
+		{"./clean", 0, "", ""},
+		{"./found ./clean", 1, found, ""},
+		{"-tests ./found", 1, found + foundIn, ""},
+		{"-suppression=false ./found", 0, "", ""},
+		{"-c=0 ./found", 1, found + "4\t\tf() //auroravet:ignore nosuch a reason\n", ""},
+		{"-fix ./found", 0, "", ""},
+		{"-fix -diff ./found", 0, "", ""},
+		{"./other", 1, otherOut, ""},
+		{"./other/... ./found", 1, found + otherOut, ""},
+		{"example.com/shop/found", 1, found, ""},
+
+		{"found/found.go found/found_test.go", 1, found, ""},
+		{"README.md clean/clean.go clean/deleted.go gone/deleted.go windows/only.go", 0, "", ""},
+		{"other/other.go found/found.go", 1, found + otherOut, ""},
+		{"README.md", 0, "", ""},
+
+		{"", 2, "", `type "auroravet ./..."`},
+		{"-nosuch ./found", 2, "", `not defined: -nosuch; type "auroravet help"`},
+		{"-json=maybe ./found", 2, "", `"maybe" for -json: want true or false; type`},
+		{"-c=all ./found", 2, "", `want a number of lines; type`},
+		{"-hosts=https://pay.example.com/v1 ./found", 2, "", `for flag -hosts: .*; type`},
+		{"-hosts", 2, "", `flag needs an argument: -hosts; type`},
+		{"-diff ./found", 2, "", `type "auroravet -fix -diff"`},
+		{"-json -fix ./found", 2, "", `-json and -fix exclude each other`},
+		{"./found -json", 2, "", `-json stands after a package`},
+		{"help nosuch", 1, "", `no check is named "nosuch"; type "auroravet help"`},
+
+		{"./nosuch", 1, "", `nosuch: directory not found; type "go list`},
+		{"./nosuch/...", 1, "", `nosuch.*; type "go list`},
+		{"./empty/...", 1, "", `matched no packages; type "go list`},
+		{"./empty", 1, "", `no Go files in .*; type "go list`},
+		{"found", 1, "", `package found is not in std.*; .*\./`},
+		{"./broken", 1, "", `shop/broken does not compile: broken/broken.go:3:13: .*; type "go vet example.com/shop/broken"`},
+		{"./above", 1, "", `shop/broken does not compile: broken/broken.go:3:13: `},
+		{"./syntax", 1, "", `shop/syntax does not compile: syntax/syntax.go:3:8: `},
+		{"./missing", 1, "", `missing/missing.go:3:8: no required module.* go get example.com/nowhere`},
+		{"./broken ./found", 1, found, `shop/broken does not compile: `},
+	} {
+		t.Run(test.args, func(t *testing.T) {
+			got := command(t, dir, auroravet, strings.Fields(test.args)...)
+			if got.code != test.code {
+				t.Errorf("exit %d, want %d", got.code, test.code)
+			}
+			if got.stdout != test.stdout {
+				t.Errorf("prints:\n%swant:\n%s", got.stdout, test.stdout)
+			}
+			if test.stderr == "" {
+				if got.stderr != "" {
+					t.Errorf("complains: %s", got.stderr)
+				}
+				return
+			}
+			if strings.Count(got.stderr, "\n") != 1 || !strings.HasPrefix(got.stderr, "auroravet: ") {
+				t.Errorf("complains, not in one line that begins \"auroravet: \":\n%s", got.stderr)
+			}
+			if !regexp.MustCompile(test.stderr).MatchString(got.stderr) {
+				t.Errorf("complains: %swant a match of %s", got.stderr, test.stderr)
+			}
+		})
+	}
+}
+
+func TestOutsideAModule(t *testing.T) {
+	dir := tree(t, map[string]string{"a.go": "package a\n"})
+	got := command(t, dir, auroravet, "./...")
+	if got.code == 0 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "go mod init") {
+		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	}
+}
+
+func TestFromSubfolder(t *testing.T) {
+	dir := tree(t, shop)
+	got := command(t, filepath.Join(dir, "clean"), auroravet, "../found", "../other/...")
+	want := strings.ReplaceAll("../"+found+"../"+otherOut, "/", string(filepath.Separator))
+	if got.stdout != want || got.stderr != "" {
+		t.Errorf("prints:\n%s%swant:\n%s", got.stdout, got.stderr, want)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, arg := range []string{"help", "-h", "--help"} {
+		got := command(t, ".", auroravet, arg)
+		if got.code != 0 || got.stderr != "" {
+			t.Errorf("%s: exit %d: %s", arg, got.code, got.stderr)
+		}
+		for _, want := range []string{"auroravet [flags] packages", "suppression", "-sandbox-hosts"} {
+			if !strings.Contains(got.stdout, want) {
+				t.Errorf("%s does not say %q", arg, want)
+			}
+		}
+	}
+	if got := command(t, ".", auroravet, "help", "suppression"); got.code != 0 || !strings.HasPrefix(got.stdout, "suppression: ") {
+		t.Errorf("help of a check, exit %d:\n%s", got.code, got.stdout)
+	}
+}
+
+// A wrong value reaches the program through go vet too, which does not check it.
+func TestVetBadFlag(t *testing.T) {
+	dir := tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n"})
+	got := command(t, dir, "go", "vet", "-vettool="+auroravet, "-hosts=https://a/b", ".")
+	if got.code == 0 || !strings.Contains(got.stderr, "for flag -hosts") || strings.Contains(got.stderr, "Usage") {
+		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	}
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/auroravet/auroravet/internal/testmodule"
+)
+
+var update = flag.Bool("update", false, "write what the program prints to testdata/example/expected.txt")
+
+// auroravet is the program, built for all tests of this package.
+var auroravet string
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "auroravet")
+	if err != nil {
+		log.Fatal(err)
+	}
+	auroravet = filepath.Join(dir, "auroravet.exe")
+	if out, err := exec.Command("go", "build", "-o", auroravet, ".").CombinedOutput(); err != nil {
+		log.Fatalf("go build: %v\n%s", err, out)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+type outcome struct {
+	stdout, stderr string
+	code           int
+}
+
+// command runs name in dir and returns what it printed and how it ended.
+func command(t *testing.T, dir, name string, args ...string) outcome {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return outcome{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
+}
+
+func TestExample(t *testing.T) {
+	module, root := testmodule.Dir(t), testmodule.Root(t)
+	golden := filepath.Join(module, "example", "expected.txt")
+
+	got := command(t, root, auroravet, "./testdata/example/...")
+	if got.stderr != "" || got.code != 1 {
+		t.Fatalf("exit %d, want 1 and nothing on standard error:\n%s", got.code, got.stderr)
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.stdout), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.stdout != string(want) {
+		t.Errorf("go test ./cmd/auroravet -update writes expected.txt anew; got:\n%swant:\n%s", got.stdout, want)
+	}
+	if strings.Contains(got.stdout, exampleSecret) {
+		t.Error("a secret of the example is printed")
+	}
+
+	t.Run("vettool", func(t *testing.T) {
+		vet := command(t, module, "go", "vet", "-vettool="+auroravet, "./example/...")
+		if vet.code != 1 {
+			t.Errorf("exit %d, want 1", vet.code)
+		}
+		var lines []string
+		for l := range strings.Lines(vet.stderr) {
+			if !strings.HasPrefix(l, "#") {
+				lines = append(lines, "testdata/"+l)
+			}
+		}
+		slices.Sort(lines)
+		all := strings.SplitAfter(string(want), "\n")
+		slices.Sort(all)
+		if a, b := strings.Join(lines, ""), strings.Join(all, ""); a != b {
+			t.Errorf("go vet prints other findings:\n%swant:\n%s", a, b)
+		}
+	})
+
+	t.Run("json", func(t *testing.T) {
+		js := command(t, root, auroravet, "-json", "./testdata/example/...")
+		if js.code != 0 || js.stderr != "" {
+			t.Errorf("exit %d, want 0 as with go vet -json: %s", js.code, js.stderr)
+		}
+		if n, m := countJSON(t, js.stdout), strings.Count(string(want), "\n"); n != m {
+			t.Errorf("%d findings as JSON, want %d", n, m)
+		}
+		if strings.Contains(js.stdout, exampleSecret) {
+			t.Error("a secret of the example is printed")
+		}
+	})
+
+	t.Run("files", func(t *testing.T) {
+		files := command(t, root, auroravet, "testdata/example/config/config.go", "testdata/example/README.md", "testdata/gone.go")
+		var lines []string
+		for l := range strings.Lines(string(want)) {
+			if strings.HasPrefix(l, "testdata/example/config/") {
+				lines = append(lines, l)
+			}
+		}
+		if all := strings.Join(lines, ""); files.stdout != all || files.stderr != "" {
+			t.Errorf("for files it prints:\n%s%swant:\n%s", files.stdout, files.stderr, all)
+		}
+	})
+}
+
+// exampleSecret is the literal that the example holds.
+const exampleSecret = "4f0c1d7e92ab48d6b3e5a7c8"
+
+// countJSON counts the findings in a stream of trees.
+func countJSON(t *testing.T, text string) int {
+	t.Helper()
+	n := 0
+	dec := json.NewDecoder(strings.NewReader(text))
+	for dec.More() {
+		var tree map[string]map[string][]struct{ Posn, Message string }
+		if err := dec.Decode(&tree); err != nil {
+			t.Fatalf("no JSON: %v\n%s", err, text)
+		}
+		for _, checks := range tree {
+			for check, findings := range checks {
+				for _, f := range findings {
+					n++
+					if !strings.HasSuffix(f.Message, " ("+check+")") {
+						t.Errorf("message %q does not name its check", f.Message)
+					}
+				}
+			}
+		}
+	}
+	return n
+}
