@@ -16,7 +16,7 @@ const Hole = "\x00"
 type Answer uint8
 
 const (
-	Unknown Answer = iota
+	Unknown Answer = iota // report nothing
 	No
 	Yes
 )

@@ -119,7 +119,7 @@ func CardNameOf(ident string) CardName {
 			}
 			rest := slices.Concat(words[:i], []string{""}, words[i+n:])
 			name := CardName{Kind: found.kind, NeedsContext: found.common}
-			if name.NeedsContext && (cardWord(rest) || slices.Contains(rest, "cc") || strings.HasPrefix(words[i], "card")) {
+			if name.NeedsContext && (cardWord(rest) || slices.Contains(rest, "cc") || strings.HasPrefix(words[i], "card") || strings.HasPrefix(words[i], "cc")) {
 				name.NeedsContext = false
 			}
 			name.Safe = slices.ContainsFunc(rest, func(w string) bool { return slices.Contains(safeCardWords, w) })

@@ -19,12 +19,17 @@ const (
 	Auth // gives a token
 )
 
+// String returns what the report calls the class.
+func (c Class) String() string {
+	return [...]string{"unknown", "moves money", "changes", "side effect", "read", "token"}[c]
+}
+
 // RefID says whether the body of an endpoint may carry referenceId.
 type RefID uint8
 
 const (
-	RefNone RefID = iota
-	RefOptional
+	RefNone     RefID = iota // the field is not documented there
+	RefOptional              // also where the documents leave it open
 	RefRequired
 )
 
@@ -41,6 +46,7 @@ type row struct {
 	Endpoint
 	segments []string // Hole for a parameter
 	anyBase  bool     // the path may stand below any other path
+	family   bool     // so may this one, because its first segment is the API's own
 }
 
 //go:embed endpoints.tsv
@@ -87,7 +93,8 @@ func parseTable(tsv string) ([]row, error) {
 
 func newRow(e Endpoint) row {
 	p := parsePath(e.Path)
-	return row{Endpoint: e, segments: p.segments, anyBase: p.base}
+	family := slices.Contains(lists[Paths].builtin, "/"+p.segments[0])
+	return row{Endpoint: e, segments: p.segments, anyBase: p.base, family: family}
 }
 
 // mutates says whether calls of the endpoint ask for an idempotency key.
@@ -144,6 +151,9 @@ func candidates(rows []row, method, path string) (exact, possible []Endpoint) {
 // FamilyPath says whether the path lies under a prefix that only this API has. The
 // prefix may follow a base of any length.
 func (v *Vocabulary) FamilyPath(path string) bool {
+	if !slices.ContainsFunc(v.families, func(f []string) bool { return strings.Contains(path, f[0]) }) {
+		return false
+	}
 	segments := parsePath(path).segments
 	if n := len(segments); n > 0 { // "/pay-api" + rest
 		segments[n-1] = strings.TrimRight(segments[n-1], Hole)
@@ -161,6 +171,9 @@ func (v *Vocabulary) FamilyPath(path string) bool {
 // ResourcePath says whether the path is that of a /v2 resource of the API. The names
 // are common ones (/v2/customers), so this alone is weak evidence.
 func (v *Vocabulary) ResourcePath(path string) bool {
+	if !strings.Contains(path, "v2/") {
+		return false
+	}
 	p := parsePath(path)
 	return len(p.segments) > 1 && p.segments[0] == "v2" && slices.ContainsFunc(v.rows, func(r row) bool {
 		return r.segments[0] == "v2" && r.segments[1] == p.segments[1]
@@ -180,10 +193,10 @@ func (v *Vocabulary) Mutating(method, path string) Answer {
 		return Unknown
 	}
 	p := parsePath(path)
-	if p.oauth && v.Host(p.host) != NotAurora {
+	if p.givesToken() || p.oauthHost() && v.Host(p.host) != NotAurora {
 		return No
 	}
-	if len(p.segments) == 0 {
+	if len(p.segments) == 0 && !p.base {
 		return Unknown
 	}
 	if exact, possible := candidates(v.exempt, method, path); len(exact) > 0 {

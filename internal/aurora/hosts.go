@@ -109,7 +109,7 @@ var (
 	anyDot  = regexp.MustCompile(dotSyntax)
 	holeRun = regexp.MustCompile(`\x00+`)
 	// A verb or variable in a text, and what ends a word there without looking so.
-	textHole = regexp.MustCompile(`%(?:\[\d+\])?[sdvq]|\{\{[^{}]*\}\}|\$?\{[^{}\s"]*\}|\$\w+`)
+	textHole = regexp.MustCompile(`%(?:\[\d+\])?[sdvq]|\{\{[^{}"]*\}\}|\$\{[\w.]*\}|\{\w*\}|\$\w+`)
 	textGap  = regexp.MustCompile(`(?i)%2f|%3a|%3d|%22|\\[nrt]`)
 	schemeAt = regexp.MustCompile(`(?i)([a-z][a-z0-9+.-]*):(?:\\*/){2}$`)
 	// What may stand between the scheme and the host.

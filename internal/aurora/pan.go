@@ -51,11 +51,12 @@ func appendPANs(refs []PANRef, run string, base int) []PANRef {
 	return refs
 }
 
-// cardGroups says whether the groups are as long as people write them and have one separator.
+// cardGroups says whether the groups are as long as people write them, the first of at
+// least four digits, and have one separator. Dates and phone numbers are not.
 func cardGroups(run string, groups [][2]int) bool {
 	sep := run[groups[0][1]]
 	for i, g := range groups {
-		if n := g[1] - g[0]; n < 3 || n > 8 || i > 0 && run[g[0]-1] != sep {
+		if n := g[1] - g[0]; n < 3 || n > 12 || i == 0 && n < 4 || i > 0 && run[g[0]-1] != sep {
 			return false
 		}
 	}
@@ -73,7 +74,9 @@ func isPAN(s string) bool {
 // joinsWord says whether text[start:end] goes on with a letter, an underscore, a
 // decimal point, or a dash and a letter (as in a UUID).
 func joinsWord(text string, start, end int) bool {
-	wordAt := func(i int) bool { return i >= 0 && i < len(text) && (isAlnum(text[i]) || text[i] == '_' || text[i] >= 0x80) }
+	wordAt := func(i int) bool {
+		return i >= 0 && i < len(text) && (isAlnum(text[i]) || text[i] == '_' || text[i] >= 0x80)
+	}
 	joint := func(i int) bool { return i >= 0 && i < len(text) && (text[i] == '-' || text[i] == '.') }
 	return wordAt(start-1) || wordAt(end) || joint(start-1) && wordAt(start-2) || joint(end) && wordAt(end+1)
 }

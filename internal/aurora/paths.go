@@ -9,7 +9,6 @@ import (
 // urlPath is a path with holes, ready to be compared with the endpoints.
 type urlPath struct {
 	host     string   // as the URL writes it, or ""
-	oauth    bool     // the host has the label oauth
 	base     bool     // unknown text goes before the first segment
 	segments []string // each may hold Hole
 }
@@ -39,9 +38,23 @@ func parsePath(path string) urlPath {
 			rest = strings.TrimPrefix(rest, Hole)
 		}
 	}
-	p.oauth = slices.Contains(strings.Split(strings.ToLower(p.host), "."), "oauth")
 	p.segments = splitPath(rest)
 	return p
+}
+
+// oauthHost says whether the host is one that only gives tokens.
+func (p urlPath) oauthHost() bool {
+	return slices.Contains(strings.Split(strings.ToLower(p.host), "."), "oauth")
+}
+
+// givesToken says whether the path is an OAuth endpoint, here or at a stand-in.
+func (p urlPath) givesToken() bool {
+	for i, s := range p.segments {
+		if s == "oauth2" || s == "oauth" || s == "token" && i == len(p.segments)-1 {
+			return true
+		}
+	}
+	return false
 }
 
 func splitPath(path string) []string {
@@ -68,6 +81,9 @@ func (p urlPath) match(r row) match {
 	have, want := p.segments, r.segments
 	if r.anyBase && len(have) > len(want) {
 		have = have[len(have)-len(want):]
+	}
+	if i := slices.Index(have, want[0]); r.family && i > 0 {
+		have = have[i:]
 	}
 	if len(have) == 0 {
 		return match{ok: p.base, guessed: true}

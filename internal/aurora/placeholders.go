@@ -8,18 +8,19 @@ import (
 
 var (
 	// Text that a program or a person is to replace: <…>, ${…}, $NAME, {{…}}, a fmt verb, [NAME].
-	templateText = regexp.MustCompile(`<[^<>]+>|\$\{[^}]*\}|\$\([^)]*\)|^\$[A-Z_]+$|\{\{.*\}\}|^\{\w+\}$|%[+#]?[svqd]|^%\w+%$|^\[[\w -]+\]$`)
+	templateText = regexp.MustCompile(`<[^<>]+>|\$\{[^}]*\}|\$\([^)]*\)|^\$[A-Z_]+$|\{\{.*\}\}|^\{\w+\}$|%[+#]?[svqd]\b|^%\w+%$|^\[[\w -]+\]$`)
 	// One sign again and again, with or without what a real value starts with.
-	fillerText = regexp.MustCompile(`^(?i:[\s._*#?x-]+|[0-]+)$|(?i:(^|[_-])x{3,})|\*{3}|\.{3}|…`)
+	fillerText = regexp.MustCompile(`^(?i:[\s._*#?x-]+|[0-]+)$|(?i:(^|[_-])x{3,}|x{5,})|\*{3}|\.{3}|…`)
 )
 
 // placeholderParts are so plain that they count inside a longer word too.
 var placeholderParts = []string{"changeme", "placeholder", "redacted", "example", "dummy", "replaceme", "notreal", "fillme", "yoursecret", "yourtoken", "yourclient", "yourapi"}
 
-// Words that say so anywhere, and as the first or last of several words.
+// Words that say so anywhere, alone, and as the first of several words.
 var (
-	placeholderWords = []string{"todo", "fixme", "tbd", "fake", "sample", "masked", "hidden", "removed", "unset", "none", "null", "nil", "undefined"}
-	firstWords       = []string{"your", "my", "the", "some", "insert", "enter", "put", "paste", "change", "replace", "add", "set"}
+	placeholderWords = []string{"todo", "fixme", "tbd", "fake", "sample", "masked"}
+	emptyWords       = []string{"none", "null", "nil", "undefined", "unset", "hidden", "removed", "empty", "na"}
+	firstWords       = []string{"your", "insert", "enter", "paste", "change", "replace"}
 )
 
 // Placeholder says whether a value stands for a credential that is filled in later
@@ -38,6 +39,9 @@ func Placeholder(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
+	if len(words) == 1 {
+		return slices.Contains(placeholderWords, words[0]) || slices.Contains(emptyWords, words[0])
+	}
 	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(placeholderWords, w) }) ||
-		len(words) > 1 && (slices.Contains(firstWords, words[0]) || words[len(words)-1] == "here")
+		slices.Contains(firstWords, words[0]) || words[len(words)-1] == "here"
 }

@@ -60,10 +60,10 @@ func wordStarts(run []rune, start, i int) bool {
 
 // EnvName says whether an environment name or configuration key has one of the
 // API's words (AURORA_BASE_URL, aurora.base_url, FLUTE2_OAUTH_URL) and is not the
-// name of a database: AWS Aurora is another product.
+// name of a database or a queue: AWS Aurora is another product.
 func (v *Vocabulary) EnvName(name string) bool {
 	words := Words(name)
-	return slices.ContainsFunc(words, v.providerWord) && !slices.ContainsFunc(words, isDatabaseWord)
+	return slices.ContainsFunc(words, v.providerWord) && !slices.ContainsFunc(words, isStoreWord)
 }
 
 // ProviderWord says whether an identifier, a type name or a package name has one of
@@ -71,7 +71,7 @@ func (v *Vocabulary) EnvName(name string) bool {
 // go on with words that are common there; flutes and arises do not count.
 func (v *Vocabulary) ProviderWord(ident string) bool {
 	words := Words(ident)
-	return !slices.ContainsFunc(words, isDatabaseWord) && slices.ContainsFunc(words, func(w string) bool {
+	return !slices.ContainsFunc(words, isStoreWord) && slices.ContainsFunc(words, func(w string) bool {
 		return v.providerWord(w) || v.mashed(w)
 	})
 }
@@ -98,16 +98,20 @@ func onlyTails(s string) bool {
 
 // mashTails are the words that package names put next to the name of a provider.
 var mashTails = []string{
-	"adapter", "api", "auth", "billing", "charge", "checkout", "cli", "client", "config", "conn", "connector", "core",
-	"driver", "fake", "gateway", "gen", "go", "gw", "hook", "hooks", "http", "httpx", "impl", "int", "internal", "isv", "kit", "lib",
-	"mock", "model", "models", "my", "new", "oauth", "pay", "payment", "payments", "payout", "payouts", "pkg", "platform", "pos",
-	"processor", "provider", "proxy", "psp", "rest", "sale", "sdk", "server", "service", "stub", "svc", "terminal", "test", "token",
-	"transport", "types", "util", "utils", "v", "webhook", "webhooks", "wrapper",
+	"adapter", "api", "app", "auth", "backend", "base", "billing", "charge", "charges", "checkout", "cfg", "cli", "client", "clients", "conf",
+	"config", "conn", "connector", "core", "ctl", "data", "driver", "elements", "env", "errors", "event", "events", "fake", "gateway", "gen",
+	"go", "gw", "handler", "hook", "hooks", "http", "httpx", "impl", "int", "integration", "internal", "isv", "key", "kit", "lib", "link",
+	"links", "merchant", "mock", "model", "models", "my", "new", "oauth", "partner", "pay", "payment", "payments", "payout", "payouts", "pkg",
+	"platform", "portal", "pos", "processor", "provider", "proxy", "psp", "refund", "refunds", "rest", "sale", "sales", "sandbox", "sdk",
+	"server", "service", "services", "stub", "svc", "terminal", "terminals", "test", "tests", "token", "transport", "types", "url", "util",
+	"utils", "v", "wallet", "webhook", "webhooks", "worker", "wrapper",
 }
 
-// databaseWords mark a name as one of AWS Aurora, a database.
-var databaseWords = []string{
-	"cluster", "database", "databases", "db", "dbs", "dsn", "jdbc", "mysql", "pg", "pgx", "postgres", "postgresql", "rds", "replica", "schema", "sql",
+// storeWords mark a name as one of a database or a queue: AWS Aurora is one, and a
+// payments service has its own.
+var storeWords = []string{
+	"amqp", "borealis", "cluster", "database", "databases", "db", "dbs", "dsn", "jdbc", "kafka", "memcached", "mongo", "mongodb", "mysql", "nats", "pg", "pgx",
+	"postgres", "postgresql", "rabbitmq", "rds", "redis", "replica", "smtp", "sql",
 }
 
-func isDatabaseWord(w string) bool { return slices.Contains(databaseWords, w) }
+func isStoreWord(w string) bool { return slices.Contains(storeWords, w) }

@@ -3,6 +3,7 @@
 package vocabulary
 
 import (
+	"fmt"
 	"reflect"
 	"strconv"
 	"sync"
@@ -28,7 +29,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 // lists has the list flags in the order of the documentation.
-var lists = []struct {
+var lists = [...]struct {
 	name  string
 	list  aurora.List
 	usage string
@@ -56,7 +57,7 @@ func init() {
 // plugin may do so again between runs.
 var settings struct {
 	sync.Mutex
-	texts  [8]string
+	texts  [len(lists)]string
 	tests  bool
 	result *Result // nil when a flag has changed
 }
@@ -99,6 +100,7 @@ func (f listFlag) Set(text string) error {
 
 type testsFlag struct{}
 
+// IsBoolFlag lets the flag stand alone.
 func (testsFlag) IsBoolFlag() bool { return true }
 
 func (testsFlag) String() string {
@@ -110,7 +112,7 @@ func (testsFlag) String() string {
 func (testsFlag) Set(text string) error {
 	on, err := strconv.ParseBool(text)
 	if err != nil {
-		return err
+		return fmt.Errorf("%q is not true or false", text)
 	}
 	settings.Lock()
 	defer settings.Unlock()
