@@ -52,6 +52,7 @@ func runPatterns(args []string) int {
 		os.Stdout.Write(append(tree, '\n'))
 	}
 	said.print(os.Stdout)
+	said.complain()
 	if len(said.errors) > 0 {
 		status = max(status, 1)
 	}

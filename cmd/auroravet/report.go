@@ -47,12 +47,12 @@ func (r *report) read(stderr []byte, u unit, cwd string) {
 		}
 		m := position.FindStringSubmatch(l)
 		switch {
-		case m != nil && isFinding(m[4]):
-			r.findings = append(r.findings, newFinding(m, u, cwd))
-			inFinding = true
 		case inFinding && excerpt.MatchString(l):
 			last := &r.findings[len(r.findings)-1]
 			last.context = append(last.context, l)
+		case m != nil && isFinding(m[4]):
+			r.findings = append(r.findings, newFinding(m, u, cwd))
+			inFinding = true
 		case pkg != "" && pkg == broken:
 			// A second error of the same package, or the rest of the first.
 		case pkg != "":
@@ -98,14 +98,17 @@ func relative(file string, u unit, cwd string) string {
 }
 
 func compileError(l string, m []string, pkg string, u unit, cwd string) string {
-	command := "go vet " + pkg
+	vet := "go vet"
 	if u.dir != cwd {
-		command = "go vet -C " + relative(u.dir, u, cwd) + " " + pkg
+		vet += " -C " + relative(u.dir, u, cwd)
+	}
+	if strings.HasPrefix(l, "panic: ") || strings.HasPrefix(l, "fatal error: ") {
+		return fmt.Sprintf("a check failed on %s: %s; type %q for the trace, and report it", pkg, l, vet+" -vettool=$(which auroravet) "+pkg)
 	}
 	if m != nil {
 		l = relative(m[1], u, cwd) + ":" + m[2] + ":" + m[3] + ": " + m[4]
 	}
-	return fmt.Sprintf("%s does not compile: %s; type %q to see all of it", pkg, l, command)
+	return fmt.Sprintf("%s does not compile: %s; type %q to see all of it", pkg, l, vet+" "+pkg)
 }
 
 // hints say what to type after an error of the go command that does not say it itself.
@@ -118,7 +121,7 @@ var hints = []struct{ says, hint string }{
 	{"does not contain main module", `type "go mod init" where there is no go.mod, or go to the folder that has one`},
 }
 
-// print writes the findings in source order to out, the errors to the log.
+// print writes the findings to out in source order.
 func (r *report) print(out io.Writer) {
 	slices.SortFunc(r.findings, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col), cmp.Compare(a.text, b.text))
@@ -132,6 +135,10 @@ func (r *report) print(out io.Writer) {
 			fmt.Fprintln(out, l)
 		}
 	}
+}
+
+// complain logs each error once, with what to type about it.
+func (r *report) complain() {
 	printed := make(map[string]bool)
 	for _, e := range r.errors {
 		e = strings.TrimPrefix(e, "warning: ")
