@@ -111,14 +111,17 @@ func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 	return fmt.Sprintf("%s does not compile: %s; type %q to see all of it", pkg, l, vet+" "+pkg)
 }
 
-// hints say what to type after an error of the go command that does not say it itself.
+// hints say what to type after an error of the go command that does not say it itself; the first that fits.
 var hints = []struct{ says, hint string }{
 	{"directory not found", `type "go list ./..." for the packages that there are`},
 	{"no such file or directory", `type "go list ./..." for the packages that there are`},
 	{"no Go files in", `type "go list ./..." for the packages that there are`},
 	{"matched no packages", `type "go list ./..." for the packages that there are`},
 	{"is not in std", `a folder is typed with ./ before it`},
+	{"go get ", ""},
+	{"go mod ", ""},
 	{"does not contain main module", `type "go mod init" where there is no go.mod, or go to the folder that has one`},
+	{"", `type "go build ./..." to see it from the go command alone`},
 }
 
 // print writes the findings to out in source order.
@@ -148,7 +151,7 @@ func (r *report) complain() {
 		printed[e] = true
 		for _, h := range hints {
 			if strings.Contains(e, h.says) && !strings.Contains(e, "; ") {
-				e += "; " + h.hint
+				e = strings.TrimSuffix(e+"; "+h.hint, "; ")
 				break
 			}
 		}
