@@ -33,25 +33,32 @@ type SSA struct {
 
 // Source builds the SSA form of its package when asked.
 type Source struct {
-	build func() *SSA
+	build, named func() *SSA
 }
 
 // SSA returns the SSA form of the package. It is built once, whoever asks; it is safe for concurrent use.
 func (s *Source) SSA() *SSA { return s.build() }
 
+// Named returns an SSA form of its own, built once, whose ssa.DebugRef instructions
+// tell the names of the local variables.
+func (s *Source) Named() *SSA { return s.named() }
+
 func run(pass *analysis.Pass) (any, error) {
 	// The pass may be cleared once Run returns: keep only what the builder needs.
 	fset, pkg, files, info := pass.Fset, pass.Pkg, pass.Files, pass.TypesInfo
-	return &Source{build: sync.OnceValue(func() *SSA {
-		prog := ssa.NewProgram(fset, ssa.InstantiateGenerics)
-		for _, imp := range pkg.Imports() {
-			prog.CreatePackage(imp, nil, nil, true)
-		}
-		prog.SetNoReturn(neverReturns)
-		p := prog.CreatePackage(pkg, files, info, false)
-		p.Build()
-		return &SSA{Pkg: p, Funcs: sourceFuncs(p, files, info)}
-	})}, nil
+	build := func(mode ssa.BuilderMode) func() *SSA {
+		return sync.OnceValue(func() *SSA {
+			prog := ssa.NewProgram(fset, mode)
+			for _, imp := range pkg.Imports() {
+				prog.CreatePackage(imp, nil, nil, true)
+			}
+			prog.SetNoReturn(neverReturns)
+			p := prog.CreatePackage(pkg, files, info, false)
+			p.Build()
+			return &SSA{Pkg: p, Funcs: sourceFuncs(p, files, info)}
+		})
+	}
+	return &Source{build: build(ssa.InstantiateGenerics), named: build(ssa.InstantiateGenerics | ssa.GlobalDebug)}, nil
 }
 
 func sourceFuncs(p *ssa.Package, files []*ast.File, info *types.Info) []*ssa.Function {
