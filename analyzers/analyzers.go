@@ -5,11 +5,16 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/analyzers/clienttimeout"
+	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/suppression"
 )
 
 // Suite is every analyzer that reports. What they require comes with them.
-var Suite = withSuppression([]*analysis.Analyzer{})
+var Suite = withSuppression([]*analysis.Analyzer{
+	idempotencykey.Analyzer,
+	clienttimeout.Analyzer,
+})
 
 // withSuppression adds the analyzer that reads the ignore directives, which has to know the checks by name.
 func withSuppression(checks []*analysis.Analyzer) []*analysis.Analyzer {

@@ -1,0 +1,357 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// call executes a call instruction.
+func (m *Machine) call(f *Frame, st *State, x *ir.Instr, a []Value) Value {
+	if x.Op == ir.Builtin {
+		return m.builtin(f, st, x, a)
+	}
+	c := site{f: f, st: st, x: x}
+	if x.N == 2 { // a deferred call runs after what matters
+		return Nil
+	}
+	if x.Op == ir.Invoke {
+		return m.invoke(c, a)
+	}
+	if x.Sym != "" {
+		return m.callNamed(c, x.Sym, a[1:])
+	}
+	return m.callValue(c, a[0], a[1:], nil)
+}
+
+// site is a call in a run.
+type site struct {
+	f  *Frame
+	st *State
+	x  *ir.Instr
+}
+
+// callNamed calls a function by its name: a row says what it does, or its body is run.
+func (m *Machine) callNamed(c site, name string, args []Value) Value {
+	if row := httplib.Lookup(name); row != nil {
+		return m.do(c, row, args)
+	}
+	if fn := m.code.Func(name); fn != nil && len(fn.Blocks) > 0 {
+		return m.enter(c, fn, args, nil)
+	}
+	if plain, _ := plainName(name); plain != name {
+		return m.callNamed(c, plain, args)
+	}
+	return m.unknownCall(c, name, args)
+}
+
+// callValue calls a function value with further turns running.
+func (m *Machine) callValue(c site, fv Value, args []Value, turns []Turn) Value {
+	var results []Value
+	var states []*State
+	fns := m.functions(c.st, fv)
+	base := c.st
+	for i, fn := range fns {
+		st := base
+		if len(fns) > 1 {
+			st = base.clone()
+		}
+		cc := site{c.f, st, c.x}
+		results = append(results, m.callFn(cc, fn, args, turns))
+		if len(fns) > 1 {
+			states = append(states, st)
+		}
+		_ = i
+	}
+	if len(fns) > 1 {
+		*c.st = *joinStates(states)
+	}
+	if out := join(results...); out != nil {
+		return out
+	}
+	return m.unknownCall(c, "", args)
+}
+
+// functions returns the function values that a value may be.
+func (m *Machine) functions(st *State, v Value) []*Fn {
+	var out []*Fn
+	for _, x := range Values(v) {
+		switch x := x.(type) {
+		case *Fn:
+			out = append(out, x)
+		case *Sym:
+			if r := m.resolve(st, x); r != nil {
+				for _, y := range Values(r) {
+					if fn, ok := y.(*Fn); ok {
+						out = append(out, fn)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
+	name, bound := plainName(fn.Name)
+	if bound && len(fn.Free) == 1 {
+		args = append([]Value{fn.Free[0]}, args...)
+		if m.code.Func(name) == nil && httplib.Lookup(name) == nil {
+			method := name[strings.LastIndex(name, ".")+1:]
+			return m.dispatch(c, method, name, args, nil)
+		}
+		return m.callTurns(c, name, args, turns)
+	}
+	if body := m.code.Func(name); body != nil && len(fn.Free) > 0 {
+		return m.enter(c, body, append(append([]Value{}, args...), fn.Free...), turns)
+	}
+	return m.callTurns(c, name, args, turns)
+}
+
+func (m *Machine) callTurns(c site, name string, args []Value, turns []Turn) Value {
+	if body := m.code.Func(name); body != nil && len(body.Blocks) > 0 && httplib.Lookup(name) == nil {
+		return m.enter(c, body, args, turns)
+	}
+	return m.callNamed(c, name, args)
+}
+
+// invoke calls a method of an interface value.
+func (m *Machine) invoke(c site, a []Value) Value {
+	return m.dispatch(c, c.x.Sym, "("+strings.TrimLeft(c.x.Type, "*")+")."+c.x.Sym, a, c.x.Names)
+}
+
+// dispatch finds the method of each alternative of the receiver.
+func (m *Machine) dispatch(c site, method, name string, a []Value, impls []string) Value {
+	recvs := Values(a[0])
+	var results []Value
+	var states []*State
+	base := c.st
+	for _, recv := range recvs {
+		if IsEmpty(recv) {
+			continue
+		}
+		st := base.clone()
+		cc := site{c.f, st, c.x}
+		args := append([]Value{recv}, a[1:]...)
+		results = append(results, m.dispatchOne(cc, method, name, args, impls))
+		states = append(states, st)
+	}
+	if len(states) == 0 {
+		return m.unknownCall(c, name, a)
+	}
+	*c.st = *joinStates(states)
+	return join(results...)
+}
+
+func (m *Machine) dispatchOne(c site, method, name string, args []Value, impls []string) Value {
+	if s, ok := args[0].(*Sym); ok {
+		if v := m.resolve(c.st, s); v != nil {
+			if s2, again := v.(*Sym); !again || s2.key() != s.key() {
+				return m.dispatch(c, method, name, append([]Value{v}, args[1:]...), impls)
+			}
+		}
+	}
+	typ := m.dynamicType(c.st, args[0])
+	if typ != "" {
+		for _, n := range []string{"(*" + typ + ")." + method, "(" + typ + ")." + method} {
+			if m.code.Func(n) != nil || httplib.Lookup(n) != nil {
+				return m.callNamed(c, n, args)
+			}
+		}
+		if v, ok := m.promoted(c, typ, method, args); ok {
+			return v
+		}
+	}
+	if row := httplib.Lookup(name); row != nil {
+		return m.do(c, row, args)
+	}
+	if s, ok := args[0].(*Sym); ok && len(impls) > 0 {
+		var alts []Value
+		for _, t := range impls {
+			alts = append(alts, &Sym{Origin: s.Origin, Name: s.Name, Of: s.Of, Args: s.Args, Type: "*" + t, Summed: true, id: s.id, Turns: s.Turns, k: s.key() + "@" + t})
+		}
+		return m.dispatch(c, method, name, append([]Value{join(alts...)}, args[1:]...), nil)
+	}
+	if fn, ok := args[0].(*Fn); ok && typ == "" {
+		return m.callFn(c, fn, args[1:], nil)
+	}
+	return m.unknownCall(c, name, args)
+}
+
+// dynamicType returns the type whose methods a value has.
+func (m *Machine) dynamicType(st *State, v Value) string {
+	typ := ""
+	switch v := v.(type) {
+	case *Ref:
+		if o := st.heap[v.ID]; o != nil {
+			typ = o.Type
+		}
+	case *Fn:
+		typ = v.Type
+	case *Sym:
+		typ = v.Type
+	case *Const:
+		typ = v.Type
+	}
+	return strings.TrimLeft(typ, "*")
+}
+
+// promoted calls a method of an embedded field.
+func (m *Machine) promoted(c site, typ, method string, args []Value) (Value, bool) {
+	t := m.code.Type(typ)
+	ids := m.target(c.f, c.st, args[0])
+	if t == nil || len(ids) == 0 {
+		return nil, false
+	}
+	for _, fd := range t.Fields {
+		if !fd.Embedded {
+			continue
+		}
+		base := strings.TrimLeft(fd.Type, "*")
+		for _, n := range []string{"(*" + base + ")." + method, "(" + base + ")." + method} {
+			if m.code.Func(n) == nil && httplib.Lookup(n) == nil {
+				continue
+			}
+			inner := m.field(c.st, ids[0], fd.Name, fd.Type)
+			if !strings.HasPrefix(fd.Type, "*") && m.code.Type(base) != nil {
+				inner = m.sub(c.f, c.st, ids[0], &ir.Instr{Sym: fd.Name, Type: fd.Type})
+			}
+			if n == "("+base+")."+method && m.code.Func(n) == nil {
+				return m.dispatch(c, method, n, append([]Value{inner}, args[1:]...), nil), true
+			}
+			return m.callNamed(c, n, append([]Value{inner}, args[1:]...)), true
+		}
+	}
+	return nil, false
+}
+
+// enter runs the body of a function.
+func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
+	depth, rec := 0, 0
+	var again *Frame
+	for p := c.f; p != nil; p = p.Parent {
+		depth++
+		if p.Fn == fn {
+			rec++
+			again = p
+		}
+	}
+	if rec > 1 || depth > maxDepth || m.Exhausted() {
+		return m.unknownCall(c, fn.Name, nil)
+	}
+	f := &Frame{Fn: fn, Parent: c.f, CallPos: c.x.Pos, Call: c.x, depth: depth}
+	f.active = append(c.f.running(), turns...)
+	if again != nil {
+		f.active = append(f.active, Turn{again.recursion(), 1})
+	}
+	v, end := m.run(f, c.st.clone(), args)
+	if end != nil {
+		*c.st = *end
+	}
+	if v == nil {
+		return m.sym(c.f, &Sym{Origin: Unknown, Name: fn.Name})
+	}
+	return v
+}
+
+// recursion is the loop that a function which calls itself makes.
+func (f *Frame) recursion() *LoopInfo {
+	if f.loops[-1] == nil {
+		f.loops[-1] = &LoopInfo{Recursion: true, Frame: f}
+	}
+	return f.loops[-1]
+}
+
+// unknownCall is the call of a function whose body is not in view: its result is a
+// hole, and what it was given may have been changed.
+func (m *Machine) unknownCall(c site, name string, args []Value) Value {
+	for _, a := range args {
+		if !harmless(name) {
+			m.escape(c.st, a)
+		}
+		m.runLiteral(c, a)
+	}
+	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Type})
+	if strings.HasPrefix(c.x.Type, "(") {
+		return tupleOf(s, c.x.Type)
+	}
+	return s
+}
+
+// tupleOf spreads a hole over the results of a call.
+func tupleOf(s *Sym, typ string) Value {
+	parts := splitTypes(typ)
+	t := &Tuple{}
+	for i, p := range parts {
+		t.Vals = append(t.Vals, &Sym{Origin: ElemSym, Name: "result " + string(rune('0'+i)), Of: s, Type: p, Turns: s.Turns})
+	}
+	return t
+}
+
+// splitTypes splits "(a T, b U)" into its types.
+func splitTypes(typ string) []string {
+	typ = strings.TrimSuffix(strings.TrimPrefix(typ, "("), ")")
+	var out []string
+	depth, start := 0, 0
+	for i := 0; i <= len(typ); i++ {
+		if i == len(typ) || typ[i] == ',' && depth == 0 {
+			part := strings.TrimSpace(typ[start:i])
+			if j := strings.IndexByte(part, ' '); j > 0 && !strings.ContainsAny(part[:j], "[]*(.{") {
+				part = part[j+1:]
+			}
+			out = append(out, part)
+			start = i + 1
+			continue
+		}
+		switch typ[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		}
+	}
+	return out
+}
+
+// harmless says whether a function that is not in view leaves requests, clients and
+// headers alone: those of the standard library that have no row do.
+func harmless(name string) bool {
+	name = strings.TrimLeft(name, "(*")
+	first, _, _ := strings.Cut(name, "/")
+	dot := strings.IndexByte(first, '.')
+	return name != "" && (dot < 0 || !strings.Contains(name, "/"))
+}
+
+// escape marks the objects that code outside of view may change.
+func (m *Machine) escape(st *State, v Value) {
+	for _, x := range Values(v) {
+		if r, ok := x.(*Ref); ok && st.heap[r.ID] != nil && !st.heap[r.ID].Open {
+			o := st.edit(r.ID)
+			o.Open = true
+			for _, name := range sortedKeys(o.Fields) {
+				m.escape(st, o.Fields[name])
+			}
+			for _, e := range o.List {
+				m.escape(st, e)
+			}
+		}
+	}
+}
+
+// runLiteral runs a function literal that is given to code outside of view, which may call it.
+func (m *Machine) runLiteral(c site, v Value) {
+	fn, ok := v.(*Fn)
+	if !ok || !strings.Contains(fn.Name, "$") || m.Entered[fn.Name] && len(fn.Free) == 0 {
+		return
+	}
+	body := m.code.Func(fn.Name)
+	if body == nil {
+		return
+	}
+	args := make([]Value, len(body.Params), len(body.Params)+len(fn.Free))
+	for i, p := range body.Params {
+		args[i] = &Sym{Origin: Unknown, Name: p.Name, Type: p.Type}
+	}
+	m.enter(site{c.f, c.st.clone(), c.x}, body, append(args, fn.Free...), nil)
+}

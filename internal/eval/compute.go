@@ -1,0 +1,346 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// binop computes an operation as far as its operands are known.
+func (m *Machine) binop(f *Frame, st *State, op string, a, b Value) Value {
+	switch op {
+	case "==", "!=":
+		if eq, ok := equal(st, a, b); ok {
+			return boolean(eq == (op == "=="))
+		}
+	case "+":
+		if isText(a) || isText(b) {
+			return concat(a, b)
+		}
+	}
+	x, okX := a.(*Const)
+	y, okY := b.(*Const)
+	if okX && okY && x.Kind != ir.KindOther && y.Kind != ir.KindOther && x.Kind != ir.KindString && y.Kind != ir.KindString {
+		if v := arith(op, x.Int, y.Int); v != nil {
+			return v
+		}
+	}
+	if okX != okY && (op == "*" || op == "/") && (IsEmpty(a) || IsEmpty(b)) {
+		return Zero
+	}
+	return &Sym{Origin: Derived, Name: op, Args: []Value{a, b}, Turns: f.running()}
+}
+
+func isText(v Value) bool {
+	switch v := v.(type) {
+	case *Text:
+		return true
+	case *Const:
+		return v.Kind == ir.KindString
+	case *Sym:
+		return v.Type == "string" || v.Origin == Env
+	case *Alt:
+		return isText(v.Vals[0])
+	}
+	return false
+}
+
+func arith(op string, x, y int64) Value {
+	n := func(i int64) Value { return &Const{Kind: ir.KindInt, Int: i} }
+	switch op {
+	case "+":
+		return n(x + y)
+	case "-":
+		return n(x - y)
+	case "*":
+		return n(x * y)
+	case "/":
+		if y != 0 {
+			return n(x / y)
+		}
+	case "<<":
+		if y >= 0 && y < 63 {
+			return n(x << y)
+		}
+	case "<":
+		return boolean(x < y)
+	case "<=":
+		return boolean(x <= y)
+	case ">":
+		return boolean(x > y)
+	case ">=":
+		return boolean(x >= y)
+	}
+	return nil
+}
+
+// equal says whether two values are the same, when that is known.
+func equal(st *State, a, b Value) (eq, known bool) {
+	var yes, no bool
+	for _, x := range Values(a) {
+		for _, y := range Values(b) {
+			e, ok := equalOne(st, x, y)
+			if !ok {
+				return false, false
+			}
+			yes, no = yes || e, no || !e
+		}
+	}
+	return yes, yes != no
+}
+
+func equalOne(st *State, a, b Value) (eq, known bool) {
+	if IsEmpty(b) {
+		return emptiness(st, a)
+	}
+	if IsEmpty(a) {
+		return emptiness(st, b)
+	}
+	x, okX := a.(*Const)
+	y, okY := b.(*Const)
+	switch {
+	case okX && okY && x.Kind != ir.KindOther && y.Kind != ir.KindOther:
+		return x.Kind == y.Kind && x.Str == y.Str && x.Int == y.Int, true
+	case a.key() == b.key():
+		return true, true
+	}
+	_, refX := a.(*Ref)
+	_, refY := b.(*Ref)
+	return false, refX && refY
+}
+
+// emptiness says whether a value is nil, "" or 0, when that is known.
+func emptiness(st *State, v Value) (empty, known bool) {
+	if IsEmpty(v) {
+		return true, true
+	}
+	if isFull(v) {
+		return false, true
+	}
+	if full, ok := st.facts[v.key()]; ok {
+		return !full, true
+	}
+	if t, ok := v.(*Text); ok && len(t.Parts) == 1 {
+		return emptiness(st, t.Parts[0])
+	}
+	return false, false
+}
+
+// learn notes what a condition tells about the path on which it holds or fails.
+func learn(st *State, cond Value, holds bool) {
+	s, ok := cond.(*Sym)
+	if !ok {
+		return
+	}
+	switch {
+	case s.Origin == OK:
+		note(st, s.Of, holds)
+	case s.Origin == Derived && s.Name == "!":
+		learn(st, s.Args[0], !holds)
+	case s.Origin == Derived && len(s.Args) == 2:
+		a, b := s.Args[0], s.Args[1]
+		if IsEmpty(a) {
+			a, b = b, a
+		}
+		if !IsEmpty(b) {
+			return
+		}
+		switch s.Name {
+		case "==":
+			note(st, a, !holds)
+		case "!=", ">", "<":
+			note(st, a, holds)
+		}
+	default:
+		note(st, s, holds)
+	}
+}
+
+// note records whether a value is empty; that of a length is that of what is measured.
+func note(st *State, v Value, full bool) {
+	switch v := v.(type) {
+	case *Alt:
+		// The case that is left when all others are empty.
+		var rest []Value
+		for _, x := range v.Vals {
+			if !IsEmpty(x) {
+				rest = append(rest, x)
+			}
+		}
+		if len(rest) == 1 {
+			note(st, rest[0], full)
+		}
+	case *Text:
+		if len(v.Parts) == 1 {
+			note(st, v.Parts[0], full)
+		}
+	case *Sym:
+		st.facts[v.key()] = full
+		if v.Origin == Derived && (v.Name == "len" || v.Name == "alter") && len(v.Args) == 1 {
+			note(st, v.Args[0], full)
+		}
+	}
+}
+
+func (m *Machine) unop(op string, v Value) Value {
+	return each(v, func(v Value) Value {
+		if c, ok := v.(*Const); ok {
+			switch {
+			case op == "!" && c.Kind == ir.KindBool:
+				return boolean(c.Int == 0)
+			case op == "-":
+				return &Const{Kind: ir.KindInt, Int: -c.Int}
+			}
+		}
+		return &Sym{Origin: Derived, Name: op, Args: []Value{v}}
+	})
+}
+
+// builtin calls a builtin function.
+func (m *Machine) builtin(f *Frame, st *State, x *ir.Instr, a []Value) Value {
+	switch x.Sym {
+	case "len":
+		return each(a[0], func(v Value) Value { return m.length(f, st, v) })
+	case "append":
+		return m.appendTo(f, st, x, a)
+	case "min", "max":
+		return join(a...)
+	case "delete":
+		for _, id := range m.target(f, st, a[0]) {
+			if name, ok := mapKey(st.heap[id], a[1]); ok {
+				delete(st.edit(id).Fields, name)
+			}
+		}
+	case "copy":
+		for _, id := range m.target(f, st, a[0]) {
+			st.edit(id).Open = true
+		}
+	}
+	return m.sym(f, &Sym{Origin: Unknown, Name: x.Sym, Type: x.Type})
+}
+
+func (m *Machine) length(f *Frame, st *State, v Value) Value {
+	switch v := v.(type) {
+	case *Const:
+		return &Const{Kind: ir.KindInt, Int: int64(len(v.Str))}
+	case *Ref:
+		if o := st.heap[v.ID]; o != nil && o.known() {
+			n := len(o.all())
+			if o.kind == mapObject {
+				n = len(o.Fields)
+			}
+			return &Const{Kind: ir.KindInt, Int: int64(n)}
+		}
+	}
+	return &Sym{Origin: Derived, Name: "len", Args: []Value{v}}
+}
+
+// appendTo returns the list with the elements of the other list (append's arguments
+// reach here as a slice).
+func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
+	r := m.newObject(f, st, x.Type, x.Pos, listObject)
+	out := st.edit(r.ID)
+	for _, v := range a {
+		if IsEmpty(v) {
+			continue
+		}
+		ref, ok := v.(*Ref)
+		var o *Object
+		if ok {
+			o = st.heap[ref.ID]
+		}
+		if o == nil || !o.known() {
+			out.Open = true
+		}
+		if o != nil {
+			out.List = append(out.List, o.all()...)
+		}
+		if s, isSym := v.(*Sym); isSym {
+			out.Lazy = s
+		}
+	}
+	return r
+}
+
+// list returns the elements of a slice value and whether these are all.
+func (m *Machine) list(st *State, v Value) ([]Value, bool) {
+	if IsEmpty(v) {
+		return nil, true
+	}
+	r, ok := v.(*Ref)
+	if !ok || st.heap[r.ID] == nil {
+		return nil, false
+	}
+	o := st.heap[r.ID]
+	return o.all(), o.known()
+}
+
+// rangeOver makes an iterator.
+func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
+	r := m.newObject(f, st, "iterator", 0, structObject)
+	o := st.edit(r.ID)
+	o.Fields["over"] = v
+	for _, id := range m.target(f, st, v) {
+		over := st.heap[id]
+		if over.kind != mapObject || len(over.Maybe) > 0 {
+			continue
+		}
+		for _, k := range sortedKeys(over.Fields) {
+			o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), over.Fields[k]}})
+		}
+		if !over.known() {
+			o.Open = true
+		}
+	}
+	if len(m.target(f, st, v)) == 0 && !IsEmpty(v) {
+		o.Open = true
+	}
+	return r
+}
+
+// next returns the iterator's next (ok, key, value).
+func (m *Machine) next(f *Frame, st *State, it Value) Value {
+	r, ok := it.(*Ref)
+	if !ok {
+		return m.sym(f, &Sym{Origin: Received})
+	}
+	o := st.heap[r.ID]
+	if len(o.List) > 0 {
+		cp := st.edit(r.ID)
+		cp.List = o.List[1:]
+		return o.List[0]
+	}
+	if !o.Open {
+		return &Tuple{Vals: []Value{boolean(false), Zero, Zero}}
+	}
+	over := o.Fields["over"]
+	return &Tuple{Vals: []Value{
+		m.sym(f, &Sym{Origin: Unknown, Name: "more"}),
+		m.sym(f, &Sym{Origin: Received, Name: "key", Of: over}),
+		m.sym(f, &Sym{Origin: Received, Name: "value", Of: over}),
+	}}
+}
+
+// words that SSA puts around synthetic functions.
+const (
+	boundSuffix = "$bound"
+	thunkSuffix = "$thunk"
+)
+
+func plainName(name string) (string, bool) {
+	if n, ok := strings.CutSuffix(name, boundSuffix); ok {
+		return n, true
+	}
+	n, _ := strings.CutSuffix(name, thunkSuffix)
+	return n, false
+}

@@ -1,0 +1,102 @@
+package eval
+
+import "github.com/auroravet/auroravet/internal/ir"
+
+// Frame is one activation of a function in a run.
+type Frame struct {
+	Fn     *ir.Func
+	Parent *Frame
+	// CallPos is the position of the call in the parent; 0 outside the package under analysis.
+	CallPos int
+	// Call is the call in the parent.
+	Call *ir.Instr
+	// active are the loops that were running when the function was called.
+	active []Turn
+	regs   []Value
+	depth  int
+	block  *ir.Block
+	turns  map[int]Turn // by loop header, the turn it is in
+	loops  map[int]*LoopInfo
+	out    []outcome
+	// client is the client whose transport the frame runs in, nil elsewhere.
+	client Value
+}
+
+// LoopInfo is one loop in one activation, or something that repeats as a loop does.
+type LoopInfo struct {
+	// Items says that the loop goes over a collection.
+	Items bool
+	// Library says that a retry library repeats a function.
+	Library bool
+	// Recursion says that the function calls itself.
+	Recursion bool
+	Frame     *Frame
+	Pos       int
+}
+
+// Turn is a turn of a running loop; Nth is 0 in the first.
+type Turn struct {
+	Loop *LoopInfo
+	Nth  int
+}
+
+// Site is a place in a run: an instruction of a frame.
+type Site struct {
+	Frame *Frame
+	Pos   int
+	Instr *ir.Instr
+}
+
+type outcome struct {
+	vals  []Value
+	state *State
+	err   bool
+}
+
+// running returns the turns of the loops that run at the frame's current block.
+func (f *Frame) running() []Turn {
+	out := append([]Turn(nil), f.active...)
+	if f.block != nil {
+		for _, h := range f.block.Loops {
+			if t, ok := f.turns[h]; ok {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// At returns the position by which the site is known in the function that the run
+// starts with: its own, or that of the call that leads to it.
+func (s Site) At() int {
+	pos, f := s.Pos, s.Frame
+	for f != nil && f.Parent != nil {
+		pos, f = f.CallPos, f.Parent
+	}
+	return pos
+}
+
+// Own returns the position of the site, or of the nearest call that leads to it, in a
+// function of the package that is not generated; 0 when there is none.
+func (s Site) Own(pkg string) int {
+	pos, f := s.Pos, s.Frame
+	for f != nil {
+		if f.Fn.Pkg == pkg && !f.Fn.Generated && pos != 0 {
+			return pos
+		}
+		pos, f = f.CallPos, f.Parent
+	}
+	return 0
+}
+
+// Stack returns the functions from the start of the run to the site.
+func (s Site) Stack() []*ir.Func {
+	var out []*ir.Func
+	for f := s.Frame; f != nil; f = f.Parent {
+		out = append(out, f.Fn)
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}

@@ -1,0 +1,285 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// instr executes one instruction that does not direct control.
+func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
+	a := f.values(m, st, x.Args)
+	switch x.Op {
+	case ir.Alloc:
+		return m.alloc(f, st, x)
+	case ir.FieldAddr:
+		return each(a[0], func(v Value) Value { return m.fieldAddr(f, st, v, x) })
+	case ir.FieldOf:
+		return each(a[0], func(v Value) Value { return m.fieldOf(f, st, v, x) })
+	case ir.IndexAddr:
+		return each(a[0], func(v Value) Value { return m.indexAddr(f, st, v, a[1], x) })
+	case ir.Index:
+		return each(a[0], func(v Value) Value { return m.element(f, st, v, a[1], x.Type) })
+	case ir.Load:
+		return each(a[0], func(v Value) Value { return m.load(f, st, v, x) })
+	case ir.Store:
+		m.store(f, st, a[0], a[1])
+	case ir.Lookup:
+		return m.lookup(f, st, a[0], a[1], x)
+	case ir.MapUpdate:
+		m.mapUpdate(f, st, a[0], a[1], a[2])
+	case ir.Call, ir.Invoke, ir.Builtin:
+		return m.call(f, st, x, a)
+	case ir.Closure:
+		return &Fn{Name: x.Sym, Free: a}
+	case ir.Extract:
+		return m.extract(f, a[0], x)
+	case ir.Assert:
+		return m.assert(f, st, a[0], x)
+	case ir.Iface, ir.Convert:
+		return m.convert(a[0], x.Sym)
+	case ir.BinOp:
+		return m.binop(f, st, x.Sym, a[0], a[1])
+	case ir.UnOp:
+		return m.unop(x.Sym, a[0])
+	case ir.Slice:
+		return m.slice(st, a)
+	case ir.MakeMap:
+		return m.newObject(f, st, x.Sym, x.Pos, mapObject)
+	case ir.MakeSlice, ir.MakeChan:
+		return m.newObject(f, st, x.Sym, x.Pos, listObject)
+	case ir.Send:
+		m.escape(st, a[1])
+	case ir.Recv:
+		v := m.sym(f, &Sym{Origin: Received, Of: a[0], Type: x.Type})
+		if x.N == 1 {
+			return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
+		}
+		return v
+	case ir.Range:
+		return m.rangeOver(f, st, a[0])
+	case ir.Next:
+		return m.next(f, st, a[0])
+	case ir.Select:
+		return m.sym(f, &Sym{Origin: Received, Name: "select"})
+	}
+	return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
+}
+
+// sym gives a new hole its identity and the loops that run when it comes to be.
+func (m *Machine) sym(f *Frame, s *Sym) *Sym {
+	*m.ids++
+	s.id = *m.ids
+	s.Turns = f.running()
+	return s
+}
+
+func (m *Machine) newObject(f *Frame, st *State, typ string, pos int, kind objectKind) *Ref {
+	*m.ids++
+	st.heap[*m.ids] = &Object{
+		Type: typ, Site: Site{Frame: f, Pos: pos}, Fields: map[string]Value{}, kind: kind,
+	}
+	return &Ref{ID: *m.ids}
+}
+
+func (m *Machine) alloc(f *Frame, st *State, x *ir.Instr) Value {
+	if x.N == 1 {
+		kind := structObject
+		if strings.HasPrefix(x.Sym, "[") {
+			kind = listObject
+		}
+		return m.newObject(f, st, x.Sym, x.Pos, kind)
+	}
+	r := m.newObject(f, st, x.Sym, x.Pos, cellObject)
+	return &Addr{ID: r.ID, Field: "*", Type: x.Sym}
+}
+
+// target returns the objects that a pointer or value points to, making one for a hole.
+func (m *Machine) target(f *Frame, st *State, v Value) []int {
+	var out []int
+	for _, x := range Values(v) {
+		switch x := x.(type) {
+		case *Ref:
+			out = append(out, x.ID)
+		case *Sym:
+			for _, y := range Values(m.materialize(f, st, x)) {
+				if r, ok := y.(*Ref); ok {
+					out = append(out, r.ID)
+				}
+			}
+		case *Addr:
+			// The address of a variable that holds a struct pointer is not a struct.
+		}
+	}
+	return out
+}
+
+// materialize returns the object that a hole points to: what the packages in view
+// store there, or an object whose contents are holes.
+func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
+	k := s.key()
+	if v, ok := st.syms[k]; ok {
+		return v
+	}
+	if v := m.resolve(st, s); v != nil {
+		var refs []Value
+		for _, x := range Values(v) {
+			if r, ok := x.(*Ref); ok {
+				refs = append(refs, r)
+			}
+		}
+		if len(refs) > 0 {
+			out := join(refs...)
+			st.syms[k] = out
+			return out
+		}
+	}
+	*m.ids++
+	st.heap[*m.ids] = &Object{Type: strings.TrimLeft(s.Type, "*"), Site: Site{Frame: f}, Fields: map[string]Value{}, Lazy: s, kind: kindOf(s.Type)}
+	r := &Ref{ID: *m.ids}
+	st.syms[k] = r
+	return r
+}
+
+func kindOf(typ string) objectKind {
+	switch {
+	case strings.HasPrefix(typ, "map["), typ == "net/http.Header", typ == "net/url.Values":
+		return mapObject
+	case strings.HasPrefix(typ, "["):
+		return listObject
+	}
+	return structObject
+}
+
+// resolve looks a hole up in what the packages in view store; nil when they do not say.
+func (m *Machine) resolve(st *State, s *Sym) Value {
+	if m.stored == nil || !s.Summed {
+		return nil
+	}
+	v, heap := m.stored.Lookup(s)
+	if v == nil {
+		return nil
+	}
+	m.adopt(st, v, heap)
+	return v
+}
+
+// adopt brings the objects that a value reaches into the memory of the run.
+func (m *Machine) adopt(st *State, v Value, heap map[int]*Object) {
+	switch v := v.(type) {
+	case *Ref:
+		if st.heap[v.ID] != nil || heap[v.ID] == nil {
+			return
+		}
+		o := heap[v.ID]
+		st.heap[v.ID] = o
+		for _, x := range o.Fields {
+			m.adopt(st, x, heap)
+		}
+		for _, x := range o.List {
+			m.adopt(st, x, heap)
+		}
+	case *Addr:
+		m.adopt(st, &Ref{v.ID}, heap)
+	case *Alt:
+		for _, x := range v.Vals {
+			m.adopt(st, x, heap)
+		}
+	case *Fn:
+		for _, x := range v.Free {
+			m.adopt(st, x, heap)
+		}
+	case *Enc:
+		m.adopt(st, v.Of, heap)
+	case *Text:
+		for _, x := range v.Parts {
+			m.adopt(st, x, heap)
+		}
+	}
+}
+
+func (m *Machine) extract(f *Frame, v Value, x *ir.Instr) Value {
+	return each(v, func(v Value) Value {
+		switch v := v.(type) {
+		case *Tuple:
+			if x.N < len(v.Vals) {
+				return v.Vals[x.N]
+			}
+		case *Sym:
+			return &Sym{Origin: ElemSym, Name: "result " + string(rune('0'+x.N)), Of: v, Type: x.Type, Turns: v.Turns}
+		}
+		return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
+	})
+}
+
+// assert narrows an interface value to a type.
+func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
+	var kept []Value
+	for _, a := range Values(v) {
+		if IsEmpty(a) {
+			continue
+		}
+		if s, ok := a.(*Sym); ok && (s.Type == "" || s.Type == "any" || s.Type == "interface{}") {
+			cp := *s
+			cp.Type, cp.k = x.Sym, ""
+			a = &cp
+		}
+		kept = append(kept, a)
+	}
+	out := join(kept...)
+	switch {
+	case x.N == 0 && out == nil:
+		return Nil
+	case x.N == 0:
+		return out
+	case out == nil:
+		return &Tuple{Vals: []Value{Zero, boolean(false)}}
+	}
+	return &Tuple{Vals: []Value{out, &Sym{Origin: OK, Of: out}}}
+}
+
+// convert changes the static type of a value; the value stays.
+func (m *Machine) convert(v Value, typ string) Value {
+	return each(v, func(v Value) Value {
+		switch x := v.(type) {
+		case *Fn:
+			if typ != "" && x.Type == "" {
+				return &Fn{Name: x.Name, Free: x.Free, Type: typ}
+			}
+		case *Const:
+			if x.Type == "" || strings.Contains(typ, ".") {
+				return &Const{Kind: x.Kind, Str: x.Str, Int: x.Int, Type: typ}
+			}
+		case *Sym:
+			if x.Type == "" && typ != "" {
+				cp := *x
+				cp.Type = typ
+				return &cp
+			}
+		}
+		return v
+	})
+}
+
+// slice is a[low:high]: the list itself, since which part rarely matters here.
+func (m *Machine) slice(st *State, a []Value) Value {
+	if len(a) == 3 && IsEmpty(a[2]) && a[2] != Nil {
+		if c, ok := a[2].(*Const); ok && c.Kind == ir.KindInt {
+			return each(a[0], func(v Value) Value {
+				if r, ok := v.(*Ref); ok && st.heap[r.ID] != nil {
+					return &Ref{ID: m.copyEmpty(st, r.ID)}
+				}
+				return v
+			})
+		}
+	}
+	return a[0]
+}
+
+func (m *Machine) copyEmpty(st *State, id int) int {
+	o := *st.heap[id]
+	o.Fields, o.List = map[string]Value{}, nil
+	*m.ids++
+	st.heap[*m.ids] = &o
+	return *m.ids
+}

@@ -1,0 +1,394 @@
+package eval
+
+import (
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// Code finds functions and types.
+type Code interface {
+	Func(name string) *ir.Func
+	Method(typ, method string) *ir.Func
+	Type(name string) *ir.Type
+}
+
+// Stored answers what the packages in view store in fields and package variables:
+// the values, and the memory that holds their objects.
+type Stored interface {
+	Lookup(s *Sym) (Value, map[int]*Object)
+}
+
+// Limits that keep a run small. A run that meets them goes on with holes.
+const (
+	maxSteps = 60000
+	maxDepth = 40
+	maxTurns = 12
+)
+
+// Machine runs functions of a program on abstract values.
+type Machine struct {
+	code   Code
+	stored Stored
+	ids    *int // the last identity given; shared by machines whose memories meet
+	steps  int
+	// Sent are the requests that the last run sent.
+	Sent []*Sent
+	// Calls are the calls of interest that the last run met, in order.
+	Repeats []*Repeat
+	// Entered are the functions that the last runs ran, by name.
+	Entered map[string]bool
+}
+
+// New returns a machine for a program. stored may be nil.
+func New(code Code, stored Stored) *Machine {
+	return &Machine{code: code, stored: stored, ids: new(int), Entered: map[string]bool{}}
+}
+
+// Fork returns a machine that can run while m runs: their objects are never confused.
+func (m *Machine) Fork(stored Stored) *Machine {
+	f := New(m.code, stored)
+	f.ids = m.ids
+	return f
+}
+
+// NewID returns an identity for an object.
+func (m *Machine) NewID() int {
+	*m.ids++
+	return *m.ids
+}
+
+// Exhausted says whether the last run met a limit.
+func (m *Machine) Exhausted() bool { return m.steps > maxSteps }
+
+// Run runs a function with holes for its parameters and returns the memory at its end, nil when it never ends.
+func (m *Machine) Run(fn *ir.Func) (*State, Value) {
+	m.Sent, m.Repeats, m.steps = nil, nil, 0
+	args := make([]Value, len(fn.Params))
+	for i, p := range fn.Params {
+		args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type, Summed: fn.Recv && i == 0}
+	}
+	free := make([]Value, len(fn.Free))
+	for i, p := range fn.Free {
+		free[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type}
+	}
+	f := &Frame{Fn: fn}
+	st := newState()
+	vals, end := m.run(f, st, append(args, free...))
+	return end, vals
+}
+
+// run executes a frame and returns its joined results and memory.
+func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
+	f.regs = make([]Value, f.Fn.Regs)
+	m.Entered[f.Fn.Name] = true
+	f.turns, f.loops = map[int]Turn{}, map[int]*LoopInfo{}
+	copy(f.regs, args)
+	m.region(f, -1, 0, []edge{{from: -1, state: st}})
+	return f.results()
+}
+
+// results joins the ways out of the frame. The ways that return an error are left out
+// when there are others: their callers go no further with the results.
+func (f *Frame) results() (Value, *State) {
+	var good []outcome
+	for _, o := range f.out {
+		if !o.err {
+			good = append(good, o)
+		}
+	}
+	if len(good) == 0 {
+		good = f.out
+	}
+	if len(good) == 0 {
+		return nil, nil
+	}
+	states := make([]*State, len(good))
+	vals := make([][]Value, f.Fn.Results)
+	for i, o := range good {
+		states[i] = o.state
+		for j := range vals {
+			if j < len(o.vals) {
+				vals[j] = append(vals[j], o.vals[j])
+			}
+		}
+	}
+	st := joinStates(states)
+	switch f.Fn.Results {
+	case 0:
+		return Nil, st
+	case 1:
+		return join(vals[0]...), st
+	}
+	t := &Tuple{}
+	for _, v := range vals {
+		t.Vals = append(t.Vals, join(v...))
+	}
+	return t, st
+}
+
+// edge is a way into a block with the memory on it and the values of the block's phis.
+type edge struct {
+	from, to int
+	state    *State
+	phis     []Value
+}
+
+// region executes the blocks of a loop (or, with header -1, of the function) that are
+// reached from the entry and returns the edges that leave it or go back to its header.
+func (m *Machine) region(f *Frame, header, entry int, in []edge) []edge {
+	pending := map[int][]edge{entry: in}
+	var leaving []edge
+	for _, b := range f.order() {
+		edges := pending[b]
+		if len(edges) == 0 || !inLoop(f.Fn, b, header) {
+			continue
+		}
+		var outs []edge
+		if inner := innerLoop(f.Fn, b, header); inner == b {
+			outs = m.loop(f, b, edges)
+		} else {
+			outs = m.block(f, b, edges)
+		}
+		for _, e := range outs {
+			if e.to == header || !inLoop(f.Fn, e.to, header) {
+				leaving = append(leaving, e)
+			} else {
+				pending[e.to] = append(pending[e.to], e)
+			}
+		}
+	}
+	return leaving
+}
+
+func inLoop(fn *ir.Func, b, header int) bool {
+	if header < 0 {
+		return true
+	}
+	for _, h := range fn.Blocks[b].Loops {
+		if h == header {
+			return true
+		}
+	}
+	return false
+}
+
+// innerLoop returns the header of the outermost loop inside the given one that holds the block, or -1.
+func innerLoop(fn *ir.Func, b, header int) int {
+	loops := fn.Blocks[b].Loops
+	if header < 0 {
+		if len(loops) > 0 {
+			return loops[0]
+		}
+		return -1
+	}
+	for i, h := range loops {
+		if h == header && i+1 < len(loops) {
+			return loops[i+1]
+		}
+	}
+	return -1
+}
+
+// loop executes a loop for some turns and returns the edges that leave it. A loop whose
+// condition is known goes round as often as it says; another one twice (an attempt and
+// a repeat), or once when it goes over unknown items.
+func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
+	blk := &f.Fn.Blocks[h]
+	if f.loops[h] == nil {
+		f.loops[h] = &LoopInfo{Items: blk.Counted, Frame: f, Pos: firstPos(blk)}
+	}
+	var leaving []edge
+	for nth := 0; ; nth++ {
+		f.turns[h] = Turn{f.loops[h], nth}
+		var back []edge
+		out := m.region(f, h, h, in)
+		decided := true
+		for _, e := range out {
+			if e.to == h {
+				back = append(back, e)
+				continue
+			}
+			leaving = append(leaving, e)
+			decided = decided && e.from != h
+		}
+		if len(back) == 0 {
+			break
+		}
+		last := nth >= maxTurns || !decided && (nth >= 1 || blk.Counted) || !blk.Counted && nth >= 1
+		if last {
+			leaving = append(leaving, m.exits(f, h, back)...)
+			break
+		}
+		in = back
+	}
+	delete(f.turns, h)
+	return leaving
+}
+
+// exits runs a loop header for the ways out that it has itself.
+func (m *Machine) exits(f *Frame, h int, in []edge) []edge {
+	outs := m.block(f, h, in)
+	for _, e := range outs {
+		if !inLoop(f.Fn, e.to, h) {
+			return []edge{e}
+		}
+	}
+	// The condition still holds after the turns that were run: leave all the same.
+	for _, to := range f.Fn.Blocks[h].Succs {
+		if len(outs) > 0 && !inLoop(f.Fn, to, h) {
+			return []edge{m.edge(f, h, to, outs[0].state)}
+		}
+	}
+	return nil
+}
+
+func firstPos(b *ir.Block) int {
+	for i := range b.Instrs {
+		if b.Instrs[i].Pos != 0 {
+			return b.Instrs[i].Pos
+		}
+	}
+	return 0
+}
+
+// order returns the blocks in reverse post-order.
+func (f *Frame) order() []int { return rpo(f.Fn) }
+
+func rpo(fn *ir.Func) []int {
+	n := len(fn.Blocks)
+	seen := make([]bool, n)
+	post := make([]int, 0, n)
+	var visit func(int)
+	visit = func(b int) {
+		seen[b] = true
+		succs := fn.Blocks[b].Succs
+		for i := len(succs) - 1; i >= 0; i-- {
+			if !seen[succs[i]] {
+				visit(succs[i])
+			}
+		}
+		post = append(post, b)
+	}
+	if n > 0 {
+		visit(0)
+	}
+	for i, j := 0, len(post)-1; i < j; i, j = i+1, j-1 {
+		post[i], post[j] = post[j], post[i]
+	}
+	return post
+}
+
+// block executes a block and returns the edges out of it.
+func (m *Machine) block(f *Frame, b int, in []edge) []edge {
+	states := make([]*State, len(in))
+	for i, e := range in {
+		states[i] = e.state
+	}
+	st := joinStates(states)
+	blk := &f.Fn.Blocks[b]
+	f.block = blk
+	phi := 0
+	for i := range blk.Instrs {
+		x := &blk.Instrs[i]
+		m.steps++
+		f.block = blk
+		switch x.Op {
+		case ir.Phi:
+			f.regs[x.Dst] = phiValue(in, phi)
+			phi++
+		case ir.Return:
+			f.out = append(f.out, outcome{f.values(m, st, x.Args), st, x.N == 1})
+			return nil
+		case ir.Panic:
+			return nil
+		case ir.If:
+			return m.branch(f, b, x, st)
+		case ir.Jump:
+			return []edge{m.edge(f, b, blk.Succs[0], st)}
+		default:
+			if v := m.instr(f, st, x); x.Dst >= 0 {
+				f.regs[x.Dst] = v
+			}
+		}
+		if m.Exhausted() {
+			return nil
+		}
+	}
+	if len(blk.Succs) > 0 {
+		return []edge{m.edge(f, b, blk.Succs[0], st)}
+	}
+	return nil
+}
+
+func phiValue(in []edge, i int) Value {
+	var vals []Value
+	for _, e := range in {
+		if i < len(e.phis) {
+			vals = append(vals, e.phis[i])
+		}
+	}
+	if v := join(vals...); v != nil {
+		return v
+	}
+	return &Sym{Origin: Unknown, Name: "phi"}
+}
+
+// edge makes the edge from one block to another.
+func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
+	e := edge{from: from, to: to, state: st}
+	slot := -1
+	for i, p := range f.Fn.Blocks[to].Preds {
+		if p == from {
+			slot = i
+		}
+	}
+	for i := range f.Fn.Blocks[to].Instrs {
+		x := &f.Fn.Blocks[to].Instrs[i]
+		if x.Op != ir.Phi {
+			break
+		}
+		e.phis = append(e.phis, f.value(m, st, x.Args[slot]))
+	}
+	return e
+}
+
+// branch follows an If: one way when the condition is known, both otherwise, each with what it tells.
+func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
+	succs := f.Fn.Blocks[b].Succs
+	cond := f.value(m, st, x.Args[0])
+	if c, ok := cond.(*Const); ok && c.Kind == ir.KindBool {
+		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
+	}
+	other := st.clone()
+	learn(st, cond, true)
+	learn(other, cond, false)
+	return []edge{m.edge(f, b, succs[0], st), m.edge(f, b, succs[1], other)}
+}
+
+func (f *Frame) values(m *Machine, st *State, refs []ir.Ref) []Value {
+	out := make([]Value, len(refs))
+	for i, r := range refs {
+		out[i] = f.value(m, st, r)
+	}
+	return out
+}
+
+// value returns the value of an operand.
+func (f *Frame) value(m *Machine, st *State, r ir.Ref) Value {
+	switch {
+	case r == ir.None:
+		return Nil
+	case r >= 0:
+		if v := f.regs[r]; v != nil {
+			return v
+		}
+		return &Sym{Origin: Unknown, Name: "unset"}
+	}
+	c := f.Fn.Consts[-r-1]
+	switch c.Kind {
+	case ir.KindFunc:
+		return &Fn{Name: c.Str}
+	case ir.KindGlobal:
+		return m.globalAddr(st, c)
+	}
+	return &Const{Kind: c.Kind, Str: c.Str, Int: c.Int, Type: c.Type}
+}

@@ -1,0 +1,412 @@
+package eval
+
+import (
+	"maps"
+	"net/textproto"
+	"strconv"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+func (m *Machine) globalAddr(st *State, c ir.Const) Value {
+	s := &Sym{Origin: GlobalSym, Name: c.Str, Type: c.Type, Summed: true}
+	if c.Int == 1 {
+		return m.materialize(nil, st, s)
+	}
+	k := "&" + s.key()
+	if v, ok := st.syms[k]; ok {
+		return v
+	}
+	*m.ids++
+	st.heap[*m.ids] = &Object{Type: c.Type, Fields: map[string]Value{"*": s}, kind: cellObject}
+	a := &Addr{ID: *m.ids, Field: "*", Type: c.Type, name: c.Str}
+	st.syms[k] = a
+	return a
+}
+
+// field returns the value of a field of an object: what is stored, what a hole's field
+// is, or the zero value.
+func (m *Machine) field(st *State, id int, name, typ string) Value {
+	o := st.heap[id]
+	if o == nil {
+		return &Sym{Origin: Unknown, Name: name, Type: typ}
+	}
+	if v, ok := o.Fields[name]; ok {
+		return v
+	}
+	switch {
+	case o.Lazy != nil:
+		return &Sym{Origin: FieldSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
+	case o.Open:
+		return join(Zero, &Sym{Origin: Unknown, Name: name, Type: typ})
+	}
+	return Zero
+}
+
+// sub returns the object of a field that is itself a struct, making it when it is first named.
+func (m *Machine) sub(f *Frame, st *State, id int, x *ir.Instr) Value {
+	o := st.heap[id]
+	if v, ok := o.Fields[x.Sym]; ok {
+		if hasRef(v) {
+			return v
+		}
+	}
+	cp := &Object{Type: x.Type, Site: o.Site, Fields: map[string]Value{}, Open: o.Open, kind: structObject}
+	if o.Lazy != nil {
+		cp.Lazy = &Sym{Origin: FieldSym, Name: x.Sym, Of: o.Lazy, Type: x.Type, Summed: o.Lazy.Summed}
+		if v := m.resolve(st, cp.Lazy); v != nil && hasRef(v) {
+			st.set(id, x.Sym, v)
+			return v
+		}
+	}
+	*m.ids++
+	st.heap[*m.ids] = cp
+	r := &Ref{ID: *m.ids}
+	st.set(id, x.Sym, r)
+	return r
+}
+
+func hasRef(v Value) bool {
+	for _, x := range Values(v) {
+		if _, ok := x.(*Ref); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Machine) fieldAddr(f *Frame, st *State, v Value, x *ir.Instr) Value {
+	ids := m.target(f, st, v)
+	var out []Value
+	for _, id := range ids {
+		if x.N == 1 {
+			out = append(out, m.sub(f, st, id, x))
+		} else {
+			out = append(out, &Addr{ID: id, Field: x.Sym, Type: x.Type})
+		}
+	}
+	if r := join(out...); r != nil {
+		return r
+	}
+	return m.sym(f, &Sym{Origin: Unknown, Name: x.Sym, Type: "*" + x.Type})
+}
+
+func (m *Machine) fieldOf(f *Frame, st *State, v Value, x *ir.Instr) Value {
+	if IsEmpty(v) {
+		return Zero
+	}
+	var out []Value
+	for _, id := range m.target(f, st, v) {
+		if x.N == 1 {
+			out = append(out, m.sub(f, st, id, x))
+		} else {
+			out = append(out, m.field(st, id, x.Sym, x.Type))
+		}
+	}
+	if r := join(out...); r != nil {
+		return r
+	}
+	return m.sym(f, &Sym{Origin: Unknown, Name: x.Sym, Type: x.Type})
+}
+
+func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Value {
+	for _, id := range m.target(f, st, v) {
+		o := st.heap[id]
+		i, known := index.(*Const)
+		key := "[?]"
+		if known {
+			key = strconv.FormatInt(i.Int, 10)
+		}
+		if known && int(i.Int) < len(o.List) && o.Fields[key] == nil {
+			st.set(id, key, o.List[i.Int])
+		}
+		if x.N == 1 {
+			return m.sub(f, st, id, &ir.Instr{Sym: key, Type: x.Type})
+		}
+		return &Addr{ID: id, Field: key, Type: x.Type}
+	}
+	return m.sym(f, &Sym{Origin: Received, Of: v, Type: "*" + x.Type})
+}
+
+// element returns an element of a list or array: one of all when the index is not known.
+func (m *Machine) element(f *Frame, st *State, v, index Value, typ string) Value {
+	var out []Value
+	for _, id := range m.target(f, st, v) {
+		out = append(out, m.elements(f, st, id, index, typ))
+	}
+	if r := join(out...); r != nil {
+		return r
+	}
+	return m.sym(f, &Sym{Origin: Received, Of: v, Type: typ})
+}
+
+func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string) Value {
+	o := st.heap[id]
+	if c, ok := index.(*Const); ok {
+		if v, ok := o.Fields[strconv.FormatInt(c.Int, 10)]; ok {
+			return v
+		}
+		if int(c.Int) < len(o.List) {
+			return o.List[c.Int]
+		}
+		if o.Lazy != nil {
+			return &Sym{Origin: ElemSym, Name: strconv.FormatInt(c.Int, 10), Of: o.Lazy, Type: typ}
+		}
+	}
+	all := o.all()
+	if len(all) > 0 && o.known() {
+		return join(all...)
+	}
+	s := &Sym{Origin: Received, Type: typ}
+	if o.Lazy != nil {
+		s.Of = o.Lazy
+	}
+	return join(append(all, m.sym(f, s))...)
+}
+
+// all returns the known elements of a list in order.
+func (o *Object) all() []Value {
+	if o.List != nil {
+		return o.List
+	}
+	var out []Value
+	for i := 0; ; i++ {
+		v, ok := o.Fields[strconv.Itoa(i)]
+		if !ok {
+			return out
+		}
+		out = append(out, v)
+	}
+}
+
+func (m *Machine) load(f *Frame, st *State, v Value, x *ir.Instr) Value {
+	switch v := v.(type) {
+	case *Addr:
+		o := st.heap[v.ID]
+		if o == nil {
+			break
+		}
+		if v.Field == "[?]" || o.kind == listObject {
+			var idx Value = &Sym{}
+			if n, err := strconv.ParseInt(v.Field, 10, 64); err == nil {
+				idx = &Const{Kind: ir.KindInt, Int: n}
+			}
+			return m.elements(f, st, v.ID, idx, x.Type)
+		}
+		return named(m.field(st, v.ID, v.Field, x.Type), Site{Frame: f, Pos: x.Pos, Instr: x})
+	case *Ref:
+		if x.N == 1 {
+			return m.copyStruct(f, st, v.ID, x.Pos)
+		}
+		return v
+	case *Sym:
+		if x.N == 1 {
+			for _, id := range m.target(f, st, v) {
+				return m.copyStruct(f, st, id, x.Pos)
+			}
+		}
+		return &Sym{Origin: ElemSym, Name: "*", Of: v, Type: x.Type, Summed: v.Summed, Turns: v.Turns}
+	case *Const:
+		return Zero
+	}
+	return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
+}
+
+// named notes where a package variable was named, unless it was named before.
+func named(v Value, at Site) Value {
+	return each(v, func(v Value) Value {
+		if s, ok := v.(*Sym); ok && s.Origin == GlobalSym && s.Site.Frame == nil {
+			cp := *s
+			cp.Site = at
+			return &cp
+		}
+		return v
+	})
+}
+
+// copyStruct copies a struct value with the structs inside it.
+func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
+	o := st.heap[id]
+	if o == nil {
+		return m.sym(f, &Sym{Origin: Unknown})
+	}
+	cp := *o
+	cp.Fields = maps.Clone(o.Fields)
+	*m.ids++
+	nid := *m.ids
+	st.heap[nid] = &cp
+	for name, v := range cp.Fields {
+		r, ok := v.(*Ref)
+		if sub := st.heap[refID(r)]; ok && sub != nil && sub.kind == structObject && m.embedsValue(cp.Type, name) {
+			cp.Fields[name] = m.copyStruct(f, st, r.ID, pos)
+		}
+	}
+	return &Ref{ID: nid}
+}
+
+func refID(r *Ref) int {
+	if r == nil {
+		return -1
+	}
+	return r.ID
+}
+
+// embedsValue says whether a field holds a struct itself, not a pointer to one.
+func (m *Machine) embedsValue(typ, field string) bool {
+	t := m.code.Type(typ)
+	if t == nil {
+		return false
+	}
+	for _, f := range t.Fields {
+		if f.Name == field {
+			return !strings.HasPrefix(f.Type, "*") && !strings.HasPrefix(f.Type, "[]") && !strings.HasPrefix(f.Type, "map[")
+		}
+	}
+	return false
+}
+
+func (m *Machine) store(f *Frame, st *State, addr, v Value) {
+	targets := Values(addr)
+	for _, a := range targets {
+		switch a := a.(type) {
+		case *Addr:
+			if st.heap[a.ID] == nil {
+				continue
+			}
+			nv := v
+			if len(targets) > 1 {
+				nv = join(st.heap[a.ID].Fields[a.Field], v)
+			}
+			st.set(a.ID, a.Field, nv)
+		case *Ref:
+			m.assign(f, st, a.ID, v)
+		}
+	}
+}
+
+// assign copies a struct value into the variable that holds one.
+func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
+	dst := st.heap[id]
+	if dst == nil {
+		return
+	}
+	for _, x := range Values(v) {
+		switch x := x.(type) {
+		case *Ref:
+			if src := st.heap[x.ID]; src != nil {
+				cp := *src
+				cp.Fields = maps.Clone(src.Fields)
+				if dst.Site.Pos != 0 && src.Lazy == nil {
+					cp.Site = src.Site
+				}
+				st.heap[id] = &cp
+			}
+			return
+		case *Sym:
+			if ids := m.target(f, st, x); len(ids) > 0 {
+				m.assign(f, st, id, &Ref{ids[0]})
+			}
+			return
+		}
+	}
+	o := st.edit(id)
+	o.Fields, o.Lazy, o.Open = map[string]Value{}, nil, false
+}
+
+// headerKey writes a constant map key as HTTP headers are compared: net/http canonicalises
+// what Set and Add are given, and a server does so with the rest (RFC 9110, section 5.1).
+func headerKey(s string) string { return textproto.CanonicalMIMEHeaderKey(s) }
+
+func mapKey(o *Object, k Value) (string, bool) {
+	s, ok := k.(*Const)
+	if !ok {
+		return "", false
+	}
+	if o.Type == "net/http.Header" || o.Type == "map[string][]string" {
+		return headerKey(s.text()), true
+	}
+	return s.text(), true
+}
+
+func (m *Machine) mapUpdate(f *Frame, st *State, mv, k, v Value) {
+	ids := m.target(f, st, mv)
+	for _, id := range ids {
+		name, ok := mapKey(st.heap[id], k)
+		if !ok {
+			st.edit(id).Open = true
+			continue
+		}
+		if len(ids) > 1 {
+			old, had := st.heap[id].Fields[name]
+			st.set(id, name, join(old, v))
+			if !had {
+				st.edit(id).maybe(name)
+			}
+			continue
+		}
+		st.set(id, name, v)
+	}
+}
+
+// lookup reads a map entry.
+func (m *Machine) lookup(f *Frame, st *State, mv, k Value, x *ir.Instr) Value {
+	typ := x.Type
+	if x.N == 1 {
+		typ = strings.TrimSuffix(strings.TrimPrefix(typ, "("), ", bool)")
+		typ = typ[strings.LastIndex(typ, " ")+1:]
+	}
+	var vals []Value
+	missing := IsEmpty(mv)
+	for _, id := range m.target(f, st, mv) {
+		v, absent := m.entry(f, st, id, k, typ)
+		vals = append(vals, v)
+		missing = missing || absent
+	}
+	out := join(vals...)
+	if out == nil {
+		out = Zero
+		if _, isConst := mv.(*Const); !isConst {
+			out = m.sym(f, &Sym{Origin: ElemSym, Of: mv, Type: typ})
+		}
+	}
+	if x.N == 0 {
+		return out
+	}
+	switch {
+	case IsEmpty(out) && missing:
+		return &Tuple{Vals: []Value{Zero, boolean(false)}}
+	case !missing && isFull(out):
+		return &Tuple{Vals: []Value{out, boolean(true)}}
+	}
+	return &Tuple{Vals: []Value{out, &Sym{Origin: OK, Of: out}}}
+}
+
+// entry returns a map entry's value and whether it may be missing.
+func (m *Machine) entry(f *Frame, st *State, id int, k Value, typ string) (Value, bool) {
+	o := st.heap[id]
+	name, ok := mapKey(o, k)
+	if ok {
+		if v, has := o.Fields[name]; has {
+			return v, o.Maybe[name]
+		}
+		if o.known() {
+			return Zero, true
+		}
+		if o.Lazy != nil {
+			return &Sym{Origin: ElemSym, Name: name, Of: o.Lazy, Type: typ}, true
+		}
+	}
+	vals := []Value{}
+	for _, n := range sortedKeys(o.Fields) {
+		vals = append(vals, o.Fields[n])
+	}
+	if !o.known() || len(vals) == 0 {
+		s := &Sym{Origin: ElemSym, Args: []Value{k}, Type: typ}
+		if o.Lazy != nil {
+			s.Of = o.Lazy
+		}
+		vals = append(vals, s)
+	}
+	return join(vals...), true
+}

@@ -1,0 +1,133 @@
+package eval
+
+// This file holds the operations on contexts and on functions that a library calls.
+
+const (
+	contextType    = "context"
+	deadlineProp   = "deadline"
+	parentProp     = "parent"
+	oauthClientKey = "golang.org/x/oauth2.HTTPClient"
+)
+
+func (o *op) background() Value {
+	r, _ := o.make(contextType, structObject)
+	return r
+}
+
+func (o *op) child(deadline Value) Value {
+	r, _ := o.make(contextType, structObject)
+	o.st.set(r.ID, parentProp, orNil(o.arg("ctx")))
+	if deadline != nil {
+		o.st.set(r.ID, deadlineProp, deadline)
+	}
+	return r
+}
+
+func (o *op) deadline() Value { return o.child(boolean(true)) }
+func (o *op) derive() Value   { return o.child(nil) }
+func (o *op) detach() Value   { return o.child(boolean(false)) }
+
+func (o *op) ctxValue() Value {
+	r := o.child(nil).(*Ref)
+	o.st.set(r.ID, "value "+o.keyName(o.arg("key")), o.arg("value"))
+	return r
+}
+
+func (o *op) ctxGet() Value {
+	return o.m.contextValue(o.f, o.st, o.arg("ctx"), o.keyName(o.arg("key")))
+}
+
+// keyName names the key of a context value: by its type where that is a type of its own,
+// else by the variable or text.
+func (o *op) keyName(k Value) string {
+	switch k := k.(type) {
+	case *Const:
+		return k.Type + "=" + k.text()
+	case *Ref:
+		if obj := o.st.heap[k.ID]; obj != nil {
+			if obj.Lazy != nil && obj.Lazy.Origin == GlobalSym {
+				return obj.Lazy.Name
+			}
+			return obj.Type
+		}
+	case *Sym:
+		if k.Origin == GlobalSym {
+			return k.Name
+		}
+		return k.Type + k.Name
+	}
+	return k.key()
+}
+
+// contextValue looks a value up in a context and the contexts around it.
+func (m *Machine) contextValue(f *Frame, st *State, ctx Value, key string) Value {
+	return each(ctx, func(v Value) Value {
+		for range 50 {
+			r, ok := v.(*Ref)
+			if !ok || st.heap[r.ID] == nil {
+				break
+			}
+			obj := st.heap[r.ID]
+			if w, ok := obj.Fields["value "+key]; ok {
+				return w
+			}
+			parent, ok := obj.Fields[parentProp]
+			if !ok {
+				if obj.Lazy != nil {
+					return &Sym{Origin: CtxValue, Name: key, Of: obj.Lazy}
+				}
+				return Nil
+			}
+			v = parent
+		}
+		if IsEmpty(v) {
+			return Nil
+		}
+		return &Sym{Origin: CtxValue, Name: key, Of: v}
+	})
+}
+
+// invokeFn calls a function value once.
+func (o *op) invokeFn() Value {
+	o.m.callValue(o.site, o.arg("func"), nil, nil)
+	return Nil
+}
+
+// Repeat is a call of a retry library.
+type Repeat struct {
+	Site Site
+	Func string
+}
+
+// repeat calls a function twice: what is made in the second call is made anew for each attempt.
+func (o *op) repeat() Value {
+	loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
+	var out Value
+	fv := o.arg("func")
+	args := []Value{orNil(o.arg("ctx"))}
+	for nth := range 2 {
+		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
+		out = join(out, v)
+	}
+	return out
+}
+
+// fit gives a function value as many arguments as it takes.
+func (o *op) fit(fv Value, args []Value) []Value {
+	for _, fn := range o.m.functions(o.st, fv) {
+		body := o.m.code.Func(fn.Name)
+		if body == nil {
+			continue
+		}
+		n := len(body.Params)
+		out := make([]Value, n)
+		for i := range out {
+			out[i] = &Sym{Origin: Unknown, Name: body.Params[i].Name, Type: body.Params[i].Type}
+			if i < len(args) && body.Params[i].Type == "context.Context" && !IsEmpty(args[i]) {
+				out[i] = args[i]
+			}
+		}
+		return out
+	}
+	return nil
+}

@@ -1,0 +1,368 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// op is one call of a function that has a row.
+type op struct {
+	site
+	m    *Machine
+	row  *httplib.Row
+	args []Value
+}
+
+type opFunc func(*op) Value
+
+// ops are the operations of the rows.
+var ops map[string]opFunc
+
+func init() {
+	ops = map[string]opFunc{
+		"request": (*op).request, "send": (*op).send, "copy": (*op).copyOf, "wrap": (*op).wrap,
+		"client": (*op).client, "set": (*op).set, "option": (*op).option, "get": (*op).get,
+		"header": (*op).header, "headers": (*op).headers, "unset": (*op).unset, "peek": (*op).peek,
+		"hook": (*op).hook, "repeat": (*op).repeat, "invoke": (*op).invokeFn,
+		"background": (*op).background, "deadline": (*op).deadline, "derive": (*op).derive,
+		"detach": (*op).detach, "ctxvalue": (*op).ctxValue, "ctxget": (*op).ctxGet,
+		"same": (*op).same, "alter": (*op).alter, "concat": (*op).concat, "format": (*op).format,
+		"print": (*op).print, "write": (*op).write, "content": (*op).content,
+		"upper": (*op).caseOf, "lower": (*op).caseOf, "compare": (*op).compare,
+		"parseurl": (*op).parseURL, "joinurl": (*op).joinURL, "resolve": (*op).resolveURL, "urlstring": (*op).urlString,
+		"env": (*op).env, "fresh": (*op).fresh, "digest": (*op).digest, "encode": (*op).encode,
+		"enter": (*op).enterInto, "first": (*op).first, "error": (*op).makeError, "none": (*op).none, "sleep": (*op).none,
+	}
+}
+
+// do runs a row.
+func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
+	o := &op{site: c, m: m, row: row, args: args}
+	if v := ops[row.Op](o); v != nil {
+		return o.shape(v)
+	}
+	return m.unknownCall(c, "", args)
+}
+
+// shape gives a value the form of the call's results: with a nil error when there is one.
+func (o *op) shape(v Value) Value {
+	if _, ok := v.(*Tuple); ok || !strings.HasPrefix(o.x.Type, "(") {
+		return v
+	}
+	types := splitTypes(o.x.Type)
+	t := &Tuple{Vals: []Value{v}}
+	for i := 1; i < len(types); i++ {
+		var w Value = &Sym{Origin: Result, Name: o.row.Func, Type: types[i], Turns: o.f.running()}
+		if types[i] == "error" {
+			w = o.m.sym(o.f, &Sym{Origin: Result, Name: "error of " + o.row.Func, Type: "error"})
+		}
+		t.Vals = append(t.Vals, w)
+	}
+	return t
+}
+
+// arg returns an operand's value; nil when the row does not name it.
+func (o *op) arg(name string) Value {
+	d, ok := o.row.Get(name)
+	if !ok {
+		return nil
+	}
+	return o.operand(d)
+}
+
+func (o *op) operand(d httplib.Operand) Value {
+	if d.Arg < 0 {
+		return Str(d.Text)
+	}
+	if d.Arg < len(o.args) {
+		return o.args[d.Arg]
+	}
+	return Nil
+}
+
+// resultType is the type of the first result.
+func (o *op) resultType() string {
+	if strings.HasPrefix(o.x.Type, "(") {
+		return strings.TrimLeft(splitTypes(o.x.Type)[0], "*")
+	}
+	return strings.TrimLeft(o.x.Type, "*")
+}
+
+func (o *op) make(typ string, kind objectKind) (*Ref, *Object) {
+	r := o.m.newObject(o.f, o.st, typ, o.x.Pos, kind)
+	return r, o.st.heap[r.ID]
+}
+
+// withProps stores the row's other operands as properties of an object.
+func (o *op) withProps(id int, not ...string) {
+	for _, d := range o.row.Operands {
+		if contains(not, d.Name) {
+			continue
+		}
+		v := o.operand(d)
+		if d.Arg < 0 && d.Text == "none" {
+			v = Zero
+		} else if d.Arg < 0 && d.Text == "some" {
+			v = &Const{Kind: ir.KindOther, Str: "default"}
+		}
+		o.st.set(id, d.Name, v)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// props are the properties of requests, under the names that net/http gives its fields.
+var props = map[string]string{"method": "Method", "url": "URL", "body": "Body", "ctx": "ctx", "header": "Header", "client": "Client"}
+
+func (o *op) request() Value {
+	typ := o.resultType()
+	r, _ := o.make(typ, structObject)
+	for _, d := range o.row.Operands {
+		v := o.operand(d)
+		name := d.Name
+		if p, ok := props[name]; ok {
+			name = p
+		}
+		if name == "URL" && typ == "net/http.Request" {
+			v = o.parse(v)
+		}
+		if name == "Method" && IsEmpty(v) {
+			v = Str("GET")
+		}
+		if name != "of" {
+			o.st.set(r.ID, name, v)
+		}
+	}
+	if of := o.arg("of"); of != nil {
+		o.inherit(r.ID, of)
+	}
+	if o.st.heap[r.ID].Fields["Header"] == nil {
+		h, _ := o.make("net/http.Header", mapObject)
+		o.st.set(r.ID, "Header", h)
+	}
+	return r
+}
+
+// inherit copies the properties of another request that the new one lacks.
+func (o *op) inherit(id int, of Value) {
+	for _, src := range o.m.target(o.f, o.st, of) {
+		from := o.st.heap[src]
+		to := o.st.edit(id)
+		for k, v := range from.Fields {
+			if _, ok := to.Fields[k]; !ok {
+				to.Fields[k] = v
+			}
+		}
+		if from.Lazy != nil && to.Lazy == nil {
+			to.Lazy = from.Lazy
+		}
+		to.Open = to.Open || from.Open
+	}
+}
+
+// copyOf copies a request, a client or a header with a header map of its own.
+func (o *op) copyOf() Value {
+	var out []Value
+	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
+		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
+		if h, ok := o.st.heap[r.ID].Fields["Header"].(*Ref); ok {
+			o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h.ID, o.x.Pos))
+		}
+		if ctx := o.arg("ctx"); ctx != nil {
+			o.st.set(r.ID, "ctx", ctx)
+		}
+		out = append(out, r)
+	}
+	return join(out...)
+}
+
+// wrap makes an object around another one, which it keeps as Inner.
+func (o *op) wrap() Value {
+	r, _ := o.make(o.resultType(), structObject)
+	o.inherit(r.ID, o.arg("of"))
+	o.st.set(r.ID, "Inner", o.arg("of"))
+	return r
+}
+
+// client makes a client with what the row and the options say.
+func (o *op) client() Value {
+	r, _ := o.make(o.resultType(), structObject)
+	o.withProps(r.ID, "options", "ctx", "inner")
+	if name := o.row.Text("inner"); name != "" {
+		in, _ := o.make("net/http.Client", structObject)
+		o.st.set(r.ID, name, in)
+	}
+	if ctx := o.arg("ctx"); ctx != nil {
+		o.st.set(r.ID, "Inner", o.m.contextValue(o.f, o.st, ctx, oauthClientKey))
+	}
+	if opts := o.arg("options"); opts != nil {
+		o.apply(r.ID, opts)
+	}
+	return r
+}
+
+// apply sets on an object what a list of options says.
+func (o *op) apply(id int, opts Value) {
+	list, all := o.m.list(o.st, opts)
+	if !all {
+		o.st.edit(id).Open = true
+	}
+	for _, v := range list {
+		for _, oid := range o.m.target(o.f, o.st, v) {
+			src := o.st.heap[oid]
+			if src.Type != optionType {
+				o.st.edit(id).Open = true
+				continue
+			}
+			for _, k := range sortedKeys(src.Fields) {
+				o.st.set(id, k, src.Fields[k])
+			}
+		}
+	}
+}
+
+const optionType = "option"
+
+func (o *op) option() Value {
+	r, _ := o.make(optionType, structObject)
+	o.withProps(r.ID)
+	return r
+}
+
+// set stores the row's operands as properties of on, and returns it.
+func (o *op) set() Value {
+	on := o.arg("on")
+	ids := o.m.target(o.f, o.st, on)
+	for _, id := range ids {
+		if len(ids) > 1 {
+			continue // which of them is set is not known
+		}
+		o.withProps(id, "on")
+	}
+	return on
+}
+
+func (o *op) get() Value {
+	prop := o.row.Text("prop")
+	return each(o.arg("on"), func(v Value) Value {
+		for _, id := range o.m.target(o.f, o.st, v) {
+			w := o.m.field(o.st, id, prop, o.resultType())
+			if w == Zero && prop == "ctx" {
+				return Str("background")
+			}
+			if s, ok := w.(*Sym); ok && s.Type == "" {
+				cp := *s
+				cp.Type = o.x.Type
+				return &cp
+			}
+			return w
+		}
+		return o.m.sym(o.f, &Sym{Origin: Unknown, Name: prop})
+	})
+}
+
+// headerOf returns the header maps of requests, clients and headers, making them as needed.
+func (o *op) headerOf(on Value) []int {
+	var out []int
+	for _, id := range o.m.target(o.f, o.st, on) {
+		obj := o.st.heap[id]
+		if obj.kind == mapObject || strings.HasSuffix(obj.Type, "RequestHeader") || strings.HasSuffix(obj.Type, ".Header") {
+			out = append(out, id)
+			continue
+		}
+		h := o.m.field(o.st, id, "Header", "net/http.Header")
+		if IsEmpty(h) {
+			r, _ := o.make("net/http.Header", mapObject)
+			o.st.set(id, "Header", r)
+			h = r
+		}
+		out = append(out, o.m.target(o.f, o.st, h)...)
+	}
+	return out
+}
+
+func (o *op) header() Value {
+	on := o.arg("on")
+	ids := o.headerOf(on)
+	for _, id := range ids {
+		o.setHeader(id, o.arg("name"), o.arg("value"), len(ids) > 1 || o.row.Text("mode") == "add")
+	}
+	return on
+}
+
+// setHeader sets an entry; a weak setting leaves what is there as a second possibility.
+func (o *op) setHeader(id int, name, value Value, weak bool) {
+	obj := o.st.edit(id)
+	obj.kind = mapObject
+	for _, n := range Values(name) {
+		c, ok := n.(*Const)
+		if !ok {
+			obj.Open = true
+			continue
+		}
+		k := headerKey(c.text())
+		if obj.Type == "net/url.Values" {
+			k = c.text()
+		}
+		old, had := obj.Fields[k]
+		if weak && had && !IsEmpty(old) {
+			value = join(old, value)
+		}
+		o.st.set(id, k, value)
+	}
+}
+
+func (o *op) headers() Value {
+	on := o.arg("on")
+	for _, id := range o.headerOf(on) {
+		for _, src := range o.m.target(o.f, o.st, o.arg("map")) {
+			from := o.st.heap[src]
+			for _, k := range sortedKeys(from.Fields) {
+				o.setHeader(id, Str(k), from.Fields[k], from.Maybe[k])
+				if from.Maybe[k] {
+					o.st.edit(id).maybe(headerKey(k))
+				}
+			}
+			if !from.known() {
+				o.st.edit(id).Open = true
+			}
+		}
+	}
+	return on
+}
+
+func (o *op) unset() Value {
+	for _, id := range o.headerOf(o.arg("on")) {
+		if c, ok := o.arg("name").(*Const); ok {
+			delete(o.st.edit(id).Fields, headerKey(c.text()))
+		}
+	}
+	return Nil
+}
+
+func (o *op) peek() Value {
+	var out []Value
+	for _, id := range o.headerOf(o.arg("on")) {
+		v, missing := o.m.entry(o.f, o.st, id, o.arg("name"), "string")
+		if v == Zero {
+			v = Str("")
+		}
+		if missing && o.st.heap[id].known() {
+			v = join(v, Str(""))
+		}
+		if r, ok := v.(*Ref); ok {
+			v = o.m.element(o.f, o.st, r, &Const{Kind: ir.KindInt}, "string")
+		}
+		out = append(out, v)
+	}
+	return join(out...)
+}

@@ -1,0 +1,128 @@
+package eval
+
+import "strings"
+
+// This file holds the operations on URLs. A URL object keeps the text that it was
+// parsed from under "raw", or its parts under the names of net/url.URL's fields.
+
+const (
+	urlType = "net/url.URL"
+	rawProp = "raw"
+)
+
+// parse makes a URL object of a text.
+func (o *op) parse(v Value) Value {
+	if _, ok := v.(*Ref); ok {
+		return v
+	}
+	r, _ := o.make(urlType, structObject)
+	o.st.set(r.ID, rawProp, v)
+	return r
+}
+
+func (o *op) parseURL() Value { return each(o.arg("of"), o.parse) }
+
+// urlOf returns the text of a URL object, nil when it is none.
+func (o *op) urlOf(v Value) Value { return o.m.URLText(o.st, v) }
+
+// URLText returns a URL as text: that of a URL object, or the text itself.
+func (m *Machine) URLText(st *State, v Value) Value {
+	return each(v, func(v Value) Value {
+		r, ok := v.(*Ref)
+		if !ok {
+			return v
+		}
+		obj := st.heap[r.ID]
+		if obj == nil {
+			return &Sym{Origin: Unknown}
+		}
+		return m.urlText(st, obj)
+	})
+}
+
+func (m *Machine) urlText(st *State, obj *Object) Value {
+	if c, ok := obj.Fields[contentProp]; ok {
+		return c
+	}
+	if obj.Type != urlType {
+		if obj.Lazy != nil {
+			return obj.Lazy
+		}
+		return nil
+	}
+	get := func(name string) Value {
+		if v, ok := obj.Fields[name]; ok && !IsEmpty(v) {
+			return v
+		}
+		return nil
+	}
+	raw, path := get(rawProp), get("Path")
+	if obj.Lazy != nil && raw == nil {
+		raw = obj.Lazy
+	}
+	if host := get("Host"); host != nil {
+		scheme := get("Scheme")
+		if scheme == nil {
+			scheme = Str("https")
+		}
+		raw = concat(scheme, Str("://"), host)
+	}
+	if raw == nil {
+		raw = Str("")
+	}
+	if path != nil {
+		return slashed(raw, path)
+	}
+	return raw
+}
+
+// slashed joins a base and a path with one slash.
+func slashed(base, path Value) Value {
+	p, q := Parts(base), Parts(path)
+	if len(p) > 0 && len(q) > 0 {
+		last, okL := IsConst(p[len(p)-1])
+		first, okF := IsConst(q[0])
+		switch {
+		case okL && strings.HasSuffix(last, "/") && okF && strings.HasPrefix(first, "/"):
+			return concat(base, concat(append([]Value{Str(first[1:])}, q[1:]...)...))
+		case okL && strings.HasSuffix(last, "/"), okF && strings.HasPrefix(first, "/"):
+			return concat(base, path)
+		}
+	}
+	if IsEmpty(base) {
+		return path
+	}
+	return concat(base, Str("/"), path)
+}
+
+func (o *op) joinURL() Value {
+	elems := o.variadic("elems")
+	out := each(o.arg("of"), func(base Value) Value {
+		text := o.urlOf(base)
+		for _, e := range elems {
+			text = slashed(text, e)
+		}
+		return text
+	})
+	if strings.HasPrefix(o.resultType(), "net/url.URL") {
+		return each(out, o.parse)
+	}
+	return out
+}
+
+// resolveURL resolves a reference against a base (RFC 3986, section 5.2), as far as the
+// host and the end of the path go.
+func (o *op) resolveURL() Value {
+	base, ref := o.urlOf(o.arg("of")), o.urlOf(o.arg("ref"))
+	if s := Pattern(ref, "\x00"); strings.Contains(s, "://") {
+		return o.parse(ref)
+	}
+	return each(base, func(b Value) Value { return o.parse(slashed(b, ref)) })
+}
+
+func (o *op) urlString() Value {
+	if v := o.urlOf(o.arg("of")); v != nil {
+		return v
+	}
+	return o.derived("url")
+}

@@ -1,0 +1,214 @@
+package eval
+
+import (
+	"maps"
+	"slices"
+)
+
+// Object is an abstract object: a struct, map, slice or variable, named by the place that makes it.
+type Object struct {
+	Type string
+	Site Site
+	// Fields are the struct's fields, the map's entries by constant key, or "*" for a variable.
+	Fields map[string]Value
+	// Maybe are the map entries that are missing on some path.
+	Maybe map[string]bool
+	// List are the elements of a slice, when all are known.
+	List []Value
+	// Lazy is what the object stands for when its contents are not made in view.
+	Lazy *Sym
+	// Open says that code which is not in view had the object: it may hold anything.
+	Open bool
+	kind objectKind
+}
+
+type objectKind uint8
+
+const (
+	structObject objectKind = iota
+	mapObject
+	listObject
+	cellObject
+)
+
+// known says whether what the object lacks is really missing.
+func (o *Object) known() bool { return o.Lazy == nil && !o.Open }
+
+// State is the memory at a point of a path. Objects are never changed in place.
+type State struct {
+	heap map[int]*Object
+	// syms are the objects that holes point to, by the hole's key.
+	syms map[string]Value
+	// facts are the holes that are known to be empty (false) or not (true) on this path.
+	facts map[string]bool
+}
+
+func newState() *State {
+	return &State{heap: map[int]*Object{}, syms: map[string]Value{}, facts: map[string]bool{}}
+}
+
+func (s *State) clone() *State {
+	return &State{heap: maps.Clone(s.heap), syms: maps.Clone(s.syms), facts: maps.Clone(s.facts)}
+}
+
+// Object returns the object of a reference.
+func (s *State) Object(id int) *Object { return s.heap[id] }
+
+// edit returns a copy of the object that the caller may change and that the state holds from now on.
+func (s *State) edit(id int) *Object {
+	old := s.heap[id]
+	cp := *old
+	cp.Fields = maps.Clone(old.Fields)
+	if cp.Fields == nil {
+		cp.Fields = map[string]Value{}
+	}
+	cp.Maybe = maps.Clone(old.Maybe)
+	s.heap[id] = &cp
+	return &cp
+}
+
+// set stores a field or an entry.
+func (s *State) set(id int, field string, v Value) {
+	o := s.edit(id)
+	o.Fields[field] = v
+	delete(o.Maybe, field)
+}
+
+// joinStates merges the memories of paths that meet.
+func joinStates(states []*State) *State {
+	if len(states) == 1 {
+		return states[0].clone()
+	}
+	out := states[0].clone()
+	for _, s := range states[1:] {
+		for id, o := range s.heap {
+			if mine, ok := out.heap[id]; !ok {
+				out.heap[id] = o
+			} else if mine != o {
+				out.heap[id] = joinObjects(mine, o, out.facts, s.facts)
+			}
+		}
+		for k, v := range s.syms {
+			if mine, ok := out.syms[k]; ok {
+				v = join(mine, v)
+			}
+			out.syms[k] = v
+		}
+	}
+	for k, v := range out.facts {
+		for _, s := range states[1:] {
+			if w, ok := s.facts[k]; !ok || w != v {
+				delete(out.facts, k)
+			}
+		}
+	}
+	return out
+}
+
+func joinObjects(a, b *Object, fa, fb map[string]bool) *Object {
+	out := *a
+	out.Open = a.Open || b.Open
+	out.Fields = make(map[string]Value, len(a.Fields))
+	out.Maybe = maps.Clone(a.Maybe)
+	for f := range b.Maybe {
+		out.maybe(f)
+	}
+	for f, v := range a.Fields {
+		out.joinField(f, v, b.Fields[f], b, fb)
+	}
+	for f, v := range b.Fields {
+		if _, ok := a.Fields[f]; !ok {
+			out.joinField(f, v, nil, a, fa)
+		}
+	}
+	if !slices.EqualFunc(a.List, b.List, func(x, y Value) bool { return x.key() == y.key() }) {
+		out.List = a.List
+		if len(b.List) > len(a.List) {
+			out.List = b.List
+		}
+		out.Open = true
+	}
+	return &out
+}
+
+func (o *Object) maybe(field string) {
+	if o.Maybe == nil {
+		o.Maybe = map[string]bool{}
+	}
+	o.Maybe[field] = true
+}
+
+// joinField merges v with the other side's w; nil means that the other side lacks it.
+// An entry that is missing just where its value is known to be empty counts as set to it.
+func (o *Object) joinField(f string, v, w Value, other *Object, facts map[string]bool) {
+	switch {
+	case w != nil:
+		o.Fields[f] = join(v, w)
+	case other.Lazy != nil:
+		origin := FieldSym
+		if o.kind == mapObject {
+			origin = ElemSym
+		}
+		o.Fields[f] = join(v, &Sym{Origin: origin, Name: f, Of: other.Lazy, Summed: other.Lazy.Summed})
+	case o.kind == mapObject:
+		o.Fields[f] = v
+		if !emptyWithout(v, facts) {
+			o.maybe(f)
+		}
+	default:
+		o.Fields[f] = join(v, Zero)
+	}
+}
+
+// emptyWithout says whether a hole that the value is made of is known to be empty.
+func emptyWithout(v Value, facts map[string]bool) bool {
+	switch v := v.(type) {
+	case *Text:
+		for _, p := range v.Parts {
+			if emptyWithout(p, facts) {
+				return true
+			}
+		}
+	case *Sym:
+		if full, ok := facts[v.key()]; ok && !full {
+			return true
+		}
+		if v.Origin == Derived || v.Origin == ElemSym {
+			for _, a := range v.Args {
+				if emptyWithout(a, facts) {
+					return true
+				}
+			}
+			return v.Of != nil && emptyWithout(v.Of, facts)
+		}
+	case *Ref:
+		return false
+	}
+	return false
+}
+
+// Heap returns the objects in memory. The map is the caller's to read only.
+func (s *State) Heap() map[int]*Object { return s.heap }
+
+// Globals returns the package variables that the path has set, by name.
+func (s *State) Globals() map[string]Value {
+	out := map[string]Value{}
+	for k, v := range s.syms {
+		switch v := v.(type) {
+		case *Addr:
+			o := s.heap[v.ID]
+			g, ok := o.Fields["*"]
+			if sym, isSym := g.(*Sym); ok && !(isSym && sym.Origin == GlobalSym) && v.name != "" {
+				out[v.name] = g
+			}
+		case *Ref:
+			if o := s.heap[v.ID]; o != nil && o.Lazy != nil && o.Lazy.Origin == GlobalSym && len(o.Fields) > 0 && k == o.Lazy.key() {
+				out[o.Lazy.Name] = v
+			}
+		}
+	}
+	return out
+}
+
+// Adopt brings the objects of another memory that a value reaches into this one.
+func (s *State) Adopt(v Value, heap map[int]*Object) { new(Machine).adopt(s, v, heap) }

@@ -1,0 +1,172 @@
+// Package program computes the residual program of a package (internal/ir) and hands
+// it to the packages that import it as a fact, so that a request which is made in one
+// package, decorated in a second and sent in a third is still one request.
+package program
+
+import (
+	"bytes"
+	"encoding/gob"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/passes/lazyssa"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Version is the version of the fact. A fact of another version is not read.
+const Version = 1
+
+// fact carries the residual program of a package, encoded: it is decoded only when a
+// package that imports it is looked at.
+type fact struct {
+	Version int
+	Data    []byte
+}
+
+func (*fact) AFact() {}
+
+func (f *fact) String() string { return "program" }
+
+// Analyzer's result is a *Program. It reports nothing; its fact is the package's residual program.
+var Analyzer = &analysis.Analyzer{
+	Name:       "program",
+	Doc:        "compute the residual program of a package for its importers",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, vocabulary.Analyzer},
+	FactTypes:  []analysis.Fact{(*fact)(nil)},
+	ResultType: reflect.TypeFor[*Program](),
+}
+
+// Program is the residual program that a package sees: its own functions and those of
+// the packages that it imports.
+type Program struct {
+	// Path is the path of the package under analysis.
+	Path string
+	// Own are the functions of the package, in source order.
+	Own   []*ir.Func
+	funcs map[string]*ir.Func
+	types map[string]*ir.Type
+	// methods are the function names of a type's methods, by type name.
+	methods map[string][]string
+	// globals are the positions of the package's variables, by full name.
+	globals  map[string]int
+	imported bool // a package that is imported has evidence
+	// Evidence says that the package's own text, or that of a package it imports
+	// directly, has a word, host or path of the API.
+	Evidence bool
+}
+
+// Func returns a function by its full name, nil when its body is not in view.
+func (p *Program) Func(name string) *ir.Func { return p.funcs[name] }
+
+// GlobalPos returns where a variable of the package is declared, 0 for another name.
+func (p *Program) GlobalPos(name string) int { return p.globals[name] }
+
+// Type returns a struct type by its name, nil when it is not known.
+func (p *Program) Type(name string) *ir.Type { return p.types[strings.TrimLeft(name, "*")] }
+
+// Funcs calls f for every function in view, those of the package first.
+func (p *Program) Funcs(f func(*ir.Func)) {
+	for _, fn := range p.Own {
+		f(fn)
+	}
+	names := make([]string, 0, len(p.funcs))
+	for name, fn := range p.funcs {
+		if fn.Pkg != p.Path {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		f(p.funcs[name])
+	}
+}
+
+// Method returns the function that implements a method of a type, nil when it is not in view.
+func (p *Program) Method(typ, method string) *ir.Func {
+	base := strings.TrimLeft(typ, "*")
+	for _, name := range []string{"(*" + base + ")." + method, "(" + base + ")." + method} {
+		if f := p.funcs[name]; f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	prog := &Program{
+		Path: pass.Pkg.Path(), funcs: map[string]*ir.Func{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
+	}
+	if standard(pass) {
+		return prog, nil
+	}
+	for _, imp := range pass.Pkg.Imports() {
+		prog.read(pass, imp)
+	}
+	scan := scanPackage(pass)
+	prog.Evidence = scan.evidence || prog.imported
+	if !scan.worthIt(pass, len(prog.funcs) > 0) {
+		return prog, nil
+	}
+	l := newPackageLowerer(pass, prog)
+	l.all(pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source).SSA())
+	if out := prog.export(l.types); len(out.Funcs) > 0 {
+		var buf bytes.Buffer
+		if err := gob.NewEncoder(&buf).Encode(out); err != nil {
+			return nil, err
+		}
+		pass.ExportPackageFact(&fact{Version: Version, Data: buf.Bytes()})
+	}
+	return prog, nil
+}
+
+// standard says whether the package belongs to the standard library, whose functions
+// are rows of internal/httplib.
+func standard(pass *analysis.Pass) bool {
+	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
+	return (pass.Module == nil || pass.Module.Path == "std" || pass.Module.Path == "") && !strings.Contains(first, ".") &&
+		!slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return strings.Contains(pass.Fset.File(f.FileStart).Name(), "testdata") })
+}
+
+func (p *Program) read(pass *analysis.Pass, imp *types.Package) {
+	var f fact
+	if !pass.ImportPackageFact(imp, &f) || f.Version != Version {
+		return
+	}
+	pkg := new(ir.Package)
+	if gob.NewDecoder(bytes.NewReader(f.Data)).Decode(pkg) != nil {
+		return
+	}
+	for _, fn := range pkg.Funcs {
+		p.add(fn)
+	}
+	p.imported = p.imported || pkg.Evidence
+	for _, t := range pkg.Types {
+		p.types[t.Name] = t
+	}
+}
+
+func (p *Program) add(fn *ir.Func) {
+	if p.funcs[fn.Name] != nil {
+		return
+	}
+	p.funcs[fn.Name] = fn
+	if typ, ok := receiverType(fn.Name); ok {
+		p.methods[typ] = append(p.methods[typ], fn.Name)
+	}
+}
+
+// receiverType takes the type out of "(*T).M" or "(T).M".
+func receiverType(name string) (string, bool) {
+	if !strings.HasPrefix(name, "(") {
+		return "", false
+	}
+	typ, _, ok := strings.Cut(name[1:], ").")
+	return strings.TrimPrefix(typ, "*"), ok
+}

@@ -1,0 +1,68 @@
+package program
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// scanResult is what one cheap look over the text of a package shows.
+type scanResult struct {
+	evidence bool // a word, host or path of the API
+	http     bool // the package imports an HTTP, retry or token library
+	helper   bool // a function takes a function or returns a string or an interface: it may be a wrapper
+}
+
+// worthIt says whether the package needs a residual program.
+func (s scanResult) worthIt(pass *analysis.Pass, importsProgram bool) bool {
+	if pass.Module != nil && pass.Module.Version != "" {
+		return s.evidence
+	}
+	return s.evidence || s.http || importsProgram || s.helper
+}
+
+func scanPackage(pass *analysis.Pass) scanResult {
+	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	s := scanResult{evidence: voc.ClientPackage(pass.Pkg.Path()) || voc.ProviderWord(pass.Pkg.Name())}
+	for _, imp := range pass.Pkg.Imports() {
+		if httplib.Knows(imp.Path()) {
+			s.http = true
+		}
+	}
+	for _, f := range pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BasicLit:
+				if n.Kind == token.STRING && !s.evidence {
+					text, _ := strconv.Unquote(n.Value)
+					s.evidence = len(text) > 3 && (voc.EnvName(text) || voc.FamilyPath(text) || voc.ResourcePath(text) || len(voc.HostsIn(text)) > 0)
+				}
+			case *ast.Ident:
+				if !s.evidence && len(n.Name) > 4 {
+					s.evidence = voc.ProviderWord(n.Name)
+				}
+			case *ast.FuncType:
+				s.helper = s.helper || takesFunc(pass.TypesInfo, n)
+			}
+			return !s.evidence
+		})
+	}
+	return s
+}
+
+func takesFunc(info *types.Info, ft *ast.FuncType) bool {
+	for _, p := range ft.Params.List {
+		if tv, ok := info.Types[p.Type]; ok {
+			if _, isFunc := tv.Type.Underlying().(*types.Signature); isFunc {
+				return true
+			}
+		}
+	}
+	return false
+}

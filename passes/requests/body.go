@@ -1,0 +1,172 @@
+package requests
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/eval"
+)
+
+func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// bodyKey judges the reference field of a request's body.
+func (a *analyzer) bodyKey(s *eval.Sent) KeyState {
+	body := s.Content()
+	if body == nil || eval.IsEmpty(body) {
+		return KeyMissing
+	}
+	worst, any := KeyState(0), false
+	for _, v := range eval.Values(body) {
+		if eval.IsEmpty(v) {
+			continue
+		}
+		q := a.fieldKey(s, v, 0)
+		if q == KeyUnknown {
+			return KeyUnknown
+		}
+		if !any || q > worst {
+			worst = q
+		}
+		any = true
+	}
+	if !any {
+		return KeyMissing
+	}
+	return worst
+}
+
+// fieldKey judges the reference field of one body.
+func (a *analyzer) fieldKey(s *eval.Sent, v eval.Value, depth int) KeyState {
+	if depth > 4 {
+		return KeyUnknown
+	}
+	switch v := v.(type) {
+	case *eval.Enc:
+		worst := KeyState(0)
+		for _, x := range eval.Values(v.Of) {
+			if q := a.fieldKey(s, x, depth+1); q == KeyUnknown {
+				return q
+			} else if q > worst {
+				worst = q
+			}
+		}
+		return worst
+	case *eval.Text:
+		return a.textKey(s, v)
+	case *eval.Const:
+		return a.textKey(s, &eval.Text{Parts: []eval.Value{v}})
+	case *eval.Ref:
+		return a.objectKey(s, v, depth)
+	}
+	return KeyUnknown
+}
+
+// objectKey judges the reference field of a struct or map.
+func (a *analyzer) objectKey(s *eval.Sent, r *eval.Ref, depth int) KeyState {
+	o := s.State.Object(r.ID)
+	if o == nil {
+		return KeyUnknown
+	}
+	if o.IsMap() {
+		for _, k := range sorted(o.Fields) {
+			if a.voc.KeyField(k) {
+				q := a.quality(a.firstOf(s, o.Fields[k]), s)
+				if o.Maybe[k] && q <= KeySet {
+					return KeySometimes
+				}
+				return q
+			}
+		}
+		if o.Lazy != nil || o.Open {
+			return KeyUnknown
+		}
+		return KeyMissing
+	}
+	return a.structKey(s, o, depth)
+}
+
+// structKey judges the reference field of a struct, by its JSON name.
+func (a *analyzer) structKey(s *eval.Sent, o *eval.Object, depth int) KeyState {
+	t := a.prog.Type(o.Type)
+	if t == nil {
+		return KeyUnknown
+	}
+	for _, f := range t.Fields {
+		name, _, _ := strings.Cut(reflect.StructTag(f.Tag).Get("json"), ",")
+		if name == "" {
+			name = f.Name
+		}
+		v := o.Fields[f.Name]
+		switch {
+		case a.voc.KeyField(name) && v == nil && (o.Lazy != nil || o.Open):
+			return KeyUnknown
+		case a.voc.KeyField(name) && v == nil:
+			return KeyMissing
+		case a.voc.KeyField(name):
+			if q := a.quality(a.pointed(s, v), s); q != KeyEmpty {
+				return q
+			}
+			return KeyMissing
+		case f.Embedded && v != nil:
+			if q := a.fieldKey(s, v, depth+1); q != KeyMissing {
+				return q
+			}
+		case f.Embedded && o.Lazy != nil:
+			return KeyUnknown
+		}
+	}
+	return KeyMissing
+}
+
+// pointed follows a pointer field to the variable that it points to.
+func (a *analyzer) pointed(s *eval.Sent, v eval.Value) eval.Value {
+	if ad, ok := v.(*eval.Addr); ok {
+		if o := s.State.Object(ad.ID); o != nil && o.Fields[ad.Field] != nil {
+			return o.Fields[ad.Field]
+		}
+	}
+	return v
+}
+
+// textKey judges the reference field of a body that is written as text.
+func (a *analyzer) textKey(s *eval.Sent, t *eval.Text) KeyState {
+	if _, isConst := t.Parts[0].(*eval.Const); !isConst {
+		return KeyUnknown
+	}
+	for i, p := range t.Parts {
+		text, ok := eval.IsConst(p)
+		if !ok {
+			continue
+		}
+		at, name := a.keyFieldIn(text)
+		if at < 0 {
+			continue
+		}
+		rest := strings.TrimLeft(text[at+len(name):], "\"=: ")
+		if rest != "" || i+1 == len(t.Parts) {
+			if rest == "" || strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "}") || strings.HasPrefix(rest, "&") {
+				return KeyEmpty
+			}
+			if i+1 < len(t.Parts) && !strings.ContainsAny(rest, "\",&}") {
+				return a.quality(&eval.Text{Parts: append([]eval.Value{eval.Str(rest)}, t.Parts[i+1])}, s)
+			}
+			return KeyConstant
+		}
+		return a.quality(t.Parts[i+1], s)
+	}
+	return KeyMissing
+}
+
+// keyFieldIn finds the name of a reference field in a text.
+func (a *analyzer) keyFieldIn(text string) (int, string) {
+	for _, sep := range []string{"\"", "&", "?"} {
+		for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(sep+":=,{}", r) }) {
+			if w = strings.TrimSpace(w); a.voc.KeyField(w) {
+				return strings.Index(text, w), w
+			}
+		}
+	}
+	return -1, ""
+}

@@ -1,0 +1,156 @@
+package requests
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// A call that a function makes through others is judged once: in the innermost function
+// that knows enough to judge it. The ways of sending that a function has judged are kept
+// by the function's name and the calls on the way.
+
+// question is something that is judged about a call.
+type question func(*Call) (decided bool)
+
+// Unkeyed returns the calls that change something and may leave without a good key, each
+// with the state of its key, as the functions see them that decide it.
+func (r *Result) Unkeyed(headerOnly bool) []Judged {
+	states := map[*Call]KeyState{}
+	for _, c := range r.Calls {
+		if c.Mutating == aurora.Yes {
+			states[c] = c.keyOf(headerOnly)
+		}
+	}
+	first := r.deciders(func(c *Call) bool {
+		return c.Mutating == aurora.Yes && states[c] != KeyUnknown || c.Mutating == aurora.No
+	})
+	var out []Judged
+	for _, c := range r.Calls {
+		if st := states[c]; st > KeySet && first(c) && c.Pos.IsValid() {
+			out = append(out, Judged{c, st})
+		}
+	}
+	return out
+}
+
+// Judged is a call with the state of its key.
+type Judged struct {
+	*Call
+	Key KeyState
+}
+
+// Endless returns the calls that can wait for ever, each with the client that lets it.
+func (r *Result) Endless() []Waiting {
+	var out []Waiting
+	for _, c := range r.Calls {
+		if c.Deadline != aurora.No || c.judgedAbroad(timeoutDecided) {
+			continue
+		}
+		for _, cl := range c.Clients {
+			if cl.Bounded == aurora.No && cl.Pos.IsValid() {
+				out = append(out, Waiting{c, cl})
+			}
+		}
+	}
+	return out
+}
+
+// timeoutDecided says whether a function knows of all clients and contexts of a call.
+func timeoutDecided(c *Call) bool {
+	for _, cl := range c.Clients {
+		if cl.Bounded == aurora.Unknown {
+			return false
+		}
+	}
+	return len(c.Clients) > 0 && c.Deadline != aurora.Unknown
+}
+
+// judgedAbroad says whether a function of another package, that the call goes through,
+// decides a question about it.
+func (c *Call) judgedAbroad(decided question) bool {
+	for i, fn := range c.sent.Site.Stack() {
+		if fn.Pkg != c.root.Pkg && c.an.decidedElsewhere(fn, wayFrom(c.sent.Site, i), decided) {
+			return true
+		}
+	}
+	return false
+}
+
+// Waiting is a call that can wait for ever because of a client.
+type Waiting struct {
+	*Call
+	Client Client
+}
+
+// deciders returns whether a call is judged where it stands, and not already in a
+// function that it goes through.
+func (r *Result) deciders(decided question) func(*Call) bool {
+	done := map[string]bool{}
+	for _, c := range r.Calls {
+		if decided(c) && !c.root.Generated {
+			done[wayFrom(c.sent.Site, 0)] = true
+		}
+	}
+	return func(c *Call) bool {
+		if c.root.Generated {
+			return false
+		}
+		stack := c.sent.Site.Stack()
+		for i := 1; i < len(stack); i++ {
+			if stack[i].Pkg == c.root.Pkg && done[wayFrom(c.sent.Site, i)] {
+				return false
+			}
+		}
+		return !c.judgedAbroad(decided)
+	}
+}
+
+// wayFrom writes the way from the nth function of a site's stack to the site.
+func wayFrom(s eval.Site, n int) string {
+	var frames []*eval.Frame
+	for f := s.Frame; f != nil; f = f.Parent {
+		frames = append([]*eval.Frame{f}, frames...)
+	}
+	var b strings.Builder
+	b.WriteString(frames[n].Fn.Name)
+	for _, f := range frames[n+1:] {
+		b.WriteString(">" + instrKey(f.Call) + f.Fn.Name)
+	}
+	b.WriteString(">" + instrKey(s.Instr))
+	return b.String()
+}
+
+func instrKey(in *ir.Instr) string {
+	if in == nil || in.N < 0 {
+		return "transport"
+	}
+	return fmt.Sprintf("%p", in)
+}
+
+// decidedElsewhere says whether a function of another package, looked at alone, judges the
+// way of sending: then it was reported there.
+func (a *analyzer) decidedElsewhere(fn *ir.Func, way string, decided question) bool {
+	if fn.Generated {
+		return false
+	}
+	sent, ok := a.foreign[fn.Name]
+	if !ok {
+		a.machine.Run(fn)
+		for _, s := range a.machine.Sent {
+			if a.evidence(s) == aurora.Yes {
+				sent = append(sent, s)
+			}
+		}
+		a.foreign[fn.Name] = sent
+	}
+	for _, s := range sent {
+		if wayFrom(s.Site, 0) == way && decided(a.call(fn, s)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,185 @@
+// Package requests finds the calls of the API that a package makes: with which method
+// and endpoint, whether they carry an idempotency key, through which client and with
+// which deadline. Each call is judged in the function that decides the last of these,
+// so that a wrapper is reported where it fixes everything, and else its caller.
+package requests
+
+import (
+	"go/token"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/passes/program"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Analyzer's result is a *Result. It reports nothing.
+var Analyzer = &analysis.Analyzer{
+	Name:       "requests",
+	Doc:        "find the calls of the API and what is known of them",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// Result holds the calls of the API, in source order.
+type Result struct {
+	Calls []*Call
+}
+
+// Call is a call of the API as one function sees it.
+type Call struct {
+	// Pos is the call that makes the request, or the call of the wrapper that does.
+	Pos token.Pos
+	// Func is the function that the call stands in.
+	Func string
+	// Method and Path are as far as they are known; a hole is written "…".
+	Method, Path string
+	// Mutating says whether the call changes something.
+	Mutating aurora.Answer
+	Endpoint aurora.Endpoint
+	// Clients are the clients that may send it.
+	Clients []Client
+	// Deadline says whether a deadline is on its way.
+	Deadline aurora.Answer
+	// OneShot says that the call can carry no header.
+	OneShot bool
+
+	root *ir.Func
+	sent *eval.Sent
+	an   *analyzer
+}
+
+// analyzer runs the functions of a package and judges what they send.
+type analyzer struct {
+	prog    *program.Program
+	voc     *vocabulary.Result
+	store   *store
+	machine *eval.Machine
+	// callers are the functions of the package that call a function, by its name.
+	callers map[string][]string
+	// decided are the verdicts on a way of sending, by question and way.
+	foreign map[string][]*eval.Sent
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	prog := pass.ResultOf[program.Analyzer].(*program.Program)
+	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
+		return &Result{}, nil
+	}
+	a := &analyzer{
+		prog: prog, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
+		store: newStore(prog), foreign: map[string][]*eval.Sent{},
+	}
+	a.machine = eval.New(prog, a.store)
+	a.store.machine = a.machine
+	a.findCallers()
+	first := a.machine.Fork(nil)
+	for _, fn := range a.roots(nil) {
+		end, _ := first.Run(fn)
+		a.store.record(end)
+	}
+	return &Result{Calls: a.calls(first.Entered)}, nil
+}
+
+// roots are the functions to run: all but the literals that run as part of another function.
+func (a *analyzer) roots(entered map[string]bool) []*ir.Func {
+	var out []*ir.Func
+	for _, fn := range a.prog.Own {
+		if strings.Contains(fn.Name, "$") && (entered == nil || entered[fn.Name]) {
+			continue
+		}
+		out = append(out, fn)
+	}
+	return out
+}
+
+// calls runs every function again, now that it is known what the package stores, and
+// returns the calls of the API.
+func (a *analyzer) calls(entered map[string]bool) []*Call {
+	var out []*Call
+	for _, fn := range a.roots(entered) {
+		a.machine.Run(fn)
+		for _, s := range a.machine.Sent {
+			if a.evidence(s) != aurora.Yes {
+				continue
+			}
+			out = append(out, a.call(fn, s))
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *Call) int { return int(x.Pos - y.Pos) })
+	return out
+}
+
+// call describes a request as the function that the run started with sees it.
+func (a *analyzer) call(root *ir.Func, s *eval.Sent) *Call {
+	c := &Call{Pos: token.Pos(s.Made.At()), Func: root.Name, OneShot: s.OneShot, root: root, sent: s, an: a}
+	if c.Pos == 0 {
+		c.Pos = token.Pos(s.Site.At())
+	}
+	c.Method, c.Path, c.Mutating, c.Endpoint = a.endpoint(s)
+	c.Deadline = a.deadline(c)
+	c.Clients = a.clients(c)
+	return c
+}
+
+// endpoint says what the request asks for. When method or path have alternatives it
+// changes something if one of them does.
+func (a *analyzer) endpoint(s *eval.Sent) (method, path string, mutating aurora.Answer, ep aurora.Endpoint) {
+	mutating = aurora.No
+	unknown := false
+	for _, m := range values(s.Method) {
+		text, known := eval.IsConst(m)
+		if !known {
+			unknown = true
+			continue
+		}
+		text = strings.ToUpper(text)
+		for _, u := range values(s.URL) {
+			p := eval.Pattern(u, aurora.Hole)
+			switch a.voc.Mutating(text, p) {
+			case aurora.Yes:
+				if mutating != aurora.Yes {
+					method, path, mutating = text, p, aurora.Yes
+					ep, _ = a.voc.Endpoint(text, p)
+				}
+			case aurora.Unknown:
+				unknown = true
+			}
+			if method == "" {
+				method, path = text, p
+			}
+		}
+	}
+	if mutating != aurora.Yes && unknown {
+		mutating = aurora.Unknown
+	}
+	return method, strings.ReplaceAll(path, aurora.Hole, "…"), mutating, ep
+}
+
+func values(v eval.Value) []eval.Value {
+	if v == nil {
+		return []eval.Value{&eval.Sym{Origin: eval.Unknown}}
+	}
+	return eval.Values(v)
+}
+
+// findCallers notes which functions of the package call which.
+func (a *analyzer) findCallers() {
+	a.callers = map[string][]string{}
+	for _, fn := range a.prog.Own {
+		for _, b := range fn.Blocks {
+			for i := range b.Instrs {
+				if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym != "" && in.Sym != fn.Name {
+					a.callers[in.Sym] = append(a.callers[in.Sym], fn.Name)
+				}
+			}
+		}
+	}
+}
