@@ -97,6 +97,7 @@ func relative(file string, u unit, cwd string) string {
 	return file
 }
 
+// compileError says in one line what the first line below the header of a package means.
 func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 	vet := "go vet"
 	if u.dir != cwd {
@@ -105,10 +106,14 @@ func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 	if strings.HasPrefix(l, "panic: ") || strings.HasPrefix(l, "fatal error: ") {
 		return fmt.Sprintf("a check failed on %s: %s; type %q for the trace, and report it", pkg, l, vet+" -vettool=$(which auroravet) "+pkg)
 	}
-	if m != nil {
-		l = relative(m[1], u, cwd) + ":" + m[2] + ":" + m[3] + ": " + m[4]
+	if m == nil {
+		return fmt.Sprintf("%s cannot be looked at: %s; type %q to see whether it compiles", pkg, l, vet+" "+pkg)
 	}
-	return fmt.Sprintf("%s does not compile: %s; type %q to see all of it", pkg, l, vet+" "+pkg)
+	where := relative(m[1], u, cwd) + ":" + m[2]
+	if m[3] != "" {
+		where += ":" + m[3]
+	}
+	return fmt.Sprintf("%s does not compile: %s: %s; type %q to see all of it", pkg, where, m[4], vet+" "+pkg)
 }
 
 // hints say what to type after an error of the go command that does not say it itself; the first that fits.
