@@ -63,7 +63,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("%s: doc.go has no section \"# Analyzer %s\" that begins \"%s: \"", a.Name, a.Name, a.Name)
 		}
 		summary, _, _ := strings.Cut(a.Doc, "\n")
-		if len(summary) > 80 || strings.HasSuffix(summary, ".") || summary == "" {
+		if len(summary) > 100 || strings.HasSuffix(summary, ".") || summary == "" {
 			t.Errorf("%s: the first line of the manual is not a short phrase: %q", a.Name, summary)
 		}
 		for _, part := range []string{"Not reported", "auroravet:ignore " + a.Name, "\n\t"} {
