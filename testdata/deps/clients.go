@@ -1,0 +1,31 @@
+package deps
+
+// The libraries that rows of internal/httplib name beyond those of deps.go.
+import (
+	_ "github.com/avast/retry-go/v5"
+	_ "github.com/eapache/go-resiliency/retrier"
+	_ "github.com/failsafe-go/failsafe-go/retrypolicy"
+	_ "github.com/go-openapi/runtime"
+	_ "github.com/go-openapi/runtime/client"
+	_ "github.com/go-openapi/strfmt"
+	_ "github.com/gofrs/uuid/v5"
+	_ "github.com/gojek/heimdall/v7/hystrix"
+	_ "github.com/hashicorp/go-cleanhttp"
+	_ "github.com/jaevor/go-nanoid"
+	_ "github.com/knadh/koanf/v2"
+	_ "github.com/matoous/go-nanoid/v2"
+	_ "github.com/matryer/try"
+	_ "github.com/oklog/ulid/v2"
+	_ "github.com/ogen-go/ogen/conv"
+	_ "github.com/ogen-go/ogen/http"
+	_ "github.com/ogen-go/ogen/ogenerrors"
+	_ "github.com/ogen-go/ogen/uri"
+	_ "github.com/ogen-go/ogen/validate"
+	_ "github.com/parnurzeal/gorequest"
+	_ "github.com/rs/xid"
+	_ "github.com/satori/go.uuid"
+	_ "github.com/segmentio/ksuid"
+	_ "github.com/teris-io/shortid"
+	_ "github.com/urfave/cli/v2"
+	_ "github.com/urfave/cli/v3"
+)
