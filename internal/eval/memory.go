@@ -232,7 +232,7 @@ func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
 		return m.sym(f, &Sym{Origin: Unknown})
 	}
 	cp := *o
-	cp.Fields = maps.Clone(o.Fields)
+	cp.Fields, cp.Copied = maps.Clone(o.Fields), true
 	*m.ids++
 	nid := *m.ids
 	st.heap[nid] = &cp
@@ -296,7 +296,7 @@ func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 		case *Ref:
 			if src := st.heap[x.ID]; src != nil {
 				cp := *src
-				cp.Fields = maps.Clone(src.Fields)
+				cp.Fields, cp.Copied = maps.Clone(src.Fields), true
 				if dst.Site.Pos != 0 && src.Lazy == nil {
 					cp.Site = src.Site
 				}

@@ -1,5 +1,10 @@
 package eval
 
+import (
+	"strconv"
+	"strings"
+)
+
 // This file holds what a request that was sent tells about its values.
 
 // IsMap says whether the object is a map.
@@ -81,4 +86,56 @@ func (s *Sent) walk(v Value, f func(Value), seen map[int]bool, depth int) {
 			next(o.Lazy)
 		}
 	}
+}
+
+// Show writes a value, and to some depth the objects that it reaches. It is for people
+// who look for a lost value, and prints no constant of the program.
+func (s *Sent) Show(v Value, depth int) string {
+	switch v := v.(type) {
+	case *Ref:
+		o := s.State.heap[v.ID]
+		if o == nil || depth == 0 {
+			return "&" + strconv.Itoa(v.ID)
+		}
+		out := "&" + o.Type + "{"
+		for _, k := range sortedKeys(o.Fields) {
+			out += k + ": " + s.Show(o.Fields[k], depth-1) + "; "
+		}
+		for _, e := range o.List {
+			out += s.Show(e, depth-1) + ", "
+		}
+		if o.Lazy != nil {
+			out += "… of " + s.Show(o.Lazy, depth-1)
+		}
+		if o.Open {
+			out += " open"
+		}
+		return out + "}"
+	case *Alt:
+		var parts []string
+		for _, x := range v.Vals {
+			parts = append(parts, s.Show(x, depth))
+		}
+		return "(" + strings.Join(parts, " | ") + ")"
+	case *Text:
+		var parts []string
+		for _, x := range v.Parts {
+			parts = append(parts, s.Show(x, depth))
+		}
+		return strings.Join(parts, "+")
+	case *Enc:
+		return v.Format + "(" + s.Show(v.Of, depth) + ")"
+	case *Const:
+		return strconv.Quote(v.text()) + "/" + strconv.Itoa(int(v.Kind))
+	case *Sym:
+		out := [...]string{"unknown", "param", "field", "elem", "global", "env", "result", "received", "fresh", "derived", "ok", "ctxvalue", "loop"}[v.Origin] + " " + v.Name
+		if v.Of != nil {
+			out += " of " + s.Show(v.Of, depth-1)
+		}
+		for _, a := range v.Args {
+			out += " [" + s.Show(a, depth-1) + "]"
+		}
+		return out + "<" + v.Type + ">"
+	}
+	return "?"
 }

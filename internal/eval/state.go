@@ -19,7 +19,9 @@ type Object struct {
 	Lazy *Sym
 	// Open says that code which is not in view had the object: it may hold anything.
 	Open bool
-	kind objectKind
+	// Copied says that the object is a copy of the one that it stands for.
+	Copied bool
+	kind   objectKind
 }
 
 type objectKind uint8

@@ -19,18 +19,18 @@ type question func(*Call) (decided bool)
 // Unkeyed returns the calls that change something and may leave without a good key, each
 // with the state of its key, as the functions see them that decide it.
 func (r *Result) Unkeyed(headerOnly bool) []Judged {
-	states := map[*Call]KeyState{}
-	for _, c := range r.Calls {
-		if c.Mutating == aurora.Yes {
-			states[c] = c.keyOf(headerOnly)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	state := func(c *Call) KeyState {
+		if c.Mutating != aurora.Yes {
+			return KeyUnknown
 		}
+		return c.keyOf(headerOnly)
 	}
-	first := r.deciders(func(c *Call) bool {
-		return c.Mutating == aurora.Yes && states[c] != KeyUnknown || c.Mutating == aurora.No
-	})
+	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
 	var out []Judged
 	for _, c := range r.Calls {
-		if st := states[c]; st > KeySet && first(c) && c.Pos.IsValid() {
+		if st := state(c); st > KeySet && c.Pos.IsValid() && first(c) {
 			out = append(out, Judged{c, st})
 		}
 	}
@@ -45,6 +45,8 @@ type Judged struct {
 
 // Endless returns the calls that can wait for ever, each with the client that lets it.
 func (r *Result) Endless() []Waiting {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	var out []Waiting
 	for _, c := range r.Calls {
 		if c.Deadline != aurora.No || c.judgedAbroad(timeoutDecided) {

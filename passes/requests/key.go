@@ -34,7 +34,7 @@ func (c *Call) keyOf(headerOnly bool) KeyState {
 	switch {
 	case body == KeySet:
 		return KeySet
-	case head == KeyUnknown || body == KeyUnknown:
+	case head == KeyUnknown || body == KeyUnknown && head == KeyMissing:
 		return KeyUnknown
 	case head == KeyMissing:
 		return body

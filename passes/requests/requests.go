@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -31,6 +32,7 @@ var Analyzer = &analysis.Analyzer{
 // Result holds the calls of the API, in source order.
 type Result struct {
 	Calls []*Call
+	mu    sync.Mutex // the checks ask at the same time, and answers may need a run
 }
 
 // Call is a call of the API as one function sees it.

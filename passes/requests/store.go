@@ -62,6 +62,7 @@ func (s *store) record(end *eval.State) {
 	for _, id := range slices.Sorted(maps.Keys(heap)) {
 		o := heap[id]
 		switch {
+		case o.Lazy != nil && o.Copied:
 		case o.Lazy != nil:
 			s.recordLate(o, heap)
 		case o.Type != "" && o.Site.Frame != nil && len(s.instances[o.Type]) < maxInstances:
