@@ -105,6 +105,9 @@ func (o *op) repeat() Value {
 	var out Value
 	fv := o.arg("func")
 	args := []Value{orNil(o.arg("ctx"))}
+	if !o.repeats(o.arg("on")) {
+		return o.m.callValue(o.site, fv, o.fit(fv, args), nil)
+	}
 	for nth := range 2 {
 		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
 		out = join(out, v)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/httplib"
@@ -35,6 +36,7 @@ func init() {
 		"env": (*op).env, "fresh": (*op).fresh, "digest": (*op).digest, "encode": (*op).encode,
 		"enter": (*op).enterInto, "first": (*op).first, "error": (*op).makeError, "none": (*op).none, "sleep": (*op).none,
 	}
+	maps.Copy(ops, libraryOps)
 }
 
 // do runs a row.

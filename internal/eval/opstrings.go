@@ -240,14 +240,11 @@ func (o *op) compare() Value {
 }
 
 func (o *op) env() Value {
-	if name, ok := IsConst(o.arg("name")); ok {
-		v := &Sym{Origin: Env, Name: name, Type: "string"}
-		if strings.HasPrefix(o.x.Type, "(") {
-			return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
-		}
-		return v
+	v := o.envNamed(o.arg("name"))
+	if strings.HasPrefix(o.x.Type, "(") && strings.HasSuffix(o.x.Type, "bool)") {
+		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
 	}
-	return &Sym{Origin: Env, Args: []Value{o.arg("name")}, Type: "string"}
+	return v
 }
 
 func (o *op) fresh() Value {

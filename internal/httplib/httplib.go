@@ -74,8 +74,33 @@ var load = sync.OnceValue(func() *table {
 	return t
 })
 
-// Lookup returns the row of a function, nil when it has none.
-func Lookup(name string) *Row { return load().rows[name] }
+// Lookup returns the row of a function, nil when it has none. Rows of generic functions
+// and of methods of generic types hold for all their instances.
+func Lookup(name string) *Row { return load().rows[withoutTypeArgs(name)] }
+
+// withoutTypeArgs removes the type arguments or parameters: "(pkg.Executor[R]).Run".
+func withoutTypeArgs(name string) string {
+	for {
+		from := strings.IndexByte(name, '[')
+		if from < 0 {
+			return name
+		}
+		to, depth := from, 0
+		for ; to < len(name); to++ {
+			if name[to] == '[' {
+				depth++
+			} else if name[to] == ']' {
+				if depth--; depth == 0 {
+					break
+				}
+			}
+		}
+		if to == len(name) {
+			return name
+		}
+		name = name[:from] + name[to+1:]
+	}
+}
 
 // Knows says whether a package has rows.
 func Knows(path string) bool { return load().packages[path] }
@@ -178,7 +203,7 @@ func (p *parser) row(words []string, path string) (*Row, error) {
 		if !ok {
 			return nil, fmt.Errorf("operand %q has no =", w)
 		}
-		o := Operand{Name: name, Arg: -1, Text: arg}
+		o := Operand{Name: name, Arg: -1, Text: p.expand(arg, path)}
 		if n, err := strconv.Atoi(arg); err == nil {
 			o.Arg = n
 			if r.Method() {
@@ -222,13 +247,13 @@ var Ops = map[string]bool{
 	"ctxvalue":   true, // a context with a value: ctx key value
 	"ctxget":     true, // the value of a context: ctx key
 	// strings
-	"same":    true, // the string, reader or writer itself: of
-	"alter":   true, // a string that depends on another: of
-	"concat":  true, // the parts one after the other: a b c d, or join= with sep=
-	"format":  true, // fmt's formats: format args
-	"print":   true, // fmt.Sprint: args
-	"write":   true, // appends to a builder or buffer: on value
-	"content": true, // what was written to a builder or buffer: on
+	"same":    true,                // the string, reader or writer itself: of
+	"alter":   true,                // a string that depends on another: of
+	"concat":  true,                // the parts one after the other: a b c d, or join= with sep=
+	"format":  true,                // fmt's formats: format args
+	"print":   true,                // fmt.Sprint: args
+	"write":   true,                // appends to a builder or buffer: on value
+	"content": true,                // what was written to a builder or buffer: on
 	"upper":   true, "lower": true, // of
 	"compare": true, // equality of strings without case: a b
 	// URLs
@@ -246,4 +271,8 @@ var Ops = map[string]bool{
 	"error":  true, // an error
 	"none":   true, // nothing that matters, and nothing is done to the arguments
 	"sleep":  true, // waits
+	// what only third-party libraries do
+	"function": true, // a function value that has a row: as
+	"bind":     true, // makes the variable at on hold what the flag name says
+	"merge":    true, // an object with the properties of all of: of and
 }
