@@ -259,14 +259,12 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 		if ok {
 			o = st.heap[ref.ID]
 		}
-		if o == nil || !o.known() {
-			out.Open = true
-		}
 		if o != nil {
 			out.List = append(out.List, o.all()...)
 		}
-		if s, isSym := v.(*Sym); isSym {
-			out.Lazy = s
+		if o == nil || !o.known() {
+			// What is not known of the list stands in it as one hole.
+			out.List = append(out.List, m.sym(f, &Sym{Origin: Received, Of: v}))
 		}
 	}
 	return r

@@ -215,8 +215,11 @@ func (m *Machine) extract(f *Frame, v Value, x *ir.Instr) Value {
 // assert narrows an interface value to a type.
 func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 	var kept []Value
+	yes, no := true, true
 	for _, a := range Values(v) {
-		if IsEmpty(a) {
+		fits, known := m.fits(st, a, x)
+		yes, no = yes && known && fits, no && known && !fits
+		if known && !fits {
 			continue
 		}
 		if s, ok := a.(*Sym); ok && (s.Type == "" || s.Type == "any" || s.Type == "interface{}") {
@@ -227,15 +230,68 @@ func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 		kept = append(kept, a)
 	}
 	out := join(kept...)
-	switch {
-	case x.N == 0 && out == nil:
-		return Nil
-	case x.N == 0:
-		return out
-	case out == nil:
-		return &Tuple{Vals: []Value{Zero, boolean(false)}}
+	if out == nil {
+		out = Zero
 	}
-	return &Tuple{Vals: []Value{out, &Sym{Origin: OK, Of: out}}}
+	var ok Value = &Sym{Origin: OK, Of: out}
+	if yes != no {
+		ok = boolean(yes)
+	}
+	if x.N == 0 {
+		return out
+	}
+	return &Tuple{Vals: []Value{out, ok}}
+}
+
+// fits says whether a value is of the type of an assertion, when its own type is known.
+func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
+	if IsEmpty(v) {
+		if c := v.(*Const); c.Type == "" || c.Kind == ir.KindNil {
+			return false, true
+		}
+	}
+	want := strings.TrimLeft(x.Sym, "*")
+	switch v := v.(type) {
+	case *Text:
+		return want == "string", want == "string"
+	case *Const:
+		if v.Kind == ir.KindString && (v.Type == "" || v.Type == "string") {
+			return want == "string", len(x.Names) == 0
+		}
+		return v.Type == x.Sym, v.Type != "" && len(x.Names) == 0
+	case *Ref:
+		o := st.heap[v.ID]
+		if o == nil || o.Type == "" || o.Lazy != nil && o.kind == structObject && m.code.Type(o.Type) == nil {
+			return false, false
+		}
+		if len(x.Names) == 0 {
+			return o.Type == want, true
+		}
+		for _, name := range x.Names {
+			if !m.hasMethod(o.Type, name, 0) {
+				return false, m.code.Type(o.Type) != nil
+			}
+		}
+		return true, true
+	}
+	return false, false
+}
+
+// hasMethod says whether a type of the program has a method, its own or an embedded type's.
+func (m *Machine) hasMethod(typ, name string, depth int) bool {
+	if m.code.Method(typ, name) != nil {
+		return true
+	}
+	t := m.code.Type(typ)
+	if t == nil || depth > 3 {
+		return false
+	}
+	for _, f := range t.Fields {
+		if f.Embedded && (m.hasMethod(strings.TrimLeft(f.Type, "*"), name, depth+1) || m.code.Type(f.Type) == nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // convert changes the static type of a value; the value stays.

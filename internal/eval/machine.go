@@ -22,6 +22,8 @@ const (
 	maxSteps = 60000
 	maxDepth = 40
 	maxTurns = 12
+	// maxAttempts bounds the turns of a loop that goes over no collection.
+	maxAttempts = 5
 )
 
 // Machine runs functions of a program on abstract values.
@@ -213,7 +215,7 @@ func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 		if len(back) == 0 {
 			break
 		}
-		last := nth >= maxTurns || !decided && (nth >= 1 || blk.Counted) || !blk.Counted && nth >= 1
+		last := nth >= maxTurns || !decided && (nth >= 1 || blk.Counted) || !blk.Counted && nth >= maxAttempts
 		if last {
 			leaving = append(leaving, m.exits(f, h, back)...)
 			break

@@ -171,12 +171,12 @@ func (o *op) inherit(id int, of Value) {
 	}
 }
 
-// copyOf copies a request, a client or a header with a header map of its own.
+// copyOf copies a request, a client or a header; with header=copy the copy has a header map of its own.
 func (o *op) copyOf() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
 		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
-		if h, ok := o.st.heap[r.ID].Fields["Header"].(*Ref); ok {
+		if h, ok := o.st.heap[r.ID].Fields["Header"].(*Ref); ok && o.row.Text("header") == "copy" {
 			o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h.ID, o.x.Pos))
 		}
 		if ctx := o.arg("ctx"); ctx != nil {

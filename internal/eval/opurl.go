@@ -126,3 +126,56 @@ func (o *op) urlString() Value {
 	}
 	return o.derived("url")
 }
+
+// expand replaces the holes of a text that the packages in view store by what they
+// store, when that is text: a base URL from a constructor, a path prefix.
+func (m *Machine) expand(st *State, v Value, depth int) Value {
+	if v == nil || depth > 3 {
+		return v
+	}
+	return each(v, func(v Value) Value {
+		parts := Parts(m.URLText(st, v))
+		alts := []Value{Str("")}
+		for _, p := range parts {
+			next := m.stored1(st, p, depth)
+			var out []Value
+			for _, a := range alts {
+				for _, n := range next {
+					if len(out) < maxAlternatives {
+						out = append(out, concat(a, n))
+					}
+				}
+			}
+			alts = out
+		}
+		return join(alts...)
+	})
+}
+
+// stored1 returns the texts that a part may stand for.
+func (m *Machine) stored1(st *State, p Value, depth int) []Value {
+	s, ok := p.(*Sym)
+	if !ok || !s.Summed {
+		return []Value{p}
+	}
+	v := m.resolve(st, s)
+	if v == nil {
+		return []Value{p}
+	}
+	var out []Value
+	for _, x := range Values(m.expand(st, v, depth+1)) {
+		if IsEmpty(x) {
+			continue
+		}
+		switch x.(type) {
+		case *Const, *Text, *Sym:
+			out = append(out, x)
+		default:
+			return []Value{p}
+		}
+	}
+	if len(out) == 0 {
+		return []Value{p}
+	}
+	return out
+}

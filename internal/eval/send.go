@@ -269,7 +269,7 @@ func (o *op) describe(s *Sent, id int) {
 		s.Made = obj.Site
 	}
 	s.Method, s.Body, s.Context = get("Method"), get("Body"), get("ctx")
-	s.URL = o.fullURL(s, obj, get("URL"))
+	s.URL = o.m.expand(s.State, o.fullURL(s, obj, get("URL")), 0)
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {
 			s.Header = s.State.heap[hid]

@@ -223,9 +223,7 @@ func concat(parts ...Value) Value {
 	case 0:
 		return Str("")
 	case 1:
-		if _, isConst := out[0].(*Const); isConst {
-			return out[0]
-		}
+		return out[0]
 	}
 	return &Text{Parts: out}
 }

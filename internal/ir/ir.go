@@ -104,7 +104,8 @@ type Instr struct {
 	Sym  string
 	Type string
 	N    int
-	// Names are the concrete types in view that implement the interface of an Invoke.
+	// Names are the concrete types in view that implement the interface of an Invoke,
+	// or the methods of the interface of an Assert.
 	Names []string
 	// Pos is the source position; 0 in a package that is not the one under analysis.
 	Pos int

@@ -86,6 +86,11 @@ func (l *lowerer) value(x *ir.Instr, in ssa.Instruction) bool {
 		x.Op, x.Args, x.N, x.Type = ir.Extract, l.args(in.Tuple), in.Index, typeName(in.Type())
 	case *ssa.TypeAssert:
 		x.Op, x.Args, x.Sym, x.N = ir.Assert, l.args(in.X), typeName(in.AssertedType), flag(in.CommaOk)
+		if it, ok := in.AssertedType.Underlying().(*types.Interface); ok {
+			for m := range it.Methods() {
+				x.Names = append(x.Names, m.Name())
+			}
+		}
 	case *ssa.MakeInterface:
 		x.Op, x.Args, x.Sym = ir.Iface, l.args(in.X), typeName(in.X.Type())
 		l.pkg.noteType(in.X.Type())

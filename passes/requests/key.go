@@ -27,6 +27,9 @@ const (
 func (c *Call) keyOf(headerOnly bool) KeyState {
 	a, s := c.an, c.sent
 	head := a.headerKey(s)
+	if head == KeySometimes && c.Mixed {
+		return KeyUnknown // the paths with the key may be those that change something
+	}
 	if head == KeySet || headerOnly || c.Endpoint.Ref == aurora.RefNone {
 		return head
 	}
@@ -59,6 +62,9 @@ func (a *analyzer) headerKey(s *eval.Sent) KeyState {
 		st := a.quality(a.firstOf(s, h.Fields[name]), s)
 		if h.Maybe[name] && st <= KeySet {
 			st = KeySometimes
+		}
+		if best == KeySometimes && st == KeySometimes {
+			return KeyUnknown // one header on some paths, the other on the rest
 		}
 		if best == KeyMissing || st == KeySet {
 			best = st

@@ -45,6 +45,8 @@ type Call struct {
 	Method, Path string
 	// Mutating says whether the call changes something.
 	Mutating aurora.Answer
+	// Mixed says that the same call reads on another path.
+	Mixed    bool
 	Endpoint aurora.Endpoint
 	// Clients are the clients that may send it.
 	Clients []Client
@@ -125,7 +127,7 @@ func (a *analyzer) call(root *ir.Func, s *eval.Sent) *Call {
 	if c.Pos == 0 {
 		c.Pos = token.Pos(s.Site.At())
 	}
-	c.Method, c.Path, c.Mutating, c.Endpoint = a.endpoint(s)
+	a.endpoint(c)
 	c.Deadline = a.deadline(c)
 	c.Clients = a.clients(c)
 	return c
@@ -133,36 +135,32 @@ func (a *analyzer) call(root *ir.Func, s *eval.Sent) *Call {
 
 // endpoint says what the request asks for. When method or path have alternatives it
 // changes something if one of them does.
-func (a *analyzer) endpoint(s *eval.Sent) (method, path string, mutating aurora.Answer, ep aurora.Endpoint) {
-	mutating = aurora.No
-	unknown := false
-	for _, m := range values(s.Method) {
-		text, known := eval.IsConst(m)
-		if !known {
-			unknown = true
-			continue
-		}
-		text = strings.ToUpper(text)
-		for _, u := range values(s.URL) {
+func (a *analyzer) endpoint(c *Call) {
+	var read, unknown bool
+	var path string
+	for _, m := range values(c.sent.Method) {
+		method, known := eval.IsConst(m)
+		method = strings.ToUpper(method)
+		for _, u := range values(c.sent.URL) {
 			p := eval.Pattern(u, aurora.Hole)
-			switch a.voc.Mutating(text, p) {
-			case aurora.Yes:
-				if mutating != aurora.Yes {
-					method, path, mutating = text, p, aurora.Yes
-					ep, _ = a.voc.Endpoint(text, p)
-				}
-			case aurora.Unknown:
-				unknown = true
+			ans := aurora.Unknown
+			if known {
+				ans = a.voc.Mutating(method, p)
 			}
-			if method == "" {
-				method, path = text, p
+			read, unknown = read || ans == aurora.No, unknown || ans == aurora.Unknown
+			if ans == aurora.Yes && c.Mutating != aurora.Yes {
+				c.Method, path, c.Mutating = method, p, aurora.Yes
+				c.Endpoint, _ = a.voc.Endpoint(method, p)
+			} else if path == "" {
+				c.Method, path = method, p
 			}
 		}
 	}
-	if mutating != aurora.Yes && unknown {
-		mutating = aurora.Unknown
+	c.Mixed = c.Mutating == aurora.Yes && (read || unknown)
+	if c.Mutating != aurora.Yes && !unknown {
+		c.Mutating = aurora.No
 	}
-	return method, strings.ReplaceAll(path, aurora.Hole, "…"), mutating, ep
+	c.Path = strings.ReplaceAll(path, aurora.Hole, "…")
 }
 
 func values(v eval.Value) []eval.Value {

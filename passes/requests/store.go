@@ -242,7 +242,13 @@ func (s *store) merge(found []stored) (eval.Value, map[int]*eval.Object) {
 					continue
 				}
 			}
-			if sym, ok := v.(*eval.Sym); ok && sym.Origin != eval.Env && !(sym.Origin == eval.GlobalSym) {
+			if sym, ok := v.(*eval.Sym); ok && sym.Origin != eval.Env && sym.Origin != eval.GlobalSym {
+				if sym.Origin == eval.Param && s.prog.Type(sym.Type) != nil {
+					// A service that was handed in: what is made of its type is in view.
+					cp := *sym
+					cp.Summed = true
+					v = &cp
+				}
 				holes = append(holes, v)
 				continue
 			}
