@@ -1,0 +1,256 @@
+package conftext
+
+import (
+	"encoding/json"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	htmlComment  = regexp.MustCompile(`(?s)<!--.*?-->|\{\{-?\s*/\*.*?\*/\s*-?\}\}|/\*.*?\*/`)
+	lineComment  = regexp.MustCompile(`(?m)(?:^|[\s;{}()>])//[^\n]*`)
+	hashComment  = regexp.MustCompile(`(?m)(?:^|[ \t])#[^\n]*`)
+	semiComment  = regexp.MustCompile(`(?m)^[ \t]*;[^\n]*`)
+	fileTemplate = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}`)
+)
+
+// blank writes spaces over the comments of a text.
+func blank(text string, kind Kind, s syntax) string {
+	wipe := func(re *regexp.Regexp) {
+		text = re.ReplaceAllStringFunc(text, func(c string) string {
+			return strings.Map(func(r rune) rune {
+				if r == '\n' {
+					return r
+				}
+				return ' '
+			}, ascii(c))
+		})
+	}
+	switch {
+	case kind == Markup:
+		wipe(htmlComment)
+		wipe(lineComment)
+	case s == env, s == yaml:
+		wipe(fileTemplate)
+		wipe(hashComment)
+	case s == toml:
+		wipe(hashComment)
+		wipe(semiComment)
+	case s == jsonText:
+		wipe(lineComment)
+	}
+	return text
+}
+
+// ascii keeps the length in bytes when a comment is blanked rune by rune.
+func ascii(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 0x80 {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// settings lists the settings of a text whose comments are blanked.
+func settings(text string, s syntax) []Setting {
+	switch s {
+	case jsonText:
+		if out, ok := jsonSettings(text); ok {
+			return out
+		}
+		return pairs(text, quotedPair)
+	case yaml:
+		return yamlSettings(text)
+	case env, toml:
+		return lineSettings(text)
+	case form:
+		return pairs(text, formPair)
+	case script:
+		return pairs(text, quotedPair)
+	}
+	return nil
+}
+
+var (
+	formPair   = regexp.MustCompile(`(?:^|[?&])([\w.-]+)=([^&\s]*)`)
+	quotedPair = regexp.MustCompile(`["']?([\w.-]+)["']?\s*[:=]\s*["']([^"'\n]*)["']`)
+	dsnPair    = regexp.MustCompile(`(?:^|\s)(?:--?)?([\w.-]+)=(\S*)`)
+)
+
+func pairs(text string, re *regexp.Regexp) []Setting {
+	var out []Setting
+	for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+		out = append(out, Setting{[]string{text[m[2]:m[3]]}, text[m[4]:m[5]], m[4], m[5]})
+	}
+	return out
+}
+
+// jsonSettings reads JSON; false when the text is none.
+func jsonSettings(text string) ([]Setting, bool) {
+	var out []Setting
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var value func(keys []string) error
+	value = func(keys []string) error {
+		tok, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch tok := tok.(type) {
+		case json.Delim:
+			for i := 0; d.More(); i++ {
+				k := strconv.Itoa(i)
+				if tok == '{' {
+					name, err := d.Token()
+					if err != nil {
+						return err
+					}
+					k, _ = name.(string)
+				}
+				if err := value(append(keys[:len(keys):len(keys)], k)); err != nil {
+					return err
+				}
+			}
+			_, err := d.Token()
+			return err
+		case string:
+			end := int(d.InputOffset()) - 1
+			start := max(0, end-len(tok))
+			if len(keys) > 0 {
+				out = append(out, Setting{keys, tok, start, end})
+			}
+		}
+		return nil
+	}
+	err := value(nil)
+	return out, err == nil
+}
+
+var yamlKey = regexp.MustCompile(`^(\s*(?:- +)*)["']?([^\s"':#{}\[\],&*!|>%@` + "`" + `][^:"'#]*)["']?:(?:\s+(.*?))?\s*$`)
+
+// yamlSettings reads block mappings line by line, and flow mappings inside a line.
+func yamlSettings(text string) []Setting {
+	type level struct {
+		indent int
+		key    string
+		item   bool
+	}
+	var out []Setting
+	var stack []level
+	offset, items := 0, 0
+	for l := range strings.Lines(text) {
+		start := offset
+		offset += len(l)
+		m := yamlKey.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
+		if m == nil {
+			continue
+		}
+		lead, indent := l[m[2]:m[3]], m[3]-m[2]
+		at := strings.IndexByte(lead, '-')
+		for len(stack) > 0 {
+			top := stack[len(stack)-1]
+			if at < 0 && top.indent < indent || at >= 0 && (top.indent < at || top.indent == at && !top.item) {
+				break
+			}
+			stack = stack[:len(stack)-1]
+		}
+		if at >= 0 { // a new item: a mapping of its own
+			items++
+			stack = append(stack, level{at, strconv.Itoa(items), true})
+		}
+		key := l[m[4]:m[5]]
+		var keys []string
+		for _, s := range stack {
+			keys = append(keys, s.key)
+		}
+		keys = append(keys, key)
+		if m[6] < 0 || m[6] == m[7] {
+			stack = append(stack, level{indent, key, false})
+			continue
+		}
+		raw := l[m[6]:m[7]]
+		if strings.HasPrefix(raw, "{") {
+			for _, s := range pairs(raw, flowPair) {
+				out = append(out, Setting{append(keys[:len(keys):len(keys)], s.Key()), s.Value, start + m[6] + s.Start, start + m[6] + s.End})
+			}
+			continue
+		}
+		v := unquote(raw)
+		from := start + m[6] + strings.Index(raw, v)
+		out = append(out, Setting{keys, v, from, from + len(v)})
+	}
+	return out
+}
+
+var flowPair = regexp.MustCompile(`["']?([\w.-]+)["']?\s*:\s*["']?([^,"'{}\s]+)`)
+
+var lineKey = regexp.MustCompile(`^(\s*(?:export\s+|--?)?)([A-Za-z_][\w.-]*)(\s*[=:]\s*)(.*?)\s*$`)
+
+// lineSettings reads KEY=value and key = "value" lines under [section] lines.
+func lineSettings(text string) []Setting {
+	var out []Setting
+	var section []string
+	offset := 0
+	for l := range strings.Lines(text) {
+		start := offset
+		offset += len(l)
+		line := strings.TrimRight(l, "\r\n")
+		if t := strings.TrimSpace(line); strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
+			section = []string{strings.Trim(t, "[]")}
+			continue
+		}
+		if dsnText.MatchString(strings.TrimSpace(line)) {
+			for _, s := range pairs(line, dsnPair) {
+				out = append(out, Setting{append(section[:len(section):len(section)], s.Key()), s.Value, start + s.Start, start + s.End})
+			}
+			continue
+		}
+		m := lineKey.FindStringSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
+		raw := line[m[8]:m[9]]
+		v := unquote(raw)
+		at := start + m[8] + strings.Index(raw, v)
+		out = append(out, Setting{append(section[:len(section):len(section)], line[m[4]:m[5]]), v, at, at + len(v)})
+	}
+	return out
+}
+
+func unquote(s string) string {
+	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+var action = regexp.MustCompile(`\{\{-?\s*(if|with|range|block|define|else|end)\b[^}]*\}\}`)
+
+// Conditional reports whether the place lies in an {{if}} of a template.
+func (t Text) Conditional(offset int) bool {
+	var open []bool
+	for _, m := range action.FindAllStringSubmatchIndex(t.Clean, -1) {
+		if m[0] >= offset {
+			break
+		}
+		switch t.Clean[m[2]:m[3]] {
+		case "if":
+			open = append(open, true)
+		case "with", "range", "block", "define":
+			open = append(open, false)
+		case "end":
+			if len(open) > 0 {
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	for _, isIf := range open {
+		if isIf {
+			return true
+		}
+	}
+	return false
+}

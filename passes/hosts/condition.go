@@ -1,0 +1,115 @@
+package hosts
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// test reads a condition for the branch that is taken when it holds, or does not.
+func (p *pkg) test(e ast.Expr, taken bool) test {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return p.test(e.X, !taken)
+		}
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			x, y := p.test(e.X, taken), p.test(e.Y, taken)
+			// Taken for either of two: an empty name is among what leads here.
+			if (e.Op == token.LOR) == taken && (x == missing || y == missing) {
+				return missing
+			}
+			return max(x, y)
+		case token.EQL, token.NEQ:
+			return p.comparison(e, (e.Op == token.EQL) == taken)
+		}
+	}
+	return p.predicate(e, taken)
+}
+
+// comparison reads x == y, or x != y turned round.
+func (p *pkg) comparison(e *ast.BinaryExpr, equal bool) test {
+	x, y := ast.Unparen(e.X), ast.Unparen(e.Y)
+	if p.empty(x) {
+		x, y = y, x
+	}
+	switch {
+	case !p.empty(y):
+		if p.aboutEnv(e) {
+			return byEnv
+		}
+		return unrelated
+	case p.isError(x):
+		if equal { // err == nil
+			return provided
+		}
+		return missing
+	case p.mentions(x, trialWords, liveWords):
+		return byEnv // a variable that is set for one environment only
+	case equal:
+		return missing
+	}
+	return provided
+}
+
+func (p *pkg) isError(e ast.Expr) bool {
+	t := p.Info.TypeOf(e)
+	return t != nil && types.Implements(t, errorType)
+}
+
+// empty reports whether an expression is what an unset value is compared with: "",
+// nil, or 0 beside a length.
+func (p *pkg) empty(e ast.Expr) bool {
+	tv := p.Info.Types[e]
+	if tv.IsNil() {
+		return true
+	}
+	if tv.Value == nil {
+		return false
+	}
+	s := tv.Value.ExactString()
+	return s == `""` || s == "0"
+}
+
+// predicate reads a condition without an operator.
+func (p *pkg) predicate(e ast.Expr, taken bool) test {
+	name := ""
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		name = e.Name
+	case *ast.SelectorExpr:
+		name = e.Sel.Name
+	case *ast.CallExpr:
+		if fn := p.Callee(e); fn != nil {
+			name = fn.Name()
+		}
+	}
+	if words := aurora.Words(name); len(words) > 0 {
+		switch {
+		case words[0] == "is" && len(words) == 2 && (words[1] == "zero" || words[1] == "empty"):
+			return either(taken, missing, provided)
+		case slices.Contains(foundWords, words[len(words)-1]), words[0] == "is" && slices.Contains(foundWords, words[len(words)-1]):
+			return either(taken, provided, missing)
+		}
+	}
+	if p.aboutEnv(e) {
+		return byEnv
+	}
+	switch ast.Unparen(e).(type) {
+	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr, *ast.CallExpr:
+		return flagged
+	}
+	return unrelated
+}
+
+func either(taken bool, yes, no test) test {
+	if taken {
+		return yes
+	}
+	return no
+}

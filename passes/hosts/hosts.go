@@ -1,0 +1,256 @@
+// Package hosts finds the sandbox hosts that a package fixes, and decides for each
+// whether the program chooses it at run time or is bound to it.
+package hosts
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Analyzer's result is a *Result. It reports nothing. Its facts mark constants,
+// variables and functions that stand for a sandbox beside production.
+var Analyzer = &analysis.Analyzer{
+	Name:       "hosts",
+	Doc:        "decide which sandbox hosts a package is bound to",
+	Requires:   []*analysis.Analyzer{literals.Analyzer, vocabulary.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(named)},
+}
+
+// Result is what is known of a package, in the order in which it was found.
+type Result struct {
+	Bound []Binding
+	// All are the places that name a sandbox host at all, documentation and comments apart.
+	All []Binding
+}
+
+// Why says in which way a program is bound to a sandbox.
+type Why uint8
+
+const (
+	Fixed    Why = iota // whatever the environment is
+	Fallback            // when the environment is unset or unknown
+	Mixed               // in one configuration value with a production host
+)
+
+// Binding is one place that binds the program to a sandbox host.
+type Binding struct {
+	Range analysis.Range
+	Why   Why
+	Host  string
+	// Name is the constant, variable or function that stands for the host, or "".
+	Name string
+	// With is the production host of a mixed value.
+	With string
+	// File and Line are the place in an embedded file.
+	File string
+	Line int
+}
+
+// site is an expression that yields a text with a host of the API.
+type site struct {
+	cur     inspector.Cursor
+	text    string
+	sandbox []aurora.HostRef
+	prod    []aurora.HostRef
+	obj     types.Object // what stands for the host, nil for a literal
+	host    string
+}
+
+// pkg is the work on one package.
+type pkg struct {
+	*literals.Package
+	pass  *analysis.Pass
+	words *aurora.Vocabulary
+
+	sites    []*site
+	prods    []prod // in source order
+	elements []*site
+	named    map[types.Object]*standing
+	order    []types.Object // of named, as found
+	imported map[types.Object]*named
+	result   *Result
+}
+
+// prod is a place that names a production host.
+type prod struct {
+	pos  token.Pos
+	host string
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p := &pkg{
+		Package:  pass.ResultOf[literals.Analyzer].(*literals.Source).Open(),
+		pass:     pass,
+		words:    pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
+		named:    make(map[types.Object]*standing),
+		imported: make(map[types.Object]*named),
+		result:   new(Result),
+	}
+	for _, f := range pass.AllObjectFacts() {
+		p.imported[f.Object] = f.Fact.(*named)
+	}
+	if p.gather() {
+		p.judgeLiterals()
+		p.judgeNamed()
+		p.export()
+	}
+	p.tags()
+	p.embedded()
+	slices.SortStableFunc(p.result.Bound, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
+	return p.result, nil
+}
+
+func (p *pkg) bind(b Binding) { p.result.Bound = append(p.result.Bound, b) }
+
+// gather collects the sites of the package; false when it names no sandbox.
+func (p *pkg) gather() bool {
+	var composed []inspector.Cursor
+	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil),
+		(*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
+		if !p.Source(c.Node()) {
+			continue
+		}
+		switch n := c.Node().(type) {
+		case *ast.BasicLit:
+			if tv := p.Info.Types[n]; tv.Value != nil && n.Kind == token.STRING {
+				p.add(c, p.Fold(n).String())
+			}
+		case *ast.Ident:
+			p.name(c, n)
+		case *ast.IndexExpr, *ast.SelectorExpr:
+			composed = append(composed, c)
+		case ast.Expr:
+			composed = append(composed, c)
+		}
+	}
+	if len(p.sites) == 0 && len(p.elements) == 0 && !literals.Own(p.pass) {
+		return false // the many that have nothing to do with the API
+	}
+	slices.Reverse(composed) // a call or sum comes after what it is made of
+	for _, c := range composed {
+		p.compose(c)
+	}
+	slices.SortStableFunc(p.sites, func(a, b *site) int { return int(a.cur.Node().Pos() - b.cur.Node().Pos()) })
+	slices.SortFunc(p.prods, func(a, b prod) int { return int(a.pos - b.pos) })
+	return len(p.sites) > 0 || len(p.elements) > 0
+}
+
+// add notes the hosts of a text.
+func (p *pkg) add(c inspector.Cursor, text string) {
+	s := p.read(c, text)
+	if s == nil {
+		return
+	}
+	for _, r := range s.prod {
+		p.prods = append(p.prods, prod{c.Node().Pos(), r.Host})
+	}
+	if len(s.sandbox) > 0 {
+		s.host = shownHost(s.sandbox[0].Host)
+		p.sites = append(p.sites, s)
+		p.result.All = append(p.result.All, Binding{Range: c.Node(), Host: s.host})
+	}
+}
+
+// read returns the site of a text with hosts, or nil.
+func (p *pkg) read(c inspector.Cursor, text string) *site {
+	refs := p.words.HostsIn(text)
+	if len(refs) == 0 {
+		return nil
+	}
+	s := &site{cur: c, text: text}
+	for _, r := range refs {
+		switch r.Class {
+		case aurora.Sandbox:
+			s.sandbox = append(s.sandbox, r)
+		case aurora.Production:
+			if first, _, _ := strings.Cut(r.Host, "."); !strings.Contains(r.Host, aurora.Hole) && !p.words.ProviderWord(first) {
+				s.prod = append(s.prod, r) // not a zone or pattern that a host is made of
+			}
+		}
+	}
+	return s
+}
+
+// name notes an identifier that stands for a host: a constant or variable with its
+// value, or what a fact says.
+func (p *pkg) name(c inspector.Cursor, id *ast.Ident) {
+	obj := p.Info.Uses[id]
+	if obj == nil || !literals.PackageLevel(obj) {
+		return
+	}
+	if n := p.imported[obj]; n != nil && len(n.Keys) == 0 {
+		p.elements = append(p.elements, &site{cur: c, obj: obj, host: n.Host})
+	}
+	if s := p.read(c, p.Fold(id).String()); s != nil {
+		for _, r := range s.prod {
+			p.prods = append(p.prods, prod{id.Pos(), r.Host})
+		}
+		return
+	}
+	if _, isFunc := obj.(*types.Func); !isFunc && p.Info.Types[id].IsValue() && live(obj.Name()) && !isBool(obj.Type()) {
+		if _, isConst := obj.(*types.Const); !isConst {
+			p.prods = append(p.prods, prod{id.Pos(), ""})
+		}
+	}
+}
+
+// compose notes an expression whose host stands in none of its parts.
+func (p *pkg) compose(c inspector.Cursor) {
+	e := c.Node().(ast.Expr)
+	switch e := e.(type) {
+	case *ast.IndexExpr, *ast.SelectorExpr:
+		p.element(c, e)
+		return
+	case *ast.CallExpr:
+		if fn := p.Callee(e); fn != nil {
+			if q := p.read(c, p.Returned(fn).String()); q != nil && len(q.sandbox)+len(q.prod) > 0 {
+				return // the function names it
+			}
+		}
+	}
+	text := p.Fold(e).String()
+	s := p.read(c, text)
+	if s == nil || len(s.sandbox) == 0 && len(s.prod) == 0 {
+		return
+	}
+	for part := range c.Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
+		if part == c {
+			continue
+		}
+		if q := p.read(part, p.Fold(part.Node().(ast.Expr)).String()); q != nil && (len(q.sandbox) > 0 || len(s.sandbox) == 0 && len(q.prod) > 0) {
+			return
+		}
+	}
+	if len(s.sandbox) > 0 { // what it is made of names no host of its own
+		p.prods = slices.DeleteFunc(p.prods, func(q prod) bool { return e.Pos() <= q.pos && q.pos < e.End() })
+	}
+	p.add(c, text)
+}
+
+func shownHost(h string) string {
+	b := []byte(h)
+	for i := range b {
+		if b[i] == aurora.Hole[0] {
+			b[i] = '*'
+		}
+	}
+	return string(b)
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}

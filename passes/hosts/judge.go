@@ -1,0 +1,258 @@
+package hosts
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/internal/conftext"
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// verdict is the answer for one site.
+type verdict struct {
+	bound  bool
+	why    Why
+	with   string
+	choice bool // the program chooses it at run time
+	idle   bool // it is compared or shown only
+	// declares is the package variable or constant that is declared to be it.
+	declares types.Object
+	fields   []string // of the variable, that hold it
+	// within is the function that is named for the sandbox and gives it.
+	within *types.Func
+}
+
+// judge decides for a site.
+func (p *pkg) judge(s *site) verdict {
+	if s.obj == nil {
+		if v, done := p.judgeText(s); done {
+			return v
+		}
+	}
+	start := s.cur
+	if s.obj != nil {
+		var ok bool
+		if start, ok = p.whole(s); !ok {
+			return verdict{idle: true}
+		}
+	}
+	var lasts []literals.Arrival
+	var stored []types.Object
+	for _, a := range p.Flow(start) {
+		if a.Kind == literals.Stored && a.Obj != nil {
+			stored = append(stored, a.Obj)
+		}
+		if a.Last && !a.Idle() {
+			lasts = append(lasts, a)
+		}
+	}
+	if len(lasts) == 0 && !p.called(s) {
+		return verdict{idle: true}
+	}
+	g, with := p.group(&site{cur: start, host: s.host})
+	switch {
+	case g == mixed:
+		return verdict{bound: true, why: Mixed, with: with}
+	case g == table:
+		return verdict{choice: true}
+	}
+	if v, ok := p.declared(lasts); ok {
+		return v
+	}
+	return p.decide(s, start, lasts, stored)
+}
+
+// called reports whether the site is a function of that name: what it gives needs no following.
+func (p *pkg) called(s *site) bool {
+	_, ok := s.obj.(*types.Func)
+	return ok
+}
+
+// judgeText decides for texts that are more than a value.
+func (p *pkg) judgeText(s *site) (verdict, bool) {
+	t := conftext.Read(s.text)
+	switch t.Kind {
+	case conftext.Prose:
+		return verdict{idle: true}, true
+	case conftext.Header:
+		return verdict{}, false
+	}
+	if t.Kind == conftext.Value && len(s.prod) > 0 {
+		return verdict{choice: true}, true // a list with both
+	}
+	if t.Kind == conftext.Value {
+		return verdict{}, false
+	}
+	found, with := p.inText(t)
+	switch {
+	case with != "":
+		return verdict{bound: true, why: Mixed, with: with}, true
+	case len(found) == 0:
+		return verdict{choice: true}, true
+	}
+	return verdict{}, false
+}
+
+// declared returns the verdict for a text that a package variable or constant is
+// declared to be.
+func (p *pkg) declared(lasts []literals.Arrival) (verdict, bool) {
+	if len(lasts) == 0 {
+		return verdict{}, false
+	}
+	a := lasts[0]
+	if a.Kind != literals.Stored || !literals.PackageLevel(a.Obj) || !isSpec(a.At.Node()) {
+		return verdict{}, false
+	}
+	v := verdict{declares: a.Obj}
+	for _, f := range a.Inside {
+		v.fields = append(v.fields, f.Name())
+	}
+	return v, true
+}
+
+// decide asks the conditions on the way of the text to each place where it is used.
+func (p *pkg) decide(s *site, start inspector.Cursor, lasts []literals.Arrival, stored []types.Object) verdict {
+	if p.overwritten(start, stored) == chosen {
+		return verdict{choice: true}
+	}
+	worst := chosen
+	see := func(path []inspector.Cursor) {
+		o := always
+		for _, c := range path {
+			x := p.context(c)
+			o = max(o, x)
+		}
+		if o == always {
+			o = p.overwritten(start, stored)
+		}
+		worst = min(worst, o)
+	}
+	if len(lasts) == 0 {
+		see([]inspector.Cursor{start})
+	}
+	for _, a := range lasts {
+		if a.Kind == literals.Stored && trial(a.Name) && !literals.PackageLevel(a.Obj) {
+			continue // a setting for that environment
+		}
+		see(append(a.Path, start))
+	}
+	if worst == chosen {
+		return verdict{choice: true}
+	}
+	v := verdict{bound: true, why: Fixed}
+	if worst == fallback || p.asDefault(lasts) {
+		v.why = Fallback
+	}
+	v.within = p.namedFunc(start)
+	return v
+}
+
+// asDefault reports whether every use gives the text to a parameter for what holds
+// when nothing else does.
+func (p *pkg) asDefault(lasts []literals.Arrival) bool {
+	for _, a := range lasts {
+		if a.Kind != literals.Passed || !hasWord(a.Name, defaultWords) {
+			if fn, ok := a.Obj.(*types.Func); !ok || !hasWord(fn.Name(), defaultWords) {
+				return false
+			}
+		}
+	}
+	return len(lasts) > 0
+}
+
+var defaultWords = []string{"default", "fallback", "def", "dflt", "or", "else"}
+
+// overwritten looks at the statements after the one of the site: a variable or field
+// that starts as the sandbox may get another value there.
+func (p *pkg) overwritten(c inspector.Cursor, objs []types.Object) outcome {
+	stmt, ok := literals.Statement(c)
+	if !ok || len(objs) == 0 {
+		return always
+	}
+	out := always
+	for sib := stmt; ; {
+		next, ok := sib.NextSibling()
+		if !ok {
+			return out
+		}
+		sib = next
+		out = max(out, p.setsAgain(sib.Node(), objs))
+	}
+}
+
+func (p *pkg) setsAgain(n ast.Node, objs []types.Object) outcome {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		if !p.assigns(n.Body, objs) {
+			return always
+		}
+		switch p.test(n.Cond, true) {
+		case byEnv, flagged:
+			return chosen
+		case provided, missing:
+			return fallback
+		}
+		if p.prodIn(n.Body, nil) {
+			return chosen
+		}
+		return fallback
+	case *ast.SwitchStmt:
+		if p.assigns(n.Body, objs) {
+			return fallback
+		}
+	}
+	return always
+}
+
+// assigns reports whether a block sets one of the variables or fields.
+func (p *pkg) assigns(b ast.Node, objs []types.Object) bool {
+	found := false
+	ast.Inspect(b, func(n ast.Node) bool {
+		as, ok := n.(*ast.AssignStmt)
+		if !ok {
+			return !found
+		}
+		for _, lhs := range as.Lhs {
+			id, ok := ast.Unparen(lhs).(*ast.Ident)
+			if sel, isSel := ast.Unparen(lhs).(*ast.SelectorExpr); isSel {
+				id, ok = sel.Sel, true
+			}
+			for _, o := range objs {
+				found = found || ok && p.Info.ObjectOf(id) == o
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// namedFunc returns the function around c when its name, or that of its receiver, says
+// that it is for the sandbox, and the package knows production too.
+func (p *pkg) namedFunc(c inspector.Cursor) *types.Func {
+	for e := range c.Enclosing((*ast.FuncDecl)(nil)) {
+		fn, ok := p.Info.Defs[e.Node().(*ast.FuncDecl).Name].(*types.Func)
+		if !ok {
+			return nil
+		}
+		name := fn.Name()
+		if recv := fn.Signature().Recv(); recv != nil {
+			if t := types.TypeString(recv.Type(), func(*types.Package) string { return "" }); trial(t) {
+				name = t
+			}
+		}
+		if hasWord(name, givingWords) && (len(p.prods) > 0 || p.dependency()) {
+			return fn
+		}
+	}
+	return nil
+}
+
+// dependency reports whether the package belongs to another module, which is not reported.
+func (p *pkg) dependency() bool { return !literals.Own(p.pass) }
+
+func isSpec(n ast.Node) bool {
+	_, ok := n.(*ast.ValueSpec)
+	return ok
+}

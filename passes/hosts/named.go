@@ -1,0 +1,250 @@
+package hosts
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// named is the fact of a constant, variable or function that stands for the sandbox
+// beside production, so that its use is what binds a program. Fields are the fields of
+// a struct that hold it. Of a table, Keys are the entries that do.
+type named struct {
+	Version int
+	Host    string
+	Fields  []string
+	Keys    []string
+}
+
+func (*named) AFact()           {}
+func (n *named) String() string { return fmt.Sprintf("sandbox %s %v%v", n.Host, n.Fields, n.Keys) }
+
+const factVersion = 1
+
+// standing is a constant, variable or function of this package that stands for the sandbox.
+type standing struct {
+	sites  []*site
+	why    []Why
+	fields []string
+	// beside says that production stands beside it: its uses count, not itself.
+	beside bool
+	judged bool
+}
+
+func (p *pkg) stand(obj types.Object, s *site, v verdict) {
+	st := p.named[obj]
+	if st == nil {
+		st = new(standing)
+		p.named[obj] = st
+		p.order = append(p.order, obj)
+	}
+	st.sites, st.why = append(st.sites, s), append(st.why, v.why)
+	for _, f := range v.fields {
+		if !slices.Contains(st.fields, f) {
+			st.fields = append(st.fields, f)
+		}
+	}
+}
+
+// judgeLiterals decides for the literals, and notes what is declared to be one.
+func (p *pkg) judgeLiterals() {
+	for _, s := range p.sites {
+		p.settle(s, p.judge(s))
+	}
+}
+
+// settle files the verdict for a site.
+func (p *pkg) settle(s *site, v verdict) {
+	switch {
+	case v.declares != nil && (s.obj == nil || trial(v.declares.Name())):
+		p.stand(v.declares, s, v)
+	case v.declares != nil:
+		p.report(s, Fixed, "")
+	case v.within != nil && v.why != Mixed && !p.acts(v.within):
+		p.stand(v.within, s, v)
+	case v.bound:
+		p.report(s, v.why, v.with)
+	}
+}
+
+func (p *pkg) report(s *site, why Why, with string) {
+	b := Binding{Range: s.cur.Node(), Why: why, Host: s.host, With: with}
+	if s.obj != nil {
+		if s.cur.ParentEdgeKind() == edge.SelectorExpr_Sel {
+			b.Range = s.cur.Parent().Node()
+		}
+		b.Name = types.ExprString(b.Range.(ast.Expr))
+	}
+	p.bind(b)
+}
+
+// judgeNamed decides where the named ones are reported: a lone one where it is
+// declared, one beside production where it is used. The list grows on the way.
+func (p *pkg) judgeNamed() {
+	for _, s := range p.elements {
+		p.settle(s, p.judge(s))
+	}
+	for i := 0; i < len(p.order); i++ {
+		p.judgeOne(p.order[i], p.named[p.order[i]])
+	}
+}
+
+func (p *pkg) judgeOne(obj types.Object, st *standing) {
+	_, isFunc := obj.(*types.Func)
+	var uses []*site
+	var verdicts []verdict
+	idle := 0
+	for _, c := range p.Uses(obj) {
+		s := &site{cur: c, obj: obj, host: st.sites[0].host}
+		v := p.judge(s)
+		uses, verdicts = append(uses, s), append(verdicts, v)
+		if v.idle {
+			idle++
+		}
+		if v.choice || v.within != nil {
+			st.beside = true
+		}
+	}
+	if p.setAgain(obj) {
+		st.beside = true
+		return
+	}
+	st.beside = st.beside || isFunc || p.dependency() || p.besideProd(obj, st.sites[0])
+	switch {
+	case st.beside:
+		for i, s := range uses {
+			p.settle(s, verdicts[i])
+		}
+	case idle > 0 && idle == len(uses):
+		st.beside = true
+	default:
+		for i, s := range st.sites {
+			p.report(s, st.why[i], "")
+		}
+	}
+}
+
+// setAgain reports whether a package variable gets another value by a choice at run time.
+func (p *pkg) setAgain(obj types.Object) bool {
+	return slices.ContainsFunc(p.Writes(obj), func(c inspector.Cursor) bool {
+		as, ok := c.Node().(*ast.AssignStmt)
+		if !ok || p.prodIn(as, nil) {
+			return ok
+		}
+		for e := range c.Enclosing((*ast.IfStmt)(nil)) {
+			return p.setsAgain(e.Node(), []types.Object{obj}) == chosen
+		}
+		return false
+	})
+}
+
+// besideProd reports whether the constant or variable has a production sibling.
+func (p *pkg) besideProd(obj types.Object, s *site) bool {
+	if trial(obj.Name()) {
+		return len(p.prods) > 0
+	}
+	for spec := range s.cur.Enclosing((*ast.ValueSpec)(nil)) {
+		decl, ok := spec.Parent().Node().(*ast.GenDecl)
+		if !ok {
+			return false
+		}
+		for _, q := range p.prods {
+			inside := decl.Pos() <= q.pos && q.pos < decl.End() && (q.pos < spec.Node().Pos() || q.pos >= spec.Node().End())
+			if inside && q.host != "" && service(q.host) == service(s.host) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// service is the part of the API that a host serves: tokens, the page script, or the rest.
+func service(host string) string {
+	switch {
+	case oauth(host):
+		return "oauth"
+	case len(host) > 7 && host[:7] == "public.":
+		return "public"
+	}
+	return "api"
+}
+
+// acts reports whether a function makes calls itself instead of giving what it names.
+func (p *pkg) acts(fn *types.Func) bool {
+	params, results := fn.Signature().Params(), fn.Signature().Results()
+	for i := range params.Len() {
+		if t := types.TypeString(params.At(i).Type(), nil); t == "context.Context" || t == "net/http.ResponseWriter" {
+			return true
+		}
+	}
+	for i := range results.Len() {
+		if t := types.TypeString(results.At(i).Type(), nil); t == "*net/http.Response" {
+			return true
+		}
+	}
+	if results.Len() == 0 || results.Len() == 1 && types.TypeString(results.At(0).Type(), nil) == "error" {
+		return fn.Signature().Recv() == nil // a method may set what it is called on
+	}
+	return false
+}
+
+// whole returns the expression that holds the host at a use of s.obj: the use itself or
+// the field taken of it. False when another field is taken.
+func (p *pkg) whole(s *site) (inspector.Cursor, bool) {
+	c := s.cur
+	if c.ParentEdgeKind() == edge.SelectorExpr_Sel {
+		c = c.Parent()
+	}
+	if _, isFunc := s.obj.(*types.Func); isFunc {
+		if c.ParentEdgeKind() == edge.CallExpr_Fun {
+			c = c.Parent()
+		}
+		return c, true
+	}
+	fields := p.fieldsOf(s.obj)
+	if c.ParentEdgeKind() == edge.SelectorExpr_X && len(fields) > 0 {
+		sel := p.Info.Selections[c.Parent().Node().(*ast.SelectorExpr)]
+		if sel != nil && sel.Kind() == types.FieldVal {
+			return c.Parent(), slices.Contains(fields, sel.Obj().Name())
+		}
+	}
+	return c, true
+}
+
+func (p *pkg) fieldsOf(obj types.Object) []string {
+	if st := p.named[obj]; st != nil {
+		return st.fields
+	}
+	if n := p.imported[obj]; n != nil {
+		return n.Fields
+	}
+	return nil
+}
+
+// export says to other packages which names stand for the sandbox.
+func (p *pkg) export() {
+	for _, obj := range p.order {
+		if st := p.named[obj]; st.beside && obj.Exported() && obj.Pkg() == p.Types {
+			p.pass.ExportObjectFact(obj, &named{factVersion, st.sites[0].host, st.fields, nil})
+		}
+	}
+	for c := range p.Root().Preorder((*ast.ValueSpec)(nil)) {
+		spec := c.Node().(*ast.ValueSpec)
+		for i, name := range spec.Names {
+			obj := p.Info.Defs[name]
+			if !literals.PackageLevel(obj) || !obj.Exported() || i >= len(spec.Values) || p.named[obj] != nil {
+				continue
+			}
+			if keys, host := p.tableKeys(spec.Values[i]); len(keys) > 0 {
+				p.pass.ExportObjectFact(obj, &named{factVersion, host, nil, keys})
+			}
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package hosts
+
+import (
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/conftext"
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// inText returns the sandbox hosts that a page or settings text is bound to, and the
+// production host of the first mixed pair.
+func (p *pkg) inText(t conftext.Text) (found []aurora.HostRef, with string) {
+	refs := p.words.HostsIn(t.Clean)
+	for _, r := range refs {
+		if r.Class != aurora.Sandbox || t.Conditional(r.Start) {
+			continue
+		}
+		own, keyed := settingAt(t, r.Start)
+		if keyed && slices.ContainsFunc(own.Keys, trial) {
+			continue // it is named for its environment
+		}
+		other, one := p.counterpart(t, refs, r, own, keyed)
+		switch {
+		case one:
+			if with == "" {
+				with = other.Host
+				found = slices.Insert(found, 0, r)
+			}
+		case other.Host != "":
+			continue // a choice between both
+		default:
+			found = append(found, r)
+		}
+	}
+	return found, with
+}
+
+// counterpart looks for a production host that stands in the same text. one says that
+// both are one configuration value; otherwise they are there to choose from.
+func (p *pkg) counterpart(t conftext.Text, refs []aurora.HostRef, r aurora.HostRef, own conftext.Setting, keyed bool) (other aurora.HostRef, one bool) {
+	for _, q := range refs {
+		if q.Class != aurora.Production {
+			continue
+		}
+		s, k := settingAt(t, q.Start)
+		switch {
+		case keyed && k && s.Section() == own.Section() && s.Key() != own.Key():
+			if pairsOAuth(r.Host, q.Host) {
+				return q, true
+			}
+		case keyed != k:
+		case keyed && pathOf(s) != pathOf(own):
+		case service(q.Host) == service(r.Host):
+			other = q
+		}
+	}
+	return other, false
+}
+
+// pathOf is the path of a setting without the positions in lists.
+func pathOf(s conftext.Setting) string {
+	var out []string
+	for _, k := range s.Keys {
+		if _, err := strconv.Atoi(k); err != nil {
+			out = append(out, k)
+		}
+	}
+	return strings.Join(out, "\x00")
+}
+
+func settingAt(t conftext.Text, offset int) (conftext.Setting, bool) {
+	if t.Kind != conftext.Settings {
+		return conftext.Setting{}, false
+	}
+	for _, s := range t.Settings {
+		if s.Start <= offset && offset < s.End {
+			return s, true
+		}
+	}
+	return conftext.Setting{}, false
+}
+
+// embedded reads the files that the package embeds.
+func (p *pkg) embedded() {
+	files := literals.Embedded(p.pass)
+	production := len(p.prods) > 0
+	for _, f := range files {
+		production = production || live(f.Name) || slices.ContainsFunc(p.words.HostsIn(f.Text), func(r aurora.HostRef) bool { return r.Class == aurora.Production })
+	}
+	for _, f := range files {
+		t := conftext.ReadFile(f.Name, f.Text)
+		var refs []aurora.HostRef
+		with := ""
+		switch t.Kind {
+		case conftext.Prose:
+			continue
+		case conftext.Value, conftext.Header:
+			refs = slices.DeleteFunc(p.words.HostsIn(t.Clean), func(r aurora.HostRef) bool { return r.Class != aurora.Sandbox })
+		default:
+			refs, with = p.inText(t)
+		}
+		if len(refs) == 0 {
+			continue
+		}
+		b := Binding{Range: f.Var, Host: shownHost(refs[0].Host), File: f.Name, Line: 1 + strings.Count(f.Text[:refs[0].Start], "\n"), With: with}
+		if with != "" {
+			b.Why = Mixed
+		}
+		p.result.All = append(p.result.All, b)
+		if with != "" || !production || !trial(f.Name) && !trial(f.Var.Name) {
+			p.bind(b)
+		}
+	}
+}
+
+// span is a range inside a literal.
+type span struct{ pos, end token.Pos }
+
+func (s span) Pos() token.Pos { return s.pos }
+func (s span) End() token.Pos { return s.end }
+
+// tags judges the default values in struct tags.
+func (p *pkg) tags() {
+	for _, d := range p.Defaults() {
+		refs := slices.DeleteFunc(p.words.HostsIn(d.Value), func(r aurora.HostRef) bool { return r.Class != aurora.Sandbox })
+		if len(refs) == 0 {
+			continue
+		}
+		pos, end := literals.At(d.Tag, d.Value)
+		b := Binding{Range: span{pos, end}, Why: Fallback, Host: shownHost(refs[0].Host)}
+		if d.Field != nil {
+			b.Name = d.Field.Name()
+		}
+		p.result.All = append(p.result.All, b)
+		if trial(b.Name) || slices.ContainsFunc(d.Names, setting) || trial(d.Type) && len(p.prods) > 0 {
+			continue
+		}
+		p.bind(b)
+	}
+}

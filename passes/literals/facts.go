@@ -1,0 +1,166 @@
+package literals
+
+import (
+	"fmt"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// paramRoles is the fact of a function that only compares or shows a string parameter.
+type paramRoles struct {
+	Version int
+	Roles   []uint8 // one per parameter
+}
+
+func (*paramRoles) AFact()           {}
+func (r *paramRoles) String() string { return fmt.Sprint("roles", r.Roles) }
+
+// format is the fact of a function that returns a text of which it fixes a part.
+type format struct {
+	Version int
+	Parts   []Part
+}
+
+func (*format) AFact()           {}
+func (f *format) String() string { return fmt.Sprintf("returns %q", Text(f.Parts).String()) }
+
+const factVersion = 1
+
+// importedFacts looks up what other packages say of their functions.
+type importedFacts struct {
+	roles  func(*types.Func) *paramRoles
+	format func(*types.Func) Text
+}
+
+// readFacts takes the facts out of the pass, which is not to be used once it is over.
+func readFacts(pass *analysis.Pass) importedFacts {
+	roles := make(map[types.Object]*paramRoles)
+	formats := make(map[types.Object]*format)
+	for _, f := range pass.AllObjectFacts() {
+		switch fact := f.Fact.(type) {
+		case *paramRoles:
+			roles[f.Object] = fact
+		case *format:
+			formats[f.Object] = fact
+		}
+	}
+	return importedFacts{
+		roles: func(fn *types.Func) *paramRoles { return roles[fn] },
+		format: func(fn *types.Func) Text {
+			if f := formats[fn]; f != nil && f.Version == factVersion {
+				return f.Parts
+			}
+			return nil
+		},
+	}
+}
+
+// exportFacts says of each function what callers in other packages need to know.
+func exportFacts(pass *analysis.Pass, p *Package, words *aurora.Vocabulary) {
+	if !Own(pass) {
+		return
+	}
+	scope := pass.Pkg.Scope()
+	export := func(fn *types.Func) {
+		if _, ok := p.Body(fn); !ok || !fn.Exported() {
+			return
+		}
+		if r := p.paramRolesOf(fn); r != nil {
+			pass.ExportObjectFact(fn, r)
+		}
+		if t := p.Returned(fn); t != nil && len(words.HostsIn(t.String())) > 0 {
+			pass.ExportObjectFact(fn, &format{factVersion, t})
+		}
+	}
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Func:
+			export(obj)
+		case *types.TypeName:
+			if named, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
+				for m := range named.Methods() {
+					export(m)
+				}
+			}
+		}
+	}
+}
+
+// paramRole returns what a function of the module does with a parameter.
+func (p *Package) paramRole(fn *types.Func, index int) role {
+	params := fn.Signature().Params()
+	i := min(index, params.Len()-1)
+	if i < 0 || !textual(params.At(i).Type()) {
+		return used
+	}
+	if fn.Pkg() != p.Types {
+		if r := p.imported.roles(fn); r != nil && r.Version == factVersion && i < len(r.Roles) {
+			return role(r.Roles[i])
+		}
+		return used
+	}
+	return p.bodyRole(fn, i)
+}
+
+// bodyRole looks at the uses of a parameter.
+func (p *Package) bodyRole(fn *types.Func, i int) role {
+	v := fn.Signature().Params().At(i)
+	if _, ok := p.Body(fn); !ok || p.busy[v] {
+		return used
+	}
+	p.busy[v] = true
+	defer delete(p.busy, v)
+	out, seen := used, false
+	for _, use := range p.Uses(v) {
+		for _, a := range p.Flow(use) {
+			if !a.Last {
+				continue
+			}
+			if !a.Idle() {
+				return used
+			}
+			out, seen = roleOf[a.Kind], true
+		}
+	}
+	if !seen {
+		return used
+	}
+	return out
+}
+
+var roleOf = map[Kind]role{Compared: compared, Shown: shown, Named: named}
+
+func (p *Package) paramRolesOf(fn *types.Func) *paramRoles {
+	r := &paramRoles{Version: factVersion}
+	idle := false
+	for i := range fn.Signature().Params().Len() {
+		x := used
+		if textual(fn.Signature().Params().At(i).Type()) {
+			x = p.bodyRole(fn, i)
+		}
+		idle = idle || x != used
+		r.Roles = append(r.Roles, uint8(x))
+	}
+	if !idle {
+		return nil
+	}
+	return r
+}
+
+// textual reports whether a type is a string, bytes, or a list of them.
+func textual(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		if b, ok := u.Elem().Underlying().(*types.Basic); ok {
+			return b.Info()&types.IsString != 0 || b.Kind() == types.Byte
+		}
+	case *types.TypeParam:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,261 @@
+// Package literals finds out which texts a package fixes in its source and where
+// each of them goes: which variable, field, parameter or key gets it, whether it is
+// only compared or shown, and what the constant parts of an expression come to.
+// It knows no host and no secret; the passes that do ask it.
+package literals
+
+import (
+	"go/ast"
+	"go/build"
+	"go/types"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Analyzer's result is a *Source. It reports nothing. Its facts say what a function
+// does with its string parameters and what text it returns.
+var Analyzer = &analysis.Analyzer{
+	Name:       "literals",
+	Doc:        "find where the constant texts of a package go",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, vocabulary.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Source](),
+	FactTypes:  []analysis.Fact{new(paramRoles), new(format)},
+}
+
+// Source opens a package for questions. It is safe for concurrent use.
+type Source struct {
+	shared Package
+}
+
+// Open returns the package, for one pass: it remembers what it was asked.
+func (s *Source) Open() *Package {
+	p := s.shared
+	p.busy = make(map[any]bool)
+	p.folded = make(map[ast.Expr]Text)
+	p.results = make(map[*types.Func]Text)
+	return &p
+}
+
+// Package answers questions about the texts of one package.
+type Package struct {
+	Info  *types.Info
+	Types *types.Package
+	Files []*ast.File
+
+	in       *inspector.Inspector
+	source   func(ast.Node) bool
+	imported importedFacts
+
+	indexed bool
+	uses    map[types.Object][]inspector.Cursor
+	writes  map[types.Object][]write
+	bodies  map[*types.Func]inspector.Cursor
+	params  map[*types.Var]int // 1 for the first parameter of its function
+	depth   int
+	busy    map[any]bool // what is being followed: cuts recursion
+	folded  map[ast.Expr]Text
+	results map[*types.Func]Text
+}
+
+// write is one assignment to a variable. Value is nil when it is not one expression;
+// for the first result of a call it is the call.
+type write struct {
+	value ast.Expr
+	at    inspector.Cursor
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	words := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	fset := pass.Fset
+	s := &Source{shared: Package{
+		Info:  pass.TypesInfo,
+		Types: pass.Pkg,
+		Files: pass.Files,
+		in:    pass.ResultOf[inspect.Analyzer].(*inspector.Inspector),
+		source: func(n ast.Node) bool {
+			return words.Tests || !strings.HasSuffix(fset.File(n.Pos()).Name(), "_test.go")
+		},
+		imported: readFacts(pass),
+	}}
+	exportFacts(pass, s.Open(), words.Vocabulary)
+	return s, nil
+}
+
+// Own reports whether the package that pass runs on is the user's: it belongs to no
+// dependency and not to the standard library, which has no module and which a vet unit
+// does not mark.
+func Own(pass *analysis.Pass) bool {
+	if pass.Module != nil {
+		return pass.Module.Version == ""
+	}
+	if len(pass.Files) == 0 || build.Default.GOROOT == "" {
+		return len(pass.Files) > 0
+	}
+	name := filepath.ToSlash(pass.Fset.File(pass.Files[0].FileStart).Name())
+	return !strings.HasPrefix(name, filepath.ToSlash(filepath.Clean(build.Default.GOROOT))+"/src/")
+}
+
+// Root returns the cursor over all files of the package.
+func (p *Package) Root() inspector.Cursor { return p.in.Root() }
+
+// Source reports whether n is in a file whose texts count: not in test code, unless
+// the user asked for it.
+func (p *Package) Source(n ast.Node) bool { return p.source(n) }
+
+// Uses returns the identifiers that stand for obj in the files that count, in source
+// order, without the ones that define it.
+func (p *Package) Uses(obj types.Object) []inspector.Cursor {
+	p.index()
+	return p.uses[obj]
+}
+
+// Body returns the declaration of a function of this package.
+func (p *Package) Body(fn *types.Func) (inspector.Cursor, bool) {
+	p.index()
+	c, ok := p.bodies[fn.Origin()]
+	return c, ok
+}
+
+// index notes the uses and the assignments of every variable, constant and function.
+func (p *Package) index() {
+	if p.indexed {
+		return
+	}
+	p.indexed = true
+	p.uses = make(map[types.Object][]inspector.Cursor)
+	p.writes = make(map[types.Object][]write)
+	p.bodies = make(map[*types.Func]inspector.Cursor)
+	p.params = make(map[*types.Var]int)
+	for c := range p.in.Root().Preorder((*ast.Ident)(nil), (*ast.FuncDecl)(nil), (*ast.AssignStmt)(nil),
+		(*ast.ValueSpec)(nil), (*ast.UnaryExpr)(nil), (*ast.RangeStmt)(nil), (*ast.IncDecStmt)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.Ident:
+			if obj := p.Info.Uses[n]; obj != nil && p.source(n) {
+				p.uses[origin(obj)] = append(p.uses[origin(obj)], c)
+			}
+		case *ast.FuncDecl:
+			if fn, ok := p.Info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
+				p.bodies[fn] = c
+				sig := fn.Signature()
+				for i := range sig.Params().Len() {
+					if !sig.Variadic() || i < sig.Params().Len()-1 {
+						p.params[sig.Params().At(i)] = i + 1
+					}
+				}
+			}
+		default:
+			p.indexWrites(c)
+		}
+	}
+}
+
+func (p *Package) indexWrites(c inspector.Cursor) {
+	note := func(lhs ast.Expr, value ast.Expr) {
+		if obj := p.variable(lhs); obj != nil {
+			p.writes[obj] = append(p.writes[obj], write{value, c})
+		}
+	}
+	switch n := c.Node().(type) {
+	case *ast.AssignStmt:
+		for i, lhs := range n.Lhs {
+			switch {
+			case n.Tok.String() != "=" && n.Tok.String() != ":=":
+				note(lhs, nil) // x += y
+			case len(n.Lhs) == len(n.Rhs):
+				note(lhs, n.Rhs[i])
+			case i == 0:
+				note(lhs, n.Rhs[0])
+			default:
+				note(lhs, nil)
+			}
+		}
+	case *ast.ValueSpec:
+		for i, name := range n.Names {
+			if len(n.Values) == len(n.Names) {
+				note(name, n.Values[i])
+			} else if len(n.Values) == 1 && i == 0 {
+				note(name, n.Values[0])
+			}
+		}
+	case *ast.UnaryExpr:
+		if n.Op.String() == "&" {
+			if id, ok := ast.Unparen(n.X).(*ast.Ident); ok {
+				note(id, nil)
+			}
+		}
+	case *ast.RangeStmt:
+		note(n.Key, nil)
+		note(n.Value, nil)
+	case *ast.IncDecStmt:
+		note(n.X, nil)
+	}
+}
+
+// variable returns the variable that an expression of one identifier names, or nil.
+func (p *Package) variable(e ast.Expr) types.Object {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	obj := p.Info.ObjectOf(id)
+	if v, ok := obj.(*types.Var); ok {
+		return v.Origin()
+	}
+	return nil
+}
+
+// origin returns the declared object of an instance of a generic one.
+func origin(obj types.Object) types.Object {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return obj.Origin()
+	case *types.Var:
+		return obj.Origin()
+	}
+	return obj
+}
+
+// Callee returns the function or method that call names, or nil.
+func (p *Package) Callee(call *ast.CallExpr) *types.Func {
+	fun := ast.Unparen(call.Fun)
+	switch ix := fun.(type) {
+	case *ast.IndexExpr:
+		fun = ix.X
+	case *ast.IndexListExpr:
+		fun = ix.X
+	}
+	var id *ast.Ident
+	switch fun := fun.(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	default:
+		return nil
+	}
+	fn, _ := p.Info.Uses[id].(*types.Func)
+	return fn
+}
+
+// Writes returns the places that set a variable of this package.
+func (p *Package) Writes(v types.Object) []inspector.Cursor {
+	p.index()
+	var out []inspector.Cursor
+	for _, w := range p.writes[origin(v)] {
+		out = append(out, w.at)
+	}
+	return out
+}
+
+// PackageLevel reports whether obj is declared at the top of a package.
+func PackageLevel(obj types.Object) bool {
+	return obj != nil && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope()
+}

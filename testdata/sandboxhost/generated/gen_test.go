@@ -1,0 +1,3 @@
+package generated
+
+const testServer = "https://sandbox.api.flute.com"

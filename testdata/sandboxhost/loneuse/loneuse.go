@@ -1,0 +1,6 @@
+// Package loneuse uses a lone constant, which is reported where it is declared.
+package loneuse
+
+import "github.com/auroravet/auroravet/testdata/sandboxhost/lone"
+
+func terminal() string { return lone.TerminalBase + "/pos-api/v1" }
