@@ -232,7 +232,7 @@ func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
 	var again *Frame
 	for p := c.f; p != nil; p = p.Parent {
 		depth++
-		if p.Fn == fn {
+		if p.Fn == fn && p.sameSelf(args) {
 			rec++
 			again = p
 		}
@@ -253,6 +253,20 @@ func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
 		return m.sym(c.f, &Sym{Origin: Unknown, Name: fn.Name})
 	}
 	return v
+}
+
+// sameSelf says whether a call of the frame's function has the frame's receiver, or what
+// the frame's function literal captured: a layer that calls the next one of its kind does
+// not call itself.
+func (f *Frame) sameSelf(args []Value) bool {
+	n := len(f.Fn.Params)
+	if f.Fn.Recv {
+		return len(args) == 0 || args[0].key() == f.self
+	}
+	if len(f.Fn.Free) > 0 && len(args) > n {
+		return keys(args[n:]) == f.self
+	}
+	return true
 }
 
 // recursion is the loop that a function which calls itself makes.

@@ -14,6 +14,7 @@ type Frame struct {
 	active []Turn
 	regs   []Value
 	depth  int
+	self   string // the key of the receiver or of what a literal captured
 	block  *ir.Block
 	turns  map[int]Turn // by loop header, the turn it is in
 	loops  map[int]*LoopInfo

@@ -84,6 +84,11 @@ func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 	m.Entered[f.Fn.Name] = true
 	f.turns, f.loops = map[int]Turn{}, map[int]*LoopInfo{}
 	copy(f.regs, args)
+	if n := len(f.Fn.Params); f.Fn.Recv && len(args) > 0 {
+		f.self = args[0].key()
+	} else if len(args) > n {
+		f.self = keys(args[n:])
+	}
 	m.region(f, -1, 0, []edge{{from: -1, state: st}})
 	return f.results()
 }

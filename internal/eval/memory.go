@@ -38,6 +38,8 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 	switch {
 	case o.Lazy != nil:
 		return &Sym{Origin: FieldSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
+	case o.Made || o.Type == urlType && o.Fields[rawProp] != nil:
+		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, id: id}, Type: typ}
 	case o.Open:
 		return join(Zero, &Sym{Origin: Unknown, Name: name, Type: typ})
 	}

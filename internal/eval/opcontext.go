@@ -27,6 +27,20 @@ func (o *op) deadline() Value { return o.child(boolean(true)) }
 func (o *op) derive() Value   { return o.child(nil) }
 func (o *op) detach() Value   { return o.child(boolean(false)) }
 
+// until notes that the code asks for the deadline of a context: what it does without one
+// is its own decision.
+func (o *op) until() Value {
+	for _, v := range Values(o.arg("ctx")) {
+		o.st.syms[askedKey(v)] = Nil
+	}
+	return nil
+}
+
+func askedKey(v Value) string { return "deadline of " + v.key() }
+
+// Asked says whether the code asks for the deadline of a context.
+func (s *State) Asked(ctx Value) bool { return s.syms[askedKey(ctx)] != nil }
+
 func (o *op) ctxValue() Value {
 	r := o.child(nil).(*Ref)
 	o.st.set(r.ID, "value "+o.keyName(o.arg("key")), o.arg("value"))

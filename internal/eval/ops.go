@@ -28,7 +28,7 @@ func init() {
 		"header": (*op).header, "headers": (*op).headers, "unset": (*op).unset, "peek": (*op).peek,
 		"hook": (*op).hook, "repeat": (*op).repeat, "invoke": (*op).invokeFn,
 		"background": (*op).background, "deadline": (*op).deadline, "derive": (*op).derive,
-		"detach": (*op).detach, "ctxvalue": (*op).ctxValue, "ctxget": (*op).ctxGet,
+		"detach": (*op).detach, "until": (*op).until, "ctxvalue": (*op).ctxValue, "ctxget": (*op).ctxGet,
 		"same": (*op).same, "alter": (*op).alter, "concat": (*op).concat, "format": (*op).format,
 		"print": (*op).print, "write": (*op).write, "content": (*op).content,
 		"upper": (*op).caseOf, "lower": (*op).caseOf, "compare": (*op).compare,
@@ -54,8 +54,18 @@ func (o *op) shape(v Value) Value {
 		return v
 	}
 	types := splitTypes(o.x.Type)
-	t := &Tuple{Vals: []Value{v}}
-	for i := 1; i < len(types); i++ {
+	t := &Tuple{}
+	at := 0
+	if o.row.Text("at") == "" {
+		if d, ok := o.row.Get("at"); ok {
+			at = d.Index
+		}
+	}
+	for i := range types {
+		if i == at {
+			t.Vals = append(t.Vals, v)
+			continue
+		}
 		var w Value = &Sym{Origin: Result, Name: o.row.Func, Type: types[i], Turns: o.f.running()}
 		if types[i] == "error" {
 			w = o.m.sym(o.f, &Sym{Origin: Result, Name: "error of " + o.row.Func, Type: "error"})
@@ -94,7 +104,9 @@ func (o *op) resultType() string {
 
 func (o *op) make(typ string, kind objectKind) (*Ref, *Object) {
 	r := o.m.newObject(o.f, o.st, typ, o.x.Pos, kind)
-	return r, o.st.heap[r.ID]
+	obj := o.st.heap[r.ID]
+	obj.Made = kind == structObject
+	return r, obj
 }
 
 // withProps stores the row's other operands as properties of an object.
@@ -257,10 +269,10 @@ func (o *op) get() Value {
 	prop := o.row.Text("prop")
 	return each(o.arg("on"), func(v Value) Value {
 		for _, id := range o.m.target(o.f, o.st, v) {
-			w := o.m.field(o.st, id, prop, o.resultType())
-			if w == Zero && prop == "ctx" {
-				return Str("background")
+			if obj := o.st.heap[id]; prop == "ctx" && obj.Lazy == nil && obj.Fields[prop] == nil {
+				return o.background()
 			}
+			w := o.m.field(o.st, id, prop, o.resultType())
 			if s, ok := w.(*Sym); ok && s.Type == "" {
 				cp := *s
 				cp.Type = o.x.Type

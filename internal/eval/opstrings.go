@@ -12,7 +12,23 @@ func (o *op) same() Value { return o.arg("of") }
 
 // derived is a hole that depends on the given values.
 func (o *op) derived(name string, args ...Value) Value {
+	for i, a := range args {
+		args[i] = o.m.flat(o.st, a)
+	}
 	return &Sym{Origin: Derived, Name: name, Args: args, Type: o.resultType(), Turns: o.f.running()}
+}
+
+// flat replaces a list by what it holds, so that bytes that were filled are seen in
+// what is made of them.
+func (m *Machine) flat(st *State, v Value) Value {
+	r, ok := v.(*Ref)
+	if !ok || st.heap[r.ID] == nil || st.heap[r.ID].kind != listObject {
+		return v
+	}
+	if all := st.heap[r.ID].all(); len(all) > 0 {
+		return &Sym{Origin: Derived, Name: "bytes", Args: all}
+	}
+	return v
 }
 
 func (o *op) alter() Value {
@@ -200,7 +216,7 @@ func (o *op) enterInto() Value {
 		v = o.m.sym(o.f, &Sym{Origin: Fresh, Name: "uuid"})
 		for _, id := range o.m.target(o.f, o.st, on) {
 			obj := o.st.edit(id)
-			obj.Fields, obj.List, obj.Open = map[string]Value{"[?]": v}, []Value{v}, true
+			obj.Fields, obj.List = map[string]Value{}, []Value{v}
 		}
 	case "text":
 		if f := o.arg("format"); f != nil {

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -137,5 +138,5 @@ func (s *Sent) Show(v Value, depth int) string {
 		}
 		return out + "<" + v.Type + ">"
 	}
-	return "?"
+	return fmt.Sprintf("?%T %s", v, v.key())
 }

@@ -21,7 +21,9 @@ type Object struct {
 	Open bool
 	// Copied says that the object is a copy of the one that it stands for.
 	Copied bool
-	kind   objectKind
+	// Made says that a library made the object: fields that no row names hold something.
+	Made bool
+	kind objectKind
 }
 
 type objectKind uint8

@@ -38,6 +38,8 @@ type Operand struct {
 	// Arg is the index of the argument in a call, the receiver being 0 in a method; -1 for a fixed text.
 	Arg  int
 	Text string
+	// Index is the number as it is written, for operands that number a result.
+	Index int
 }
 
 // Get returns an operand by its name.
@@ -205,7 +207,7 @@ func (p *parser) row(words []string, path string) (*Row, error) {
 		}
 		o := Operand{Name: name, Arg: -1, Text: p.expand(arg, path)}
 		if n, err := strconv.Atoi(arg); err == nil {
-			o.Arg = n
+			o.Arg, o.Index = n, n
 			if r.Method() {
 				o.Arg++
 			}
@@ -244,6 +246,7 @@ var Ops = map[string]bool{
 	"deadline":   true, // a context with a deadline: ctx value
 	"derive":     true, // a context like another: ctx
 	"detach":     true, // a context without the deadline of another: ctx
+	"until":      true, // the deadline of a context: ctx
 	"ctxvalue":   true, // a context with a value: ctx key value
 	"ctxget":     true, // the value of a context: ctx key
 	// strings

@@ -191,6 +191,9 @@ func (a *analyzer) deadline(c *Call) aurora.Answer {
 
 func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.Answer {
 	for range 40 {
+		if s.State.Asked(v) {
+			return aurora.Unknown
+		}
 		r, ok := v.(*eval.Ref)
 		if !ok {
 			break

@@ -75,7 +75,7 @@ func timeoutDecided(c *Call) bool {
 // decides a question about it.
 func (c *Call) judgedAbroad(decided question) bool {
 	for i, fn := range c.sent.Site.Stack() {
-		if fn.Pkg != c.root.Pkg && c.an.decidedElsewhere(fn, wayFrom(c.sent.Site, i), decided) {
+		if fn.Pkg != c.root.Pkg && c.an.abroad.decided(fn, wayFrom(c.sent.Site, i), decided) {
 			return true
 		}
 	}
@@ -103,7 +103,7 @@ func (r *Result) deciders(decided question) func(*Call) bool {
 		}
 		stack := c.sent.Site.Stack()
 		for i := 1; i < len(stack); i++ {
-			if stack[i].Pkg == c.root.Pkg && done[wayFrom(c.sent.Site, i)] {
+			if stack[i].Pkg == c.root.Pkg && stack[i] != c.root && done[wayFrom(c.sent.Site, i)] {
 				return false
 			}
 		}
@@ -133,9 +133,9 @@ func instrKey(in *ir.Instr) string {
 	return fmt.Sprintf("%p", in)
 }
 
-// decidedElsewhere says whether a function of another package, looked at alone, judges the
+// decided says whether a function of another package, looked at alone, judges the
 // way of sending: then it was reported there.
-func (a *analyzer) decidedElsewhere(fn *ir.Func, way string, decided question) bool {
+func (a *analyzer) decided(fn *ir.Func, way string, decided question) bool {
 	if fn.Generated {
 		return false
 	}

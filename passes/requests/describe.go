@@ -26,9 +26,22 @@ func (c *Call) Explain() string {
 		b.WriteString(fn.Name + " > ")
 	}
 	fmt.Fprintf(&b, "\n url %s\n body %s\n client %s\n ctx %s\n", show(s, s.URL), show(s, s.Content()), show(s, s.Client), show(s, s.Context))
+	if sym, ok := s.Client.(*eval.Sym); ok {
+		w, heap := c.an.store.Lookup(sym)
+		s.State.Adopt(w, heap)
+		fmt.Fprintf(&b, " client is %s\n", show(s, w))
+	}
 	if s.Header != nil {
 		for _, k := range sorted(s.Header.Fields) {
 			fmt.Fprintf(&b, " header %s maybe=%v: %s\n", k, s.Header.Maybe[k], show(s, s.Header.Fields[k]))
+		}
+		for _, t := range s.Turns {
+			fmt.Fprintf(&b, " turn %p %d items=%v\n", t.Loop, t.Nth, t.Loop.Items)
+		}
+		for _, l := range leavesOf(a1(s), nil, 0) {
+			for _, t := range l.Turns {
+				fmt.Fprintf(&b, "   leaf %s turn %p %d\n", l.Name, t.Loop, t.Nth)
+			}
 		}
 		fmt.Fprintf(&b, " header open=%v lazy=%v\n", s.Header.Open, s.Header.Lazy != nil)
 	}
@@ -42,3 +55,5 @@ func show(s *eval.Sent, v eval.Value) string {
 	}
 	return s.Show(v, 3)
 }
+
+func a1(s *eval.Sent) eval.Value { return s.Header.Fields["Idempotency-Key"] }

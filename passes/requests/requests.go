@@ -68,7 +68,9 @@ type analyzer struct {
 	machine *eval.Machine
 	// callers are the functions of the package that call a function, by its name.
 	callers map[string][]string
-	// decided are the verdicts on a way of sending, by question and way.
+	// abroad sees only what other packages store, as they see it; nil in abroad itself.
+	abroad *analyzer
+	// foreign are the requests that functions of other packages send, by function.
 	foreign map[string][]*eval.Sent
 }
 
@@ -77,12 +79,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
 		return &Result{}, nil
 	}
-	a := &analyzer{
-		prog: prog, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
-		store: newStore(prog), foreign: map[string][]*eval.Sent{},
-	}
-	a.machine = eval.New(prog, a.store)
-	a.store.machine = a.machine
+	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	a := newAnalyzer(prog, voc)
+	a.abroad = newAnalyzer(prog, voc)
 	a.findCallers()
 	first := a.machine.Fork(nil)
 	for _, fn := range a.roots(nil) {
@@ -90,6 +89,13 @@ func run(pass *analysis.Pass) (any, error) {
 		a.store.record(end)
 	}
 	return &Result{Calls: a.calls(first.Entered)}, nil
+}
+
+func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
+	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}}
+	a.machine = eval.New(prog, a.store)
+	a.store.machine = a.machine
+	return a
 }
 
 // roots are the functions to run: all but the literals that run as part of another function.
