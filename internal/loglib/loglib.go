@@ -1,0 +1,193 @@
+// Package loglib knows what the functions of logging libraries, encoders, string
+// builders and hashes do with what they are given, as rows of data: one line a
+// function. It knows no values and no card data; passes/carddata runs the rows.
+//
+// A row names functions as go/types does, with names in braces for a group, then an
+// operation, then its operands: which arguments of the call it works on (the receiver
+// of a method is argument 0) and in which style they are shown.
+//
+//	(*log/slog.Logger).{Debug,Info}  sink  text=1 pairs=2:slog
+package loglib
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed rows/*.txt
+var files embed.FS
+
+// Op is what a function does.
+type Op string
+
+// The operations.
+const (
+	Sink   Op = "sink"   // writes a record of a log, a trace or a crash report that shows the operands
+	Field  Op = "field"  // makes a field of a record, or adds one to it
+	Error  Op = "error"  // makes an error whose text shows the operands
+	Carry  Op = "carry"  // the result shows the operands
+	Pass   Op = "pass"   // the result is the operand, or reads from it
+	Write  Op = "write"  // writes what the operands show to the writer w
+	Wrap   Op = "wrap"   // the result writes to the writer w
+	Stdout Op = "stdout" // the result writes to standard output or standard error
+	Decode Op = "decode" // fills the operand into from the operand from
+	Dump   Op = "dump"   // the result is a request or response, with its body if the operand body says so
+	Read   Op = "read"   // the result is the value that an inbound request or a map has under the operand key
+	Clean  Op = "clean"  // the result does not show what it was made from
+	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
+)
+
+// Take is one operand: an argument and how it is shown.
+type Take struct {
+	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, w, from, into, body.
+	As string
+	// Arg is the argument of the call.
+	Arg int
+	// Style is the name of the way of printing, for the words that show any value.
+	Style string
+}
+
+// Row says what one function does.
+type Row struct {
+	// Func is the full name, or the path of a package with /* or .* for all of its functions.
+	Func  string
+	Op    Op
+	Takes []Take
+	// File and Line are where the row stands.
+	File string
+	Line int
+}
+
+// Get returns the argument of the operand as, or -1.
+func (r *Row) Get(as string) int {
+	for _, t := range r.Takes {
+		if t.As == as {
+			return t.Arg
+		}
+	}
+	return -1
+}
+
+// Library says whether the row is of a logging library, which a test compares with
+// the library's own list of functions, and not of an encoder or a string function.
+func (r *Row) Library() bool { return !strings.HasPrefix(r.File, "std-") }
+
+// Lookup returns the row of a function by its full name, or nil.
+func Lookup(fullName string) *Row { return table().exact[fullName] }
+
+// OfPackage returns the row of all functions of a package, or nil.
+func OfPackage(path string) *Row {
+	for _, r := range table().packages {
+		if prefix, ok := strings.CutSuffix(r.Func, "/*"); ok && strings.HasPrefix(path, prefix+"/") {
+			return r
+		}
+		if r.Func == path+".*" || r.Func == path+"/*" {
+			return r
+		}
+	}
+	return nil
+}
+
+// Rows returns every row of single functions, in the order of the files.
+func Rows() []*Row { return table().rows }
+
+// Imported says whether a package of this path has rows that log: packages that import none
+// of them and call no wrapper have no log.
+func Imported(path string) bool { return table().sinks[path] }
+
+type index struct {
+	rows     []*Row
+	exact    map[string]*Row
+	packages []*Row
+	sinks    map[string]bool
+}
+
+var table = sync.OnceValue(func() *index {
+	t := &index{exact: map[string]*Row{}, sinks: map[string]bool{}}
+	names, err := fs.Glob(files, "rows/*.txt")
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			line, _, _ = strings.Cut(line, "#")
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			if err := t.add(line, strings.TrimPrefix(name, "rows/"), i+1); err != nil {
+				panic(fmt.Sprintf("%s:%d: %v", name, i+1, err))
+			}
+		}
+	}
+	return t
+})
+
+// add parses one line.
+func (t *index) add(line, file string, number int) error {
+	words := strings.Fields(line)
+	if len(words) < 2 {
+		return fmt.Errorf("no operation in %q", line)
+	}
+	var takes []Take
+	for _, w := range words[2:] {
+		as, rest, ok := strings.Cut(w, "=")
+		arg, style, _ := strings.Cut(rest, ":")
+		n, err := strconv.Atoi(arg)
+		if !ok || err != nil {
+			return fmt.Errorf("bad operand %q", w)
+		}
+		if style != "" && Styles[style] == nil {
+			return fmt.Errorf("unknown style %q", style)
+		}
+		takes = append(takes, Take{as, n, style})
+	}
+	for _, name := range expand(words[0]) {
+		r := &Row{name, Op(words[1]), takes, file, number}
+		if strings.HasSuffix(name, "*") {
+			t.packages = append(t.packages, r)
+			continue
+		}
+		if old := t.exact[name]; old != nil {
+			return fmt.Errorf("%s stands at %s:%d too", name, old.File, old.Line)
+		}
+		t.exact[name] = r
+		t.rows = append(t.rows, r)
+		if r.Op == Sink || r.Op == Field {
+			t.sinks[PackageOf(name)] = true
+		}
+	}
+	return nil
+}
+
+// expand writes out the first group in braces.
+func expand(name string) []string {
+	head, rest, ok := strings.Cut(name, "{")
+	if !ok {
+		return []string{name}
+	}
+	group, tail, _ := strings.Cut(rest, "}")
+	var out []string
+	for g := range strings.SplitSeq(group, ",") {
+		out = append(out, expand(head+g+tail)...)
+	}
+	return out
+}
+
+// PackageOf returns the import path in the full name of a function.
+func PackageOf(fullName string) string {
+	name := strings.TrimPrefix(strings.TrimPrefix(fullName, "("), "*")
+	slash := strings.LastIndexByte(name, '/')
+	dot := strings.IndexByte(name[slash+1:], '.')
+	if dot < 0 {
+		return name
+	}
+	return name[:slash+1+dot]
+}

@@ -1,0 +1,270 @@
+package carddata
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// callText returns what a path of a call's result holds.
+func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruction) content {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		return e.builtinText(b.Name(), call, path, at)
+	}
+	if obj := rowObject(common); obj != nil {
+		if row := rowOf(obj); row != nil && row.Op != loglib.Nolog {
+			return e.rowText(row, call, index, path)
+		}
+	}
+	var c content
+	targets := e.targets(common)
+	for _, t := range targets {
+		c.add(e.targetText(t, call, index, path))
+	}
+	if len(targets) == 0 {
+		return e.strangerText(calleeName(common))
+	}
+	return c
+}
+
+// rowObject is the function or interface method that a call names.
+func rowObject(common *ssa.CallCommon) *types.Func {
+	if common.IsInvoke() {
+		return common.Method
+	}
+	if fn := common.StaticCallee(); fn != nil {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			return obj.Origin()
+		}
+	}
+	return nil
+}
+
+// rowOf returns the row of a function of a library.
+func rowOf(obj *types.Func) *loglib.Row {
+	name := obj.FullName()
+	if i := strings.Index(name, "/vendor/"); i >= 0 {
+		return nil
+	}
+	if row := loglib.Lookup(name); row != nil {
+		return row
+	}
+	if obj.Pkg() != nil {
+		return loglib.OfPackage(obj.Pkg().Path())
+	}
+	return nil
+}
+
+// strangerText is the result of a function that nothing is known of but its name.
+func (e *engine) strangerText(name string) content {
+	if maskFunc(name) {
+		return clean
+	}
+	return unknown()
+}
+
+// targetText is what one function that a call may run returns.
+func (e *engine) targetText(t target, call ssa.CallInstruction, index int, path string) content {
+	name := ""
+	if t.obj != nil {
+		name = t.obj.Name()
+	}
+	args := e.argRefs(t.args, call)
+	switch {
+	case t.body != nil:
+		if maskFunc(name) && !e.passesOn(t.body, index) {
+			return clean
+		}
+		return e.fill(e.resultText(t.body, index, path), t.body, args)
+	case t.sum != nil:
+		if maskFunc(name) {
+			return clean
+		}
+		for _, r := range t.sum.results {
+			if rest, _, ok := within(r.path, path); r.index == index && ok && !r.shown {
+				return e.fillPath(r.content, nil, rest, args)
+			}
+		}
+	}
+	return e.strangerText(name)
+}
+
+// passesOn says whether a function that is named like a mask returns its text unchanged on
+// every path, so that the name does not count.
+func (e *engine) passesOn(fn *ssa.Function, index int) bool {
+	n := 0
+	for _, b := range fn.Blocks {
+		ret, ok := lastReturn(b)
+		if !ok || index >= len(ret.Results) || isZero(ret.Results[index]) {
+			continue
+		}
+		n++
+		full := false
+		for _, a := range e.text(ref{ret.Results[index], "", ret}).atoms {
+			full = full || !a.part && (a.kinds != 0 || a.hole.shape == raw)
+		}
+		if !full {
+			return false
+		}
+	}
+	return n > 0
+}
+
+func lastReturn(b *ssa.BasicBlock) (*ssa.Return, bool) {
+	if len(b.Instrs) == 0 {
+		return nil, false
+	}
+	ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+	return ret, ok
+}
+
+// resultText joins what the returns of a function of this package give.
+func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
+	return e.ask(query{ask: askResult, fn: fn, result: index, path: path}, func() content {
+		var c content
+		for _, b := range fn.Blocks {
+			ret, ok := lastReturn(b)
+			if !ok || index >= len(ret.Results) {
+				continue
+			}
+			v := ret.Results[index]
+			if path == "" && shortIn(v, b) {
+				continue
+			}
+			c.add(e.text(ref{v, path, ret}))
+		}
+		return c
+	})
+}
+
+// argRefs gives the arguments of a call as refs at the call.
+func (e *engine) argRefs(args []ssa.Value, call ssa.CallInstruction) func(int) (ref, bool) {
+	return func(i int) (ref, bool) {
+		if i < 0 || i >= len(args) {
+			return ref{}, false
+		}
+		return ref{args[i], "", call}, true
+	}
+}
+
+// fill puts a caller's arguments into the holes that c has for the parameters of fn; the
+// holes of other functions (of one that fn is a literal in) stay.
+func (e *engine) fill(c content, fn *ssa.Function, args func(int) (ref, bool)) content {
+	return e.fillPath(c, fn, "", args)
+}
+
+// fillPath is fill for what is at a path of the holes' values.
+func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(int) (ref, bool)) content {
+	out := content{}
+	filled := false
+	for _, a := range c.atoms {
+		if a.kinds != 0 || a.hole.fn != fn {
+			out.add(content{atoms: []atom{a}})
+			continue
+		}
+		if r, ok := args(a.hole.param); ok {
+			filled = true
+			h := a.hole
+			if h.shape == raw {
+				h.path += path
+			}
+			d := e.holeContent(h, r, args)
+			if a.part {
+				d = d.parts()
+			}
+			out.add(d)
+		}
+	}
+	if c.open && !filled {
+		out.open = true
+	}
+	return out
+}
+
+// holeContent is what an argument shows in the way that a hole takes it.
+func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) content {
+	switch h.shape {
+	case raw:
+		return e.text(arg.in(h.path))
+	case shown:
+		r := arg.in(h.path)
+		t, _, _, _ := typeAt(arg.v.Type(), h.path)
+		if t == nil {
+			return unknown()
+		}
+		c := e.show(r, t, h.mode)
+		if key := h.key; h.aux >= 0 || key != "" {
+			if k, ok := args(h.aux); ok {
+				key, _ = constText(k.v)
+			}
+			c = e.keyed(key, c, arg)
+		}
+		return c
+	}
+	var c content
+	for _, it := range e.spread(arg.in(h.path), h, args) {
+		c.add(e.itemContent(it))
+	}
+	return c
+}
+
+// builtinText is the result of a builtin function.
+func (e *engine) builtinText(name string, call *ssa.Call, path string, at ssa.Instruction) content {
+	var c content
+	switch name {
+	case "append":
+		for i, a := range call.Call.Args {
+			if i > 0 && path == "" {
+				c.add(e.text(ref{a, "", call}))
+				continue
+			}
+			c.add(e.text(ref{a, path, call}))
+		}
+	case "min", "max":
+		for _, a := range call.Call.Args {
+			c.add(e.text(ref{a, path, call}))
+		}
+	}
+	return c
+}
+
+// effectText is what a call leaves at a path of what its argument points to.
+func (e *engine) effectText(eff *effect) content {
+	var c content
+	for _, t := range e.targets(eff.call.Common()) {
+		args := e.argRefs(t.args, eff.call)
+		switch {
+		case t.body != nil && eff.arg < len(t.body.Params):
+			c.add(e.fill(e.leftText(t.body, eff.arg, eff.path), t.body, args))
+		case t.sum != nil:
+			for _, w := range t.sum.writes {
+				if rest, _, ok := within(w.path, eff.path); w.param == eff.arg && ok {
+					c.add(e.fillPath(w.content, nil, rest, args))
+				}
+			}
+		default:
+			c.open = true
+		}
+	}
+	if len(e.targets(eff.call.Common())) == 0 {
+		c.open = true
+	}
+	return c
+}
+
+// leftText joins what is at a path of a parameter when fn returns.
+func (e *engine) leftText(fn *ssa.Function, param int, path string) content {
+	return e.ask(query{ask: askWrites, fn: fn, result: param, path: path}, func() content {
+		var c content
+		for _, b := range fn.Blocks {
+			if ret, ok := lastReturn(b); ok {
+				c.add(e.text(ref{fn.Params[param], path, ret}))
+			}
+		}
+		return c
+	})
+}

@@ -1,0 +1,173 @@
+package carddata
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// content is what is known of a value: the card data in it, what a caller decides,
+// and whether anything of it is not known. The zero content is clean.
+type content struct {
+	atoms []atom
+	// open: something else may be in it, so that a name can say what it is.
+	open bool
+}
+
+// atom is one thing that a value may show.
+type atom struct {
+	kinds kinds  // card data, or 0 for a hole
+	what  string // its name
+	part  bool   // only a piece of it, such as one digit
+	hole  hole
+}
+
+// hole is what a value takes from a parameter, and in which way.
+type hole struct {
+	fn    *ssa.Function // whose parameter; nil in a fact, where it is the function's own
+	param int
+	path  string
+	shape shape
+	mode  mode
+	aux   int    // the parameter that is the format or the key; -1 for none
+	key   string // the fixed key
+}
+
+// shape is how a sink takes a parameter apart.
+type shape uint8
+
+const (
+	raw    shape = iota // the text of the parameter itself
+	shown               // the parameter is printed
+	list                // each element of the slice is printed
+	pairs               // the elements are keys and values
+	format              // the elements are printed by the format aux
+)
+
+var clean = content{}
+
+func unknown() content { return content{open: true} }
+
+func card(k kinds, what string) content {
+	return content{atoms: []atom{{kinds: k, what: what}}}
+}
+
+// add joins d into c and says whether c grew.
+func (c *content) add(d content) bool {
+	grew := d.open && !c.open
+	c.open = c.open || d.open
+	for _, a := range d.atoms {
+		if !c.holds(a) && len(c.atoms) < maxAtoms {
+			// The slice may be shared with a remembered answer.
+			c.atoms = append(c.atoms[:len(c.atoms):len(c.atoms)], a)
+			grew = true
+		}
+	}
+	return grew
+}
+
+// maxAtoms bounds a content: past it nothing new is told to a reader.
+const maxAtoms = 24
+
+func (c content) holds(a atom) bool {
+	for _, b := range c.atoms {
+		if a == b {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds returns the card data that is shown whole.
+func (c content) kinds() kinds {
+	var k kinds
+	for _, a := range c.atoms {
+		if !a.part {
+			k |= a.kinds
+		}
+	}
+	return k
+}
+
+// clean says that nothing in it matters or can come to matter.
+func (c content) clean() bool { return len(c.atoms) == 0 && !c.open }
+
+// parts returns c with every atom turned into a piece.
+func (c content) parts() content {
+	out := content{open: c.open}
+	for _, a := range c.atoms {
+		a.part = true
+		out.add(content{atoms: []atom{a}})
+	}
+	return out
+}
+
+// whole puts pieces together again.
+func (c content) whole() content {
+	out := content{open: c.open}
+	for _, a := range c.atoms {
+		a.part = false
+		out.add(content{atoms: []atom{a}})
+	}
+	return out
+}
+
+// dropParts returns c without the pieces.
+func (c content) dropParts() content {
+	out := content{open: c.open}
+	for _, a := range c.atoms {
+		if !a.part {
+			out.add(content{atoms: []atom{a}})
+		}
+	}
+	return out
+}
+
+// known returns only the card data of c.
+func (c content) known() content {
+	var out content
+	for _, a := range c.atoms {
+		if a.kinds != 0 {
+			out.add(content{atoms: []atom{a}})
+		}
+	}
+	return out
+}
+
+// ref names a value, or what is at a path inside of it, as seen at an instruction.
+// The path goes through pointers without a step of its own: .Field, [] for any element,
+// [3], [k:name] for the element of a map under a constant key.
+type ref struct {
+	v    ssa.Value
+	path string
+	at   ssa.Instruction
+}
+
+func (r ref) in(step string) ref { return ref{r.v, r.path + step, r.at} }
+
+// mode is a way of printing at one depth of a value.
+type mode struct {
+	style uint8 // a loglib.Style
+	verb  byte  // of fmt, 'v' for the print functions
+	flags modeFlags
+}
+
+type modeFlags uint8
+
+const (
+	nested    modeFlags = 1 << iota // inside of a value, where fmt prints pointers as addresses
+	noMethods                       // below an unexported field, whose methods fmt cannot call
+	pointed                         // reached through a pointer, so that methods with pointer receivers count
+)
+
+func (m mode) with(f modeFlags) mode { m.flags |= f; return m }
+
+func (m mode) is(f modeFlags) bool { return m.flags&f != 0 }
+
+// deref returns the element type of a pointer, or t.
+func deref(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}

@@ -1,0 +1,161 @@
+package carddata
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/passes/lazyssa"
+)
+
+// engine answers what values of one package show. Its questions are asked again in
+// rounds until no answer grows, since functions and variables depend on each other.
+type engine struct {
+	pass    *analysis.Pass
+	ssa     *lazyssa.SSA
+	fields  *fieldTable
+	writes  *writeIndex
+	stores  map[*types.Var][]ref          // what the package stores into a field of its own
+	names   map[ssa.Value][]string        // local variables that a value goes by
+	scopes  map[*ssa.Function]context     // the words around the variables of a function
+	bodies  map[*types.Func]*ssa.Function // the functions of the package
+	answers map[query]*answer
+	flows   map[*ssa.Function][]flow
+	leaks   []leak
+	facts   func(*types.Func) *summary
+	traffic traffic
+	judging map[ref]bool
+	nesting int // of the functions that redactions looks into
+
+	round   int
+	changed bool
+}
+
+// query is a question with all that the answer depends on.
+type query struct {
+	ask    question
+	v      ssa.Value
+	fn     *ssa.Function
+	path   string
+	at     ssa.Instruction
+	result int
+	m      mode
+	t      types.Type
+}
+
+type question uint8
+
+const (
+	askText question = iota
+	askShow
+	askResult
+	askResultShown
+	askBuilder
+	askWrites
+)
+
+type answer struct {
+	content
+	round int
+	busy  bool
+}
+
+// ask returns the answer to q, working it out once a round. A question that is being
+// worked out has the answer of the round before, which is why there are rounds.
+func (e *engine) ask(q query, work func() content) content {
+	a := e.answers[q]
+	if a == nil {
+		a = new(answer)
+		e.answers[q] = a
+	}
+	if a.busy || a.round == e.round {
+		return a.content
+	}
+	a.busy = true
+	c := work()
+	a.busy = false
+	a.round = e.round
+	if a.content.add(c) {
+		e.changed = true
+	}
+	return a.content
+}
+
+// maxRounds bounds the rounds; programs need two or three.
+const maxRounds = 6
+
+// solve finds the flows and leaks of the package.
+func (e *engine) solve() {
+	for e.round = 2; e.round <= maxRounds; e.round++ {
+		e.changed = false
+		e.leaks = nil
+		for _, fn := range e.ssa.Funcs {
+			e.visitCalls(fn)
+		}
+		if !e.changed {
+			break
+		}
+	}
+}
+
+func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *summary) *engine {
+	e := &engine{
+		pass:    pass,
+		ssa:     s,
+		facts:   facts,
+		fields:  &fieldTable{map[structKey][]class{}, structHints(pass)},
+		writes:  indexWrites(s.Funcs),
+		stores:  map[*types.Var][]ref{},
+		names:   map[ssa.Value][]string{},
+		scopes:  map[*ssa.Function]context{},
+		bodies:  map[*types.Func]*ssa.Function{},
+		answers: map[query]*answer{},
+		flows:   map[*ssa.Function][]flow{},
+		judging: map[ref]bool{},
+	}
+	for _, fn := range s.Funcs {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			e.bodies[obj] = fn
+		}
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				e.index(instr)
+			}
+		}
+	}
+	e.round = 1
+	e.findTraffic()
+	return e
+}
+
+// index notes the names of values and the stores into fields.
+func (e *engine) index(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.DebugRef:
+		obj, ok := instr.Object().(*types.Var)
+		if ok && !obj.IsField() && !instr.IsAddr && !slices.Contains(e.names[instr.X], obj.Name()) {
+			e.names[instr.X] = append(e.names[instr.X], obj.Name())
+		}
+	case *ssa.Store:
+		if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
+			f := fieldOf(fa.X.Type(), fa.Field).Origin()
+			e.stores[f] = append(e.stores[f], ref{instr.Val, "", instr})
+		}
+	}
+}
+
+// body returns the function of the package that a call runs, the generic one for an instance.
+func (e *engine) body(fn *ssa.Function) *ssa.Function {
+	if fn == nil {
+		return nil
+	}
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if fn.Blocks == nil || fn.Pkg != e.ssa.Pkg {
+		return nil
+	}
+	return fn
+}

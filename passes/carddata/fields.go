@@ -1,0 +1,169 @@
+package carddata
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// fieldTable remembers the classes of the fields of struct types.
+type fieldTable struct {
+	structs map[structKey][]class
+	hints   map[*types.Struct]string // names that unnamed struct types go by
+}
+
+type structKey struct {
+	st   *types.Struct
+	name string
+}
+
+// of returns the class of field i of a struct type that goes by a name.
+func (t *fieldTable) of(st *types.Struct, i int, typeName string) class {
+	if typeName == "" {
+		typeName = t.hints[st]
+	}
+	key := structKey{st, typeName}
+	classes, ok := t.structs[key]
+	if !ok {
+		classes = classifyFields(st, typeName)
+		t.structs[key] = classes
+	}
+	return classes[i]
+}
+
+// typeName returns the name of a type without its package, or "".
+func typeName(t types.Type) string {
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		return t.Obj().Name()
+	case *types.Pointer:
+		return typeName(t.Elem())
+	}
+	return ""
+}
+
+func classifyFields(st *types.Struct, typeName string) []class {
+	classes := make([]class, st.NumFields())
+	names := make([][]string, st.NumFields())
+	for i := range classes {
+		names[i] = fieldNames(st, i)
+	}
+	for i := range classes {
+		classes[i] = classifyField(st, i, typeName, names)
+	}
+	// Expiry comes last: it counts beside a number or code that the struct was found to hold.
+	var found kinds
+	for _, c := range classes {
+		found |= c.kind
+	}
+	for i, c := range classes {
+		if c.kind == expiryKind && !found.has(panKind|cvvKind) && !cardExpiry(names[i]) {
+			classes[i] = class{}
+		}
+	}
+	return classes
+}
+
+// cardExpiry says whether a name of an expiry has a card word of its own.
+func cardExpiry(names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return aurora.CardNameOf(n).Clear() })
+}
+
+// classifyField judges one field; an expiry is let through for the caller to judge.
+func classifyField(st *types.Struct, i int, typeName string, names [][]string) class {
+	ctx := siblings(i, names)
+	ctx.add(typeName)
+	what := names[i][0]
+	if typeName != "" {
+		what = typeName + "." + what
+	}
+	var found class
+	for _, name := range names[i] {
+		n := aurora.CardNameOf(name)
+		k := one(n.Kind)
+		if n.Safe || maskedName(name) {
+			return class{safe: true, what: what}
+		}
+		if k != 0 && found.kind == 0 && textType(st.Field(i).Type(), k) &&
+			(k == expiryKind || !n.NeedsContext || ctx.supports(k, aurora.Words(name))) {
+			found = class{kind: k, what: what}
+		}
+	}
+	if found.kind == 0 {
+		found.kind = joinedKind(st, i, typeName, names)
+		found.what = what
+	}
+	if found.kind == 0 {
+		return class{}
+	}
+	return found
+}
+
+// siblings is the company of field i: the other fields.
+func siblings(i int, names [][]string) context {
+	var ctx context
+	for j, ns := range names {
+		if j == i {
+			continue
+		}
+		for _, n := range ns {
+			ctx.add(n)
+		}
+	}
+	return ctx
+}
+
+// joinedKind judges type word and field word as one name (Card.Number), where another
+// field shows that the type is a payment card and not one of another trade.
+func joinedKind(st *types.Struct, i int, typeName string, names [][]string) kinds {
+	words := slices.DeleteFunc(aurora.Words(typeName), func(w string) bool { return slices.Contains(fillerWords, w) })
+	field := aurora.Words(names[i][0])
+	if len(words) == 0 || len(field) > 1 || !aurora.CardWord(typeName) || maskedName(typeName) {
+		return 0
+	}
+	n := aurora.CardNameOf(strings.Join(words, " ") + " " + names[i][0])
+	k := one(n.Kind)
+	if k == 0 || n.NeedsContext || n.Safe || !textType(st.Field(i).Type(), k) || k == expiryKind {
+		return 0
+	}
+	if paymentType(words) {
+		return k
+	}
+	for j, ns := range names {
+		for _, name := range ns {
+			if j != i && cardCompanion(name) {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// paymentType says whether the words of a type name mean a payment card by themselves.
+func paymentType(words []string) bool {
+	for _, w := range words {
+		if slices.Contains([]string{"credit", "debit", "payment", "bank", "creditcard", "debitcard", "bankcard"}, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cardCompanion says whether a field name is one that payment cards have.
+func cardCompanion(name string) bool {
+	n := aurora.CardNameOf(name)
+	if n.Kind != aurora.NotCard {
+		return n.Kind != aurora.Expiry || len(aurora.Words(name)) > 1 || strings.HasPrefix(strings.ToLower(name), "exp")
+	}
+	return slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(companions, w) })
+}
+
+var (
+	fillerWords = []string{
+		"details", "detail", "data", "info", "input", "request", "req", "payload", "params", "form", "dto", "model", "entity", "record", "body", "new",
+		"create", "add", "store", "raw", "response", "resp", "create", "update", "in", "message", "msg", "event",
+	}
+	companions = []string{"holder", "cardholder", "brand", "bin", "iin", "last4", "issuer", "exp", "expmonth", "expyear", "cvv", "cvc", "network", "scheme"}
+)

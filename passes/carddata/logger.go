@@ -1,0 +1,403 @@
+package carddata
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// logger is what is known of the logger that a call writes to.
+type logger struct {
+	json     bool     // it writes JSON, so that nested pointers are followed
+	discards bool     // it writes nowhere
+	redacts  []string // keys whose values its handler or hook hides
+	all      bool     // its handler hides values by more than their key
+}
+
+// mode is how the logger prints what the library would print in mode m.
+func (l logger) mode(m mode) mode {
+	if !l.json {
+		return m
+	}
+	switch loglib.StyleOf(m.style).Name {
+	case "slog":
+		m.style = loglib.Styles["slogjson"].ID
+	case "v", "+v":
+		m.style = loglib.Styles["json"].ID
+	}
+	return m
+}
+
+// hides says whether the logger's handler redacts the value of a key.
+func (l logger) hides(key string) bool {
+	return key != "" && (l.all || slices.ContainsFunc(l.redacts, func(k string) bool { return strings.EqualFold(k, key) }))
+}
+
+// loggerOf finds out about the logger of a call: how it was made, in this package.
+func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
+	args := callArgs(call.Common())
+	pkg := loglib.PackageOf(row.Func)
+	if row.Op == loglib.Field {
+		if use := consumer(call); use != nil {
+			if obj := rowObject(use.Common()); obj != nil {
+				if r := rowOf(obj); r != nil && r.Op == loglib.Sink {
+					return e.loggerOf(use, r)
+				}
+			}
+		}
+		if pkg != "github.com/rs/zerolog" {
+			return logger{}
+		}
+	}
+	if !strings.HasPrefix(row.Func, "(") {
+		return e.packageLogger(pkg)
+	}
+	if len(args) == 0 {
+		return logger{}
+	}
+	return e.describe(args[0], 0)
+}
+
+// consumer returns the call that gets the field that a call makes.
+func consumer(call ssa.CallInstruction) ssa.CallInstruction {
+	v, ok := call.(*ssa.Call)
+	if !ok || v.Referrers() == nil {
+		return nil
+	}
+	for _, use := range *v.Referrers() {
+		var stored ssa.Instruction = use
+		if mi, ok := use.(*ssa.MakeInterface); ok && mi.Referrers() != nil && len(*mi.Referrers()) > 0 {
+			stored = (*mi.Referrers())[0]
+		}
+		st, ok := stored.(*ssa.Store)
+		if !ok {
+			continue
+		}
+		ia, ok := st.Addr.(*ssa.IndexAddr)
+		if !ok || ia.X.Referrers() == nil {
+			continue
+		}
+		for _, u := range *ia.X.Referrers() {
+			sl, ok := u.(*ssa.Slice)
+			if !ok || sl.Referrers() == nil {
+				continue
+			}
+			for _, w := range *sl.Referrers() {
+				if c, ok := w.(ssa.CallInstruction); ok {
+					return c
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// packageLogger is the logger behind a library's package functions, as this package sets it.
+func (e *engine) packageLogger(pkg string) logger {
+	var found logger
+	n := 0
+	for _, fn := range e.ssa.Funcs {
+		e.eachCall(fn, func(call ssa.CallInstruction) {
+			obj := rowObject(call.Common())
+			if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != pkg {
+				return
+			}
+			args := call.Common().Args
+			switch obj.Name() {
+			case "SetDefault":
+				found = e.describe(args[0], 0)
+				n++
+			case "SetFormatter":
+				if obj.Signature().Recv() == nil {
+					found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
+				}
+			case "AddHook":
+				if obj.Signature().Recv() == nil {
+					found = e.withHook(found, args[0])
+				}
+			}
+		})
+	}
+	if n > 1 {
+		return logger{}
+	}
+	return found
+}
+
+// describe follows a logger to its construction.
+func (e *engine) describe(v ssa.Value, depth int) logger {
+	if depth > 8 {
+		return logger{}
+	}
+	var found []logger
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		switch {
+		case s.zero:
+			continue
+		case s.v == nil:
+			return logger{}
+		}
+		found = append(found, e.describeSource(s, depth))
+	}
+	if len(found) == 0 {
+		return logger{}
+	}
+	out := found[0]
+	for _, f := range found[1:] {
+		out.json = out.json || f.json
+		out.discards = out.discards && f.discards
+		out.all = out.all && f.all
+		if !slices.Equal(out.redacts, f.redacts) {
+			out.redacts = nil
+		}
+	}
+	return out
+}
+
+func (e *engine) describeSource(s source, depth int) logger {
+	if f := e.fieldAt(s.ref); f != nil {
+		for _, st := range e.stores[f] {
+			if !isZero(st.v) {
+				return e.describe(st.v, depth+1)
+			}
+		}
+	}
+	switch v := s.v.(type) {
+	case *ssa.Global:
+		if v.Name() == "DiscardHandler" || v.Name() == "Discard" {
+			return logger{discards: true}
+		}
+		for _, w := range e.writes.of[v] {
+			if w.val != nil && w.path == s.path {
+				return e.describe(w.val, depth+1)
+			}
+		}
+	case *ssa.Alloc:
+		return e.describeNew(v, depth)
+	case *ssa.Call:
+		return e.describeCall(v, s.result, depth)
+	}
+	return logger{}
+}
+
+// describeNew is a handler type of this package that wraps another and changes what it gets.
+func (e *engine) describeNew(v *ssa.Alloc, depth int) logger {
+	t := deref(v.Type())
+	if strings.HasSuffix(t.String(), "logrus.Logger") {
+		return e.hooksOf(v)
+	}
+	return e.handlerType(t, logger{})
+}
+
+// handlerType reads the keys that the Handle method of a handler type hides.
+func (e *engine) handlerType(t types.Type, l logger) logger {
+	m := methodOf(t, "Handle")
+	if m == nil {
+		return l
+	}
+	if body := e.bodies[m.Origin()]; body != nil {
+		for _, f := range withLiterals(body) {
+			l = e.redactions(f, l)
+		}
+	}
+	return l
+}
+
+func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
+	obj := rowObject(call.Common())
+	args := callArgs(call.Common())
+	if obj == nil {
+		return logger{}
+	}
+	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
+		switch obj.Pkg().Name() + "." + obj.Name() {
+		case "slog.NewJSONHandler":
+			l := logger{json: true, discards: e.isDiscard(args[0])}
+			return e.withOptions(l, args[1])
+		case "slog.NewTextHandler":
+			return e.withOptions(logger{discards: e.isDiscard(args[0])}, args[1])
+		case "log.New", "zerolog.New":
+			return logger{discards: len(args) > 0 && e.isDiscard(args[0])}
+		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
+			return logger{discards: true}
+		case "slog.New":
+			return e.describe(args[0], depth+1)
+		case "slog.Default":
+			return e.packageLogger("log/slog")
+		case "logrus.New":
+			return e.hooksOf(call)
+		}
+		switch obj.Name() {
+		case "With", "WithGroup", "WithAttrs", "Named", "WithName", "WithValues", "V", "Sugar", "Desugar", "Info", "Debug", "Warn", "Error", "Str", "Handler", "WithField", "WithFields", "WithContext":
+			if len(args) > 0 {
+				return e.describe(args[0], depth+1)
+			}
+		}
+		return logger{}
+	}
+	if body := e.bodies[obj.Origin()]; body != nil {
+		for _, b := range body.Blocks {
+			if ret, ok := lastReturn(b); ok && result < len(ret.Results) && !isZero(ret.Results[result]) {
+				return e.handlerType(concrete(ret.Results[result]).Type(), e.describe(ret.Results[result], depth+1))
+			}
+		}
+	}
+	return logger{}
+}
+
+func (e *engine) isDiscard(v ssa.Value) bool {
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		if g, ok := s.v.(*ssa.Global); ok && g.Name() == "Discard" {
+			return true
+		}
+	}
+	return false
+}
+
+// withOptions reads the ReplaceAttr function of slog's handler options.
+func (e *engine) withOptions(l logger, options ssa.Value) logger {
+	for _, fn := range e.functionsAt(ref{options, ".ReplaceAttr", nil}) {
+		if body := e.body(fn.fn); body != nil {
+			l = e.redactions(body, l)
+		}
+	}
+	return l
+}
+
+func (e *engine) functionsAt(r ref) []function {
+	var out []function
+	for _, s := range e.resolve(r) {
+		if s.v != nil && !s.zero && s.path == "" {
+			out = append(out, e.functions(s.v, 0)...)
+		}
+	}
+	return out
+}
+
+// hooksOf reads the hooks and the formatter that this package gives to a logrus logger.
+func (e *engine) hooksOf(v ssa.Value) logger {
+	var l logger
+	for _, w := range e.writes.of[v] {
+		if w.val != nil && strings.HasSuffix(w.path, ".Formatter") {
+			l.json = l.json || strings.Contains(concrete(w.val).Type().String(), "JSONFormatter")
+		}
+		call, ok := w.instr.(ssa.CallInstruction)
+		if !ok || rowObject(call.Common()) == nil {
+			continue
+		}
+		switch args := callArgs(call.Common()); rowObject(call.Common()).Name() {
+		case "SetFormatter":
+			l.json = l.json || strings.Contains(concrete(args[1]).Type().String(), "JSONFormatter")
+		case "SetOutput":
+			l.discards = l.discards || e.isDiscard(args[1])
+		case "AddHook":
+			l = e.withHook(l, args[1])
+		}
+	}
+	return l
+}
+
+func (e *engine) withHook(l logger, hook ssa.Value) logger {
+	m := methodOf(concrete(hook).Type(), "Fire")
+	if m == nil {
+		return l
+	}
+	if body := e.bodies[m.Origin()]; body != nil {
+		l = e.redactions(body, l)
+	}
+	return l
+}
+
+// redactions collects the keys that a handler's or hook's function compares with before it
+// puts a constant in the place of a value.
+func (e *engine) redactions(fn *ssa.Function, l logger) logger {
+	masks := false
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.BinOp:
+				if instr.Op == token.EQL || instr.Op == token.NEQ {
+					l.redacts = appendKeys(l.redacts, instr.X, instr.Y)
+				}
+			case *ssa.MapUpdate:
+				l.redacts = appendKeys(l.redacts, instr.Key)
+				masks = masks || e.hidesValue(instr.Value)
+			case *ssa.Lookup:
+				if g, ok := instr.X.(*ssa.UnOp); ok {
+					l.redacts = append(l.redacts, e.globalKeys(g.X)...)
+				}
+			case ssa.CallInstruction:
+				for _, a := range callArgs(instr.Common()) {
+					masks = masks || e.hidesValue(a)
+				}
+				if instr.Common().StaticCallee() != nil {
+					for _, t := range e.targets(instr.Common()) {
+						if t.body != nil && !masks && e.nesting < 3 {
+							e.nesting++
+							inner := e.redactions(t.body, logger{})
+							e.nesting--
+							l.redacts = append(l.redacts, inner.redacts...)
+							masks = masks || len(inner.redacts) > 0
+						}
+					}
+				}
+				l.redacts = appendKeys(l.redacts, callArgs(instr.Common())...)
+			case *ssa.Store:
+				masks = masks || e.hidesValue(instr.Val)
+			}
+		}
+	}
+	if !masks {
+		l.redacts = nil
+	}
+	return l
+}
+
+func (e *engine) hidesValue(v ssa.Value) bool {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		v = mi.X
+	}
+	if c, ok := v.(*ssa.Call); ok {
+		return maskFunc(calleeName(c.Common()))
+	}
+	return e.isMask(v)
+}
+
+func appendKeys(keys []string, vals ...ssa.Value) []string {
+	for _, v := range vals {
+		if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+			if s := constant.StringVal(c.Value); aurora.CardNameOf(s).Kind != aurora.NotCard || aurora.CardWord(s) {
+				keys = append(keys, s)
+			}
+		}
+	}
+	return keys
+}
+
+// globalKeys lists the constant keys of a package variable's map.
+func (e *engine) globalKeys(v ssa.Value) []string {
+	g, ok := v.(*ssa.Global)
+	if !ok {
+		return nil
+	}
+	var keys []string
+	for _, w := range e.writes.of[g] {
+		if w.val == nil {
+			continue
+		}
+		root, _ := e.writes.root(w.val)
+		for _, u := range e.writes.of[root] {
+			if key, ok := strings.CutPrefix(u.path, "[k:"); ok {
+				keys = append(keys, strings.TrimSuffix(key, "]"))
+			}
+		}
+	}
+	return keys
+}

@@ -1,0 +1,163 @@
+package carddata
+
+import (
+	"go/types"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// class is what the name of a variable, field or key says about its value.
+type class struct {
+	kind kinds
+	// safe: the name says that the value is masked, a token, or only about a card.
+	safe bool
+	what string // the name, for messages
+}
+
+// context is the company in which a common name (pan, pin, expiry) counts.
+type context struct {
+	clear kinds // kinds of the names around that need no company
+	weak  kinds // kinds of the common names around
+	word  bool  // a card word in a name around
+	bank  bool  // a bank word in a name around
+}
+
+func (c *context) add(name string) {
+	n := aurora.CardNameOf(name)
+	switch {
+	case n.Kind == aurora.NotCard || n.Safe:
+	case n.NeedsContext:
+		c.weak |= one(n.Kind)
+	default:
+		c.clear |= one(n.Kind)
+	}
+	c.word = c.word || aurora.CardWord(name)
+	c.bank = c.bank || slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(bankWords, w) })
+}
+
+func (c context) join(d context) context {
+	return context{c.clear | d.clear, c.weak | d.weak, c.word || d.word, c.bank || d.bank}
+}
+
+var bankWords = []string{"bank", "routing", "iban", "swift", "bic", "ach", "sort", "aba", "payee"}
+
+// supports says whether a common name of kind k is card data in this company.
+func (c context) supports(k kinds, words []string) bool {
+	strong := c.clear &^ expiryKind
+	switch {
+	case k == expiryKind:
+		return (c.clear | c.weak&^expiryKind).has(panKind|cvvKind) && (strong != 0 || c.word || c.pair())
+	case k == pinKind:
+		return strong != 0 || c.word && c.weak.has(panKind)
+	case slices.Contains(words, "account") || slices.Contains(words, "acct"):
+		if c.bank {
+			return strong != 0 || c.weak.has(cvvKind)
+		}
+		return strong != 0 || c.word || c.weak.has(cvvKind) || c.pair()
+	}
+	return strong != 0 || c.word || c.pair()
+}
+
+// pair says whether two different common names stand together as they do on a card
+// only: a number with a code, or stripe data.
+func (c context) pair() bool {
+	return c.weak.has(cvvKind) && c.weak.has(panKind) ||
+		c.weak.has(panKind) && c.weak.has(one(aurora.Track)) ||
+		c.weak.has(cvvKind) && c.weak.has(one(aurora.Track))
+}
+
+// nameClass judges a name that stands in the company ctx.
+func nameClass(name string, ctx context) class {
+	n := aurora.CardNameOf(name)
+	switch {
+	case n.Safe || maskedName(name):
+		return class{safe: true, what: name}
+	case n.Kind == aurora.NotCard:
+		return class{}
+	case !n.NeedsContext || ctx.supports(one(n.Kind), aurora.Words(name)):
+		return class{kind: one(n.Kind), what: name}
+	}
+	return class{}
+}
+
+// maskedName says whether a name tells that its value is masked or stands for something else,
+// whatever it is a value of (masked, last4, token).
+func maskedName(name string) bool {
+	return slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(maskedWords, w) })
+}
+
+var maskedWords = []string{
+	"mask", "masked", "redacted", "redact", "obfuscated", "sanitized", "scrubbed", "truncated", "last4", "last2", "lastfour", "hash", "hashed",
+	"token", "tokenized", "fingerprint", "digest", "encrypted", "ciphertext", "hmac", "censored", "anonymized", "hidden", "tail", "suffix",
+}
+
+// textType says whether values of t can hold card data of kind k as text or as a number.
+func textType(t types.Type, k kinds) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&(types.IsString|types.IsInteger) != 0 || u.Kind() == types.UntypedNil
+	case *types.Pointer:
+		return textType(u.Elem(), k)
+	case *types.Slice:
+		return textType(u.Elem(), k)
+	case *types.Array:
+		return textType(u.Elem(), k)
+	case *types.Interface:
+		return u.NumMethods() == 0
+	case *types.TypeParam:
+		return true
+	case *types.Struct:
+		return k == expiryKind && isNamed(t, "time", "Time") || nullWrapper(t)
+	}
+	return false
+}
+
+// nullWrapper says whether t wraps one optional or guarded value: sql.NullString,
+// Optional[string], Secret.
+func nullWrapper(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	words := aurora.Words(named.Obj().Name())
+	return len(words) > 0 && slices.Contains([]string{"null", "opt", "optional", "secret", "sensitive", "nullable", "maybe", "protected"}, words[0]) ||
+		named.Obj().Name() == "StringValue"
+}
+
+func isNamed(t types.Type, pkg, name string) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Name() == name && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg
+}
+
+// fieldNames returns the Go name of a field and the names that its tag gives it.
+func fieldNames(st *types.Struct, i int) []string {
+	names := []string{st.Field(i).Name()}
+	tag := st.Tag(i)
+	for tag != "" {
+		tag = strings.TrimLeft(tag, " ")
+		key, rest, ok := strings.Cut(tag, ":\"")
+		if !ok {
+			break
+		}
+		quoted, err := strconv.QuotedPrefix("\"" + rest)
+		if err != nil {
+			break
+		}
+		value := reflect.StructTag(tag).Get(key)
+		tag = rest[len(quoted)-1:]
+		if !slices.Contains(nameTags, key) {
+			continue
+		}
+		if name, _, _ := strings.Cut(value, ","); name != "" && name != "-" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// nameTags are the keys of struct tags whose value is a name of the field.
+var nameTags = []string{"json", "xml", "yaml", "form", "schema", "query", "bson", "db", "mapstructure", "url", "param", "gorm", "csv"}

@@ -1,0 +1,195 @@
+package carddata
+
+import (
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// decodedAs says what the text at a path of a value is decoded into in this package;
+// found is false when it is not decoded.
+func (e *engine) decodedAs(v ssa.Value, path string) (k kinds, found bool) {
+	for _, d := range e.traffic.decodes {
+		for _, r := range d.from {
+			if r.v == v && r.path == path {
+				found = found || d.of == nil
+				k |= d.kinds
+			}
+		}
+	}
+	return k, found
+}
+
+// bodyAt says whether s is the body or the form of a request or response, and of which value.
+func bodyAt(s source) (owner types.Type, form, ok bool) {
+	if s.v == nil {
+		return nil, false, false
+	}
+	t := s.v.Type()
+	if s.path == "" {
+		return deref(t), false, isFramework(deref(t))
+	}
+	path := s.path
+	for path != "" && t != nil {
+		base := deref(t)
+		step, rest := cutStep(path)
+		http := isNamed(base, "net/http", "Request") || isNamed(base, "net/http", "Response")
+		if http && step == ".Body" {
+			return base, false, true
+		}
+		if http && (step == ".Form" || step == ".PostForm") {
+			return base, true, true
+		}
+		t, _, _, _ = typeAt(t, step)
+		path = rest
+	}
+	return nil, false, false
+}
+
+// bodyText is the body of a request or response: card data when it is decoded into a type
+// that holds some, or when the function only passes it on in a package that sends card data.
+func (e *engine) bodyText(s source, owner types.Type, form bool) content {
+	body := content{atoms: []atom{{kinds: bodyKind, what: "the body"}}}
+	root := s.v
+	if call, ok := root.(*ssa.Call); ok {
+		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "net/http" && strings.HasPrefix(obj.Name(), "NewRequest") {
+			args := call.Common().Args
+			return e.text(ref{args[len(args)-1], "", call})
+		}
+	}
+	if form {
+		if e.readsCardKey(root) {
+			return body
+		}
+		return unknown()
+	}
+	if isNamed(owner, "net/http", "Response") {
+		return unknown()
+	}
+	k, decoded := e.rootDecoded(root)
+	switch {
+	case k != 0:
+		return body
+	case decoded:
+		return clean
+	}
+	if p, ok := root.(*ssa.Parameter); ok {
+		if inboundFunc(p.Parent()) && e.traffic.inbound || !inboundFunc(p.Parent()) && e.traffic.types {
+			return body
+		}
+	}
+	return unknown()
+}
+
+// rootDecoded is decodedAs for any path of a request.
+func (e *engine) rootDecoded(root ssa.Value) (k kinds, found bool) {
+	for _, d := range e.traffic.decodes {
+		for _, r := range d.from {
+			if r.v == root {
+				k |= d.kinds
+				found = found || d.of == nil
+			}
+		}
+	}
+	return k, found
+}
+
+// inboundFunc says whether a function serves requests: it, or one that it is a literal in,
+// has a response writer or a framework's context.
+func inboundFunc(fn *ssa.Function) bool {
+	for ; fn != nil; fn = fn.Parent() {
+		sig := fn.Signature
+		for p := range sig.Params().Variables() {
+			if isNamed(p.Type(), "net/http", "ResponseWriter") || isFramework(deref(p.Type())) || isNamed(p.Type(), "net/http", "Handler") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readsCardKey says whether a card number or code is read by its key from the request.
+func (e *engine) readsCardKey(root ssa.Value) bool {
+	fn := root.Parent()
+	if fn == nil {
+		return false
+	}
+	found := false
+	for _, f := range withLiterals(fn) {
+		e.eachCall(f, func(call ssa.CallInstruction) {
+			if c, ok := call.(*ssa.Call); ok {
+				if _, key, ok := e.readKey(c); ok {
+					found = found || nameClass(key, e.scope(fn)).kind&^expiryKind != 0
+				}
+			}
+		})
+	}
+	return found
+}
+
+// readKey returns the key under which a call reads a value from a form, a query or a map.
+func (e *engine) readKey(call *ssa.Call) (row *loglib.Row, key string, ok bool) {
+	obj := rowObject(call.Common())
+	if obj == nil {
+		return nil, "", false
+	}
+	row = rowOf(obj)
+	if row == nil || row.Op != loglib.Read {
+		return nil, "", false
+	}
+	args := callArgs(call.Common())
+	if i := row.Get("key"); i < len(args) {
+		key, ok = constText(args[i])
+	}
+	return row, key, ok
+}
+
+func (e *engine) readText(call *ssa.Call) content {
+	_, key, ok := e.readKey(call)
+	if !ok {
+		return unknown()
+	}
+	if cls := nameClass(key, e.scope(call.Parent())); cls.kind != 0 {
+		return card(cls.kind, cls.what)
+	}
+	return unknown()
+}
+
+// dumped is a dump of a request or response with its body.
+func (e *engine) dumped(row *loglib.Row, call *ssa.Call) content {
+	args := call.Common().Args
+	if c, ok := args[row.Get("body")].(*ssa.Const); ok && c.Value != nil && !constant.BoolVal(c.Value) {
+		return clean
+	}
+	owner := args[row.Get("from")]
+	if isNamed(deref(owner.Type()), "net/http", "Response") {
+		return e.dumpedResponse(owner)
+	}
+	var c content
+	for _, s := range e.resolve(ref{owner, "", nil}) {
+		if s.v == nil || s.zero {
+			continue
+		}
+		s.path += ".Body"
+		c.add(e.bodyText(s, deref(owner.Type()), false))
+	}
+	return c
+}
+
+// dumpedResponse judges a response by what the package decodes responses into.
+func (e *engine) dumpedResponse(owner ssa.Value) content {
+	for _, s := range e.resolve(ref{owner, "", nil}) {
+		if s.v == nil {
+			continue
+		}
+		k, decoded := e.rootDecoded(s.v)
+		if k != 0 || !decoded && e.traffic.responses {
+			return content{atoms: []atom{{kinds: bodyKind, what: "the body"}}}
+		}
+	}
+	return unknown()
+}

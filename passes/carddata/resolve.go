@@ -1,0 +1,356 @@
+package carddata
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// source is where a value comes from, when the assignments, fields, maps and closures on
+// the way have been looked through.
+type source struct {
+	ref
+	result int  // the result of a call
+	zero   bool // the zero value, or text too short to be card data
+	char   bool // one character of the ref
+	callee *effect
+}
+
+// effect is what a call leaves at a path of what an argument points to.
+type effect struct {
+	call ssa.CallInstruction
+	arg  int
+	path string
+}
+
+// walker collects the sources of one ref.
+type walker struct {
+	e       *engine
+	dynamic bool // stop where a value becomes an interface
+	seen    map[ref]bool
+	out     []source
+	filled  bool // the address went to a function that nothing is known of
+}
+
+// maxSources bounds the sources of a ref; what is past them is not known.
+const maxSources = 64
+
+// resolve returns the sources of r.
+func (e *engine) resolve(r ref) []source { return e.walk(r, false) }
+
+// dynamicSources returns the sources of r, an interface, as the values that were put in it.
+func (e *engine) dynamicSources(r ref) []source { return e.walk(r, true) }
+
+func (e *engine) walk(r ref, dynamic bool) []source {
+	w := &walker{e: e, dynamic: dynamic, seen: map[ref]bool{}}
+	w.visit(r)
+	return w.out
+}
+
+func (w *walker) end(s source) {
+	if len(w.out) < maxSources {
+		w.out = append(w.out, s)
+	}
+}
+
+func (w *walker) visit(r ref) {
+	if w.seen[r] || len(w.seen) > 4*maxSources {
+		return
+	}
+	w.seen[r] = true
+	switch v := r.v.(type) {
+	case *ssa.Phi:
+		for i, edge := range v.Edges {
+			if r.path == "" && shortEdge(v, i) {
+				w.end(source{ref: r, zero: true})
+				continue
+			}
+			w.visit(ref{edge, r.path, r.at})
+		}
+	case *ssa.MakeInterface:
+		if w.dynamic && r.path == "" {
+			w.end(source{ref: ref{v.X, "", r.at}})
+			return
+		}
+		w.visit(ref{v.X, r.path, r.at})
+	case *ssa.ChangeInterface:
+		w.visit(ref{v.X, r.path, r.at})
+	case *ssa.ChangeType:
+		w.visit(ref{v.X, r.path, r.at})
+	case *ssa.TypeAssert:
+		w.visit(ref{v.X, r.path, r.at})
+	case *ssa.Extract:
+		w.extract(r, v)
+	case *ssa.Field:
+		w.visit(ref{v.X, "." + fieldOf(v.X.Type(), v.Field).Name() + r.path, r.at})
+	case *ssa.Index:
+		w.element(r, v.X, "[]")
+	case *ssa.Lookup:
+		if !isMap(v.X) {
+			w.end(source{ref: ref{v.X, "", r.at}, char: true})
+			return
+		}
+		w.visit(ref{v.X, keyStep(v.Index) + r.path, r.at})
+	case *ssa.UnOp:
+		w.unop(r, v)
+	case *ssa.FreeVar:
+		if b := w.e.writes.binding(v); b != nil {
+			w.visit(ref{b, r.path, nil})
+			return
+		}
+		w.inside(r)
+	default:
+		w.inside(r)
+	}
+}
+
+// inside follows a path into memory, or ends at the value itself.
+func (w *walker) inside(r ref) {
+	switch r.v.(type) {
+	case *ssa.FieldAddr, *ssa.IndexAddr:
+		w.load(r)
+		return
+	}
+	if r.path == "" {
+		w.end(source{ref: r})
+		return
+	}
+	w.load(r)
+}
+
+func (w *walker) element(r ref, x ssa.Value, step string) {
+	if _, text := x.Type().Underlying().(*types.Basic); text {
+		w.end(source{ref: ref{x, "", r.at}, char: true})
+		return
+	}
+	w.visit(ref{x, step + r.path, r.at})
+}
+
+func (w *walker) extract(r ref, v *ssa.Extract) {
+	switch t := v.Tuple.(type) {
+	case *ssa.Call:
+		w.end(source{ref: ref{t, r.path, r.at}, result: v.Index})
+	case *ssa.TypeAssert:
+		w.pickFirst(r, v.Index, ref{t.X, r.path, r.at})
+	case *ssa.Lookup:
+		w.pickFirst(r, v.Index, ref{t.X, keyStep(t.Index) + r.path, r.at})
+	case *ssa.UnOp:
+		if v.Index == 0 {
+			w.receive(r, t.X)
+		}
+	case *ssa.Next:
+		iter, ok := t.Iter.(*ssa.Range)
+		switch {
+		case !ok:
+		case t.IsString:
+			w.end(source{ref: ref{iter.X, "", r.at}, char: v.Index == 2, zero: v.Index != 2})
+		case v.Index == 2:
+			w.visit(ref{iter.X, "[]" + r.path, r.at})
+		default:
+			w.end(source{ref: r})
+		}
+	case *ssa.Select:
+		for i, st := range t.States {
+			if st.Dir == types.RecvOnly && v.Index == 2+recvIndex(t, i) {
+				w.receive(r, st.Chan)
+			}
+		}
+	default:
+		w.end(source{ref: r})
+	}
+}
+
+func recvIndex(s *ssa.Select, state int) int {
+	n := 0
+	for _, st := range s.States[:state] {
+		if st.Dir == types.RecvOnly {
+			n++
+		}
+	}
+	return n
+}
+
+// pickFirst goes on with the value of a comma-ok pair.
+func (w *walker) pickFirst(r ref, index int, of ref) {
+	if index == 0 {
+		w.visit(of)
+		return
+	}
+	w.end(source{ref: r, zero: true})
+}
+
+func (w *walker) unop(r ref, v *ssa.UnOp) {
+	switch v.Op {
+	case token.MUL:
+		at := r.at
+		if !pointsOn(v.Type()) || r.path == "" {
+			at = v
+		}
+		w.load(ref{v.X, r.path, at})
+	case token.ARROW:
+		w.receive(r, v.X)
+	default:
+		w.end(source{ref: r})
+	}
+}
+
+// receive goes on with what is sent to a channel anywhere in the package.
+func (w *walker) receive(r ref, ch ssa.Value) {
+	root, _ := w.e.writes.root(ch)
+	sends := w.e.writes.sends[root]
+	for _, s := range sends {
+		w.visit(ref{s.X, r.path, s})
+	}
+	if len(sends) == 0 {
+		w.end(source{ref: r})
+	}
+}
+
+// load reads a path through an address: what was stored there before r.at, on all paths.
+func (w *walker) load(r ref) {
+	root, before := w.e.writes.root(r.v)
+	path := before + r.path
+	writes := w.e.writes.of[root]
+	if len(writes) == 0 {
+		w.initial(root, path, r.at)
+		return
+	}
+	if r.at == nil || r.at.Parent() != root.Parent() || w.e.writes.captured[root] {
+		for _, wr := range writes {
+			w.apply(wr, path)
+		}
+		if _, local := root.(*ssa.Alloc); !local || w.onlyCalls(writes, path) {
+			w.initial(root, path, nil)
+		}
+		return
+	}
+	w.backward(root, path, r.at, writes)
+}
+
+// onlyCalls says whether no store of the writes fixes what is at path.
+func (w *walker) onlyCalls(writes []write, path string) bool {
+	for _, wr := range writes {
+		if _, _, ok := within(wr.path, path); ok && wr.val != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// backward looks for the last writes before an instruction on every path to it.
+func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction, writes []write) {
+	byInstr := map[ssa.Instruction]write{}
+	for _, wr := range writes {
+		if old, ok := byInstr[wr.instr]; !ok || len(wr.path) < len(old.path) {
+			byInstr[wr.instr] = wr
+		}
+	}
+	seen := map[*ssa.BasicBlock]bool{}
+	entry := false
+	var scan func(b *ssa.BasicBlock, from int)
+	scan = func(b *ssa.BasicBlock, from int) {
+		for i := from; i >= 0; i-- {
+			instr := b.Instrs[i]
+			if v, ok := instr.(ssa.Value); ok && v == root {
+				entry = true
+				return
+			}
+			if wr, ok := byInstr[instr]; ok && w.apply(wr, path) {
+				return
+			}
+		}
+		if len(b.Preds) == 0 {
+			entry = true
+		}
+		for _, p := range b.Preds {
+			if !seen[p] {
+				seen[p] = true
+				scan(p, len(p.Instrs)-1)
+			}
+		}
+	}
+	scan(at.Block(), indexIn(at)-1)
+	if entry {
+		w.initial(root, path, at)
+	}
+}
+
+func indexIn(instr ssa.Instruction) int {
+	for i, x := range instr.Block().Instrs {
+		if x == instr {
+			return i
+		}
+	}
+	return 0
+}
+
+// apply adds what a write leaves at path and says whether nothing older remains there.
+func (w *walker) apply(wr write, path string) (last bool) {
+	rest, exact, ok := within(wr.path, path)
+	if !ok {
+		return false
+	}
+	switch {
+	case wr.val != nil:
+		if _, copied := wr.instr.(ssa.CallInstruction); copied {
+			rest = "[]" + rest
+		}
+		w.visit(ref{wr.val, rest, wr.instr})
+		return exact
+	case wr.arg < 0:
+		w.end(source{ref: ref{nil, path, wr.instr}, zero: true})
+		return exact
+	}
+	call := wr.instr.(ssa.CallInstruction)
+	switch w.e.callWrites(call, wr.arg, rest) {
+	case mayFill:
+		w.filled = true
+	case fills:
+		w.end(source{ref: ref{nil, path, wr.instr}, callee: &effect{call, wr.arg, rest}})
+	case replaces:
+		w.end(source{ref: ref{nil, path, wr.instr}, callee: &effect{call, wr.arg, rest}})
+		return true
+	}
+	return false
+}
+
+// initial is what a root holds before anything is written to it.
+func (w *walker) initial(root ssa.Value, path string, at ssa.Instruction) {
+	switch v := root.(type) {
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice:
+		if w.filled {
+			w.end(source{ref: ref{nil, path, at}}) // nothing but the call can have given it a value
+			return
+		}
+		w.end(source{ref: ref{root, path, at}, zero: true})
+		return
+	case *ssa.Phi, *ssa.TypeAssert, *ssa.Extract, *ssa.Lookup, *ssa.Index, *ssa.Field:
+		if path != "" && !w.seen[ref{root, path, nil}] {
+			w.seen[ref{root, path, nil}] = true
+			w.derived(v, path, at)
+			return
+		}
+	}
+	w.end(source{ref: ref{root, path, at}})
+}
+
+// derived goes on from a value that is no memory of its own.
+func (w *walker) derived(v ssa.Value, path string, at ssa.Instruction) {
+	switch v := v.(type) {
+	case *ssa.Phi:
+		for _, edge := range v.Edges {
+			w.visit(ref{edge, path, at})
+		}
+	case *ssa.TypeAssert:
+		w.visit(ref{v.X, path, at})
+	case *ssa.Extract:
+		w.extract(ref{v, path, at}, v)
+	case *ssa.Lookup:
+		w.visit(ref{v.X, keyStep(v.Index) + path, at})
+	case *ssa.Index:
+		w.visit(ref{v.X, "[]" + path, at})
+	case *ssa.Field:
+		w.visit(ref{v.X, "." + fieldOf(v.X.Type(), v.Field).Name() + path, at})
+	}
+}

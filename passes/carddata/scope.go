@@ -1,0 +1,268 @@
+package carddata
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// scope is the company in which the common names of a function's variables count: the names
+// of the function, its receiver's type, its parameters, its other variables and the keys it reads.
+func (e *engine) scope(fn *ssa.Function) context {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	ctx, ok := e.scopes[fn]
+	if !ok {
+		e.addScope(&ctx, fn)
+		e.scopes[fn] = ctx
+	}
+	return ctx
+}
+
+func (e *engine) addScope(ctx *context, fn *ssa.Function) {
+	if fn.Parent() == nil {
+		ctx.add(fn.Name())
+	}
+	for _, p := range fn.Params {
+		ctx.add(p.Name())
+		if name := typeName(p.Type()); name != "" {
+			ctx.add(name)
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if v, ok := instr.(ssa.Value); ok {
+				for _, name := range e.names[v] {
+					ctx.add(name)
+				}
+			}
+			if call, ok := instr.(*ssa.Call); ok {
+				if _, key, ok := e.readKey(call); ok {
+					ctx.add(key)
+				}
+			}
+		}
+	}
+	for _, anon := range fn.AnonFuncs {
+		e.addScope(ctx, anon)
+	}
+}
+
+// classOf is what the names of r say: its last field or key, or the variable, parameter or
+// getter that it is. The type has to be one that can hold card data.
+func (e *engine) classOf(r ref) class {
+	if r.v == nil {
+		return class{}
+	}
+	if r.path != "" {
+		return e.pathClass(r)
+	}
+	var found class
+	for _, name := range e.valueNames(r.v) {
+		c := nameClass(name, e.scopeOf(r.v))
+		if c.kind != 0 && textType(r.v.Type(), c.kind) {
+			return c
+		}
+		if c.safe {
+			found = c
+		}
+	}
+	if t := typeName(r.v.Type()); found == (class{}) && t != "" {
+		return e.typeClass(r.v.Type())
+	}
+	return found
+}
+
+func (e *engine) scopeOf(v ssa.Value) context {
+	if fn := v.Parent(); fn != nil {
+		return e.scope(fn)
+	}
+	return context{}
+}
+
+// typeClass judges a named text type (type PAN string) by its own name.
+func (e *engine) typeClass(t types.Type) class {
+	named, ok := types.Unalias(deref(t)).(*types.Named)
+	if !ok {
+		return class{}
+	}
+	if b, ok := named.Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
+		return class{}
+	}
+	pkg := named.Obj().Pkg()
+	if pkg == nil {
+		return class{}
+	}
+	var ctx context
+	for _, name := range pkg.Scope().Names() {
+		ctx.add(name)
+	}
+	ctx.word = ctx.word || aurora.CardWord(pkg.Name())
+	c := nameClass(named.Obj().Name(), ctx)
+	if c.kind == expiryKind {
+		return class{}
+	}
+	return c
+}
+
+func (e *engine) pathClass(r ref) class {
+	t, owner, field, key := typeAt(r.v.Type(), r.path)
+	if t == nil {
+		return class{}
+	}
+	switch {
+	case field >= 0:
+		c := e.fields.of(structOf(owner), field, typeName(owner))
+		if c == (class{}) {
+			c = e.joinedPath(r.path, t, structOf(owner))
+		}
+		if c == (class{}) {
+			c = e.typeClass(t)
+		}
+		return c
+	case key != "":
+		c := nameClass(key, e.keyContext(r))
+		if c.kind != 0 && !textType(t, c.kind) {
+			return class{}
+		}
+		return c
+	}
+	if base, ok := strings.CutSuffix(r.path, "[]"); ok {
+		return e.classOf(ref{r.v, base, r.at})
+	}
+	return class{}
+}
+
+// keyContext is the company of a map's key: the function that reads or fills the map.
+func (e *engine) keyContext(r ref) context {
+	ctx := e.scopeOf(r.v)
+	for _, w := range e.writes.of[r.v] {
+		if key, ok := strings.CutPrefix(w.path, "[k:"); ok {
+			ctx.add(strings.TrimSuffix(key, "]"))
+		}
+	}
+	return ctx
+}
+
+// joinedPath judges the last two fields of a path as one name (payment.Card.Number), where
+// the struct of the last has another field of a payment card.
+func (e *engine) joinedPath(path string, t types.Type, owner *types.Struct) class {
+	steps := strings.FieldsFunc(path, func(r rune) bool { return r == '.' })
+	if len(steps) < 2 || owner == nil {
+		return class{}
+	}
+	outer, inner := steps[len(steps)-2], steps[len(steps)-1]
+	n := aurora.CardNameOf(outer + " " + inner)
+	k := one(n.Kind)
+	if k == 0 || n.NeedsContext || n.Safe || k == expiryKind || !aurora.CardWord(outer) || !textType(t, k) {
+		return class{}
+	}
+	for i := range owner.NumFields() {
+		if f := owner.Field(i).Name(); f != inner && cardCompanion(f) {
+			return class{kind: k, what: outer + "." + inner}
+		}
+	}
+	return class{}
+}
+
+// valueNames are the names that a value goes by in the source.
+func (e *engine) valueNames(v ssa.Value) []string {
+	names := e.names[v]
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		return append([]string{v.Name()}, names...)
+	case *ssa.FreeVar:
+		return append([]string{v.Name()}, names...)
+	case *ssa.Global:
+		return []string{v.Name()}
+	case *ssa.Alloc:
+		return append(names[:len(names):len(names)], v.Comment)
+	case *ssa.Call:
+		if name := calleeName(v.Common()); name != "" {
+			return append(names[:len(names):len(names)], name)
+		}
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok {
+			return append(names[:len(names):len(names)], g.Name())
+		}
+	}
+	return names
+}
+
+// calleeName is the name of the function or method of a call.
+func calleeName(common *ssa.CallCommon) string {
+	if common.IsInvoke() {
+		return common.Method.Name()
+	}
+	if fn := common.StaticCallee(); fn != nil && fn.Object() != nil {
+		return fn.Object().Name()
+	}
+	return ""
+}
+
+// structHints finds the names that unnamed struct types go by: the field or variable that
+// they are declared for.
+func structHints(pass *analysis.Pass) map[*types.Struct]string {
+	hints := map[*types.Struct]string{}
+	for _, file := range pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			var names []*ast.Ident
+			var typ ast.Expr
+			switch n := n.(type) {
+			case *ast.Field:
+				names, typ = n.Names, n.Type
+			case *ast.ValueSpec:
+				names, typ = n.Names, n.Type
+			}
+			if len(names) == 0 || typ == nil {
+				return true
+			}
+			if t := pass.TypesInfo.TypeOf(typ); t != nil {
+				if st := unnamedStruct(t); st != nil && hints[st] == "" {
+					hints[st] = names[0].Name
+				}
+			}
+			return true
+		})
+	}
+	return hints
+}
+
+func unnamedStruct(t types.Type) *types.Struct {
+	for range 4 {
+		if st, ok := types.Unalias(t).(*types.Struct); ok {
+			return st
+		}
+		if _, named := types.Unalias(t).(*types.Named); named {
+			return nil
+		}
+		e := elemType(t)
+		if p, ok := t.(*types.Pointer); ok {
+			e = p.Elem()
+		}
+		if e == nil {
+			return nil
+		}
+		t = e
+	}
+	return nil
+}
+
+// maskFunc says whether the name of a function promises a masked or derived value.
+func maskFunc(name string) bool {
+	words := aurora.Words(name)
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(maskVerbs, w) || slices.Contains(maskedWords, w) }) ||
+		strings.Contains(strings.ToLower(name), "last4") || strings.Contains(strings.ToLower(name), "lastfour")
+}
+
+var maskVerbs = []string{
+	"obfuscate", "scrub", "censor", "conceal", "anonymize", "anonymise", "hide", "tokenize", "tokenise", "encrypt", "seal", "fingerprint", "digest",
+	"sha256", "bin", "brand", "scheme", "network", "masker", "redactor", "last", "sum256", "ellipsize",
+}

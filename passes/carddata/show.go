@@ -1,0 +1,311 @@
+package carddata
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// show returns what printing the value at r, of type t, in mode m shows. A ref without a
+// value asks about the type alone.
+func (e *engine) show(r ref, t types.Type, m mode) content {
+	return e.ask(query{ask: askShow, v: r.v, path: r.path, at: r.at, m: m, t: t}, func() content {
+		return e.showValue(r, types.Unalias(t), m)
+	})
+}
+
+func (e *engine) showValue(r ref, t types.Type, m mode) content {
+	if depth(r.path) > maxDepth {
+		return clean
+	}
+	if tp, ok := t.(*types.TypeParam); ok {
+		if r.v == nil || !types.IsInterface(tp) {
+			return e.showOpen(r, m)
+		}
+		return e.showOpen(r, m)
+	}
+	if types.IsInterface(t) {
+		return e.showDynamic(r, t, m)
+	}
+	if method := e.display(t, m); method != nil {
+		if c, known := e.methodShows(method, r, t); known {
+			return c
+		}
+	}
+	if c, done := e.showOpaque(r, t, m); done {
+		return c
+	}
+	return e.showParts(r, t, m)
+}
+
+// maxDepth bounds how deep a value is looked into.
+const maxDepth = 7
+
+func depth(path string) int {
+	n := 0
+	for path != "" {
+		_, path = cutStep(path)
+		n++
+	}
+	return n
+}
+
+// showParts looks into a value by its type.
+func (e *engine) showParts(r ref, t types.Type, m mode) content {
+	base := loglib.StyleOf(m.style).Base
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return e.leaf(r, t)
+	case *types.Pointer:
+		return e.showPointer(r, u.Elem(), m, base)
+	case *types.Struct:
+		if textType(t, expiryKind) && e.fieldClass(r).kind != 0 {
+			return e.leaf(r, t)
+		}
+		return e.showStruct(r, t, u, m, base)
+	case *types.Slice:
+		if isText(u) {
+			return e.leafBytes(r, t)
+		}
+		return e.show(r.in("[]"), u.Elem(), m.with(nested|pointed))
+	case *types.Array:
+		if isText(u) {
+			return e.leaf(r, t)
+		}
+		return e.show(r.in("[]"), u.Elem(), m.with(nested))
+	case *types.Map:
+		return e.showMap(r, u, m)
+	}
+	return clean
+}
+
+func isText(t types.Type) bool {
+	b, ok := elemType(t).Underlying().(*types.Basic)
+	return ok && (b.Kind() == types.Uint8 || b.Kind() == types.Int32)
+}
+
+// leaf is a text or number inside of a value.
+func (e *engine) leaf(r ref, t types.Type) content {
+	if r.v != nil {
+		return e.text(r)
+	}
+	return clean
+}
+
+func (e *engine) leafBytes(r ref, t types.Type) content {
+	c := e.leaf(r, t)
+	if c.clean() && r.v != nil {
+		c = e.text(r.in("[]"))
+	}
+	return c
+}
+
+func (e *engine) fieldClass(r ref) class {
+	if r.v == nil || r.path == "" {
+		return class{}
+	}
+	return e.classOf(r)
+}
+
+// showPointer prints an address where fmt does, and what is pointed to elsewhere.
+func (e *engine) showPointer(r ref, elem types.Type, m mode, base loglib.Base) content {
+	if base <= loglib.FmtGo {
+		if m.is(nested) || m.verb == 'p' {
+			return clean
+		}
+		switch elem.Underlying().(type) {
+		case *types.Struct, *types.Map, *types.Slice, *types.Array:
+		default:
+			return clean
+		}
+	}
+	return e.show(r, elem, m.with(pointed))
+}
+
+// showMap shows the values under every key that is known to be written, and any other.
+func (e *engine) showMap(r ref, u *types.Map, m mode) content {
+	m = m.with(nested)
+	m.flags &^= pointed
+	c := e.show(r.in("[]"), u.Elem(), m)
+	c = content{append([]atom(nil), c.atoms...), c.open}
+	for _, key := range e.keysOf(r) {
+		k := e.show(r.in("[k:"+key+"]"), u.Elem(), m)
+		c.add(k)
+	}
+	for _, k := range e.dynamicKeys(r) {
+		c.add(e.text(ref{k, "", r.at}).known())
+	}
+	return c
+}
+
+// keysOf lists the constant keys under which a map at r is written.
+func (e *engine) keysOf(r ref) []string {
+	var keys []string
+	seen := map[string]bool{}
+	for _, s := range e.resolveMap(r) {
+		root, before := e.writes.root(s.v)
+		for _, w := range e.writes.of[root] {
+			rest, _, ok := within(before+s.path, w.path)
+			if !ok {
+				continue
+			}
+			if step, _ := cutStep(rest); len(step) > 3 && step[:3] == "[k:" && !seen[step] {
+				seen[step] = true
+				keys = append(keys, step[3:len(step)-1])
+			}
+		}
+	}
+	return keys
+}
+
+func (e *engine) dynamicKeys(r ref) []ssa.Value {
+	var keys []ssa.Value
+	for _, s := range e.resolveMap(r) {
+		root, _ := e.writes.root(s.v)
+		for _, w := range e.writes.of[root] {
+			if mu, ok := w.instr.(*ssa.MapUpdate); ok {
+				if _, isConst := constText(mu.Key); !isConst {
+					keys = append(keys, mu.Key)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+func (e *engine) resolveMap(r ref) []source {
+	if r.v == nil {
+		return nil
+	}
+	var out []source
+	for _, s := range e.resolve(r) {
+		if s.v != nil && !s.zero {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// showDynamic shows what was put into an interface; one that comes from outside is a hole.
+func (e *engine) showDynamic(r ref, t types.Type, m mode) content {
+	if r.v == nil {
+		return unknown()
+	}
+	var c content
+	for _, s := range e.dynamicSources(r) {
+		switch {
+		case s.zero:
+		case s.v == nil || s.callee != nil:
+			c.add(e.sourceText(s))
+		case s.path == "" && !types.IsInterface(s.v.Type()) && !isTuple(s.v.Type()):
+			c.add(e.show(s.ref, s.v.Type(), m))
+		default:
+			c.add(e.showOpenSource(s, m))
+		}
+	}
+	return e.named(r, c)
+}
+
+func isTuple(t types.Type) bool {
+	_, ok := t.(*types.Tuple)
+	return ok
+}
+
+// showOpen shows a value whose type is not known here.
+func (e *engine) showOpen(r ref, m mode) content {
+	if r.v == nil {
+		return unknown()
+	}
+	var c content
+	for _, s := range e.resolve(r) {
+		if s.zero {
+			continue
+		}
+		c.add(e.showOpenSource(s, m))
+	}
+	return e.named(r, c)
+}
+
+func (e *engine) showOpenSource(s source, m mode) content {
+	switch v := s.v.(type) {
+	case *ssa.Const:
+		return constContent(v)
+	case *ssa.Parameter:
+		c := unknown()
+		c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}})
+		return c
+	case *ssa.Call:
+		return e.callShows(v, s.result, s.path, m)
+	}
+	if f := e.fieldAt(s.ref); f != nil {
+		return e.storesShow(f, m)
+	}
+	return unknown()
+}
+
+// storesShow joins what the values that the package stores into a field show, when all of
+// them hold card data.
+func (e *engine) storesShow(f *types.Var, m mode) content {
+	var all content
+	for _, st := range e.stores[f] {
+		if isZero(st.v) {
+			continue
+		}
+		c := e.show(st, st.v.Type(), m)
+		if c.kinds() == 0 {
+			return unknown()
+		}
+		all.add(c.known())
+	}
+	if len(all.atoms) == 0 {
+		return unknown()
+	}
+	return all
+}
+
+// callShows is what printing a call's result of unknown type shows.
+func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) content {
+	if path != "" {
+		return e.callText(call, index, path, call)
+	}
+	if obj := rowObject(call.Common()); obj != nil {
+		if row := rowOf(obj); row != nil {
+			return e.callText(call, index, path, call)
+		}
+	}
+	var c content
+	for _, t := range e.targets(call.Common()) {
+		args := e.argRefs(t.args, call)
+		switch {
+		case t.body != nil:
+			c.add(e.fill(e.resultShown(t.body, index, m), t.body, args))
+		case t.sum != nil:
+			json := loglib.StyleOf(m.style).Base == loglib.JSON
+			for _, r := range t.sum.results {
+				if r.index == index && (r.shown && r.json == json || !r.shown && r.path == "") {
+					c.add(e.fill(r.content, nil, args))
+				}
+			}
+			c.open = true
+		default:
+			c.open = true
+		}
+	}
+	return c
+}
+
+// resultShown joins what printing the results of a function of this package shows.
+func (e *engine) resultShown(fn *ssa.Function, index int, m mode) content {
+	return e.ask(query{ask: askResultShown, fn: fn, result: index, m: m}, func() content {
+		var c content
+		for _, b := range fn.Blocks {
+			if ret, ok := lastReturn(b); ok && index < len(ret.Results) {
+				v := ret.Results[index]
+				c.add(e.show(ref{v, "", ret}, v.Type(), m))
+			}
+		}
+		return c
+	})
+}

@@ -1,0 +1,308 @@
+package carddata
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// leak is card data that reaches a log at an instruction.
+type leak struct {
+	at    ssa.Instruction
+	arg   int // the argument of the call, the receiver being 0 in a method
+	place int // its place in a variadic argument; -1
+	kinds kinds
+	what  string
+	sink  string
+	toErr bool // it is the text of an error
+}
+
+// visitCalls looks at every call of a function for what it writes to a log.
+func (e *engine) visitCalls(fn *ssa.Function) {
+	if fn.Name() == "Error" && isDisplay(fn) && fn.Parent() == nil {
+		e.visitError(fn)
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				e.visitCall(fn, instr)
+			case *ssa.Panic:
+				it := item{r: ref{instr.X, "", instr}, m: modeOf("v"), place: -1, aux: -1, ctx: e.scope(fn)}
+				if !isErrorValue(instr.X) {
+					e.record(fn, instr, flow{to: -1, sink: "panic"}, it, e.itemContent(it))
+				}
+			}
+		}
+	}
+}
+
+// isErrorValue says whether v is an error, whose text was judged where it was made.
+func isErrorValue(v ssa.Value) bool {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		v = mi.X
+	}
+	if ci, ok := v.(*ssa.ChangeInterface); ok {
+		v = ci.X
+	}
+	iface := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return types.Implements(v.Type(), iface)
+}
+
+func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		e.visitBuiltin(fn, call, b.Name())
+		return
+	}
+	if obj := rowObject(common); obj != nil {
+		if row := rowOf(obj); row != nil {
+			e.visitRow(fn, call, row, obj)
+			return
+		}
+	}
+	targets := e.targets(common)
+	known := false
+	for _, t := range targets {
+		if t.obj != nil && rowOf(t.obj) != nil {
+			e.visitRowTarget(fn, call, t)
+			known = true
+			continue
+		}
+		known = known || t.body != nil || t.sum != nil
+		for _, fl := range e.flowsOf(t) {
+			e.applyFlow(fn, call, t, fl)
+		}
+	}
+	if !known {
+		e.visitStranger(fn, call)
+	}
+}
+
+func (e *engine) visitBuiltin(fn *ssa.Function, call ssa.CallInstruction, name string) {
+	if name != "print" && name != "println" {
+		return
+	}
+	for i, a := range call.Common().Args {
+		it := item{r: ref{a, "", call}, text: true, arg: i, place: -1, aux: -1, ctx: e.scope(fn)}
+		e.record(fn, call, flow{to: -1, sink: name}, it, e.itemContent(it))
+	}
+}
+
+// visitRow looks at a call of a library's function.
+func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *loglib.Row, obj *types.Func) {
+	sink := flow{to: -1, sink: sinkName(obj)}
+	switch row.Op {
+	case loglib.Sink:
+	case loglib.Field:
+		if isDisplay(fn) {
+			return
+		}
+	case loglib.Error:
+		sink.err = true
+	case loglib.Write:
+		e.visitWrite(fn, call, row, obj)
+		return
+	default:
+		return
+	}
+	lg := e.loggerOf(call, row)
+	if lg.discards {
+		return
+	}
+	for _, it := range e.rowItems(row, call) {
+		it.m = lg.mode(it.m)
+		if lg.hides(it.key) {
+			continue
+		}
+		e.record(fn, call, sink, it, e.itemContent(it))
+	}
+}
+
+// visitRowTarget is visitRow for a library function that a variable or field holds.
+func (e *engine) visitRowTarget(fn *ssa.Function, call ssa.CallInstruction, t target) {
+	row := rowOf(t.obj)
+	if row.Op != loglib.Sink && row.Op != loglib.Error {
+		return
+	}
+	shift := len(t.args) - len(call.Common().Args)
+	for _, it := range e.rowItemsOf(row, t.args, call) {
+		it.arg -= shift
+		e.record(fn, call, flow{to: -1, sink: sinkName(t.obj), err: row.Op == loglib.Error}, it, e.itemContent(it))
+	}
+}
+
+// visitError looks at what an Error method of a type of the package answers: the text of
+// an error goes where nobody sees it made, so it is judged here and not where it is logged.
+func (e *engine) visitError(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		ret, ok := lastReturn(b)
+		if !ok || len(ret.Results) != 1 {
+			continue
+		}
+		sink := flow{to: -1, sink: "Error", err: true}
+		call, isCall := ret.Results[0].(*ssa.Call)
+		if isCall && rowObject(call.Common()) != nil {
+			if row := rowOf(rowObject(call.Common())); row != nil && row.Op == loglib.Carry {
+				for _, it := range e.rowItems(row, call) {
+					e.record(fn, call, sink, it, e.itemContent(it).known())
+				}
+				continue
+			}
+		}
+		it := item{r: ref{ret.Results[0], "", ret}, text: true, arg: -1, place: -1, aux: -1}
+		e.record(fn, ret, sink, it, e.itemContent(it).known())
+	}
+}
+
+// visitWrite looks at a write to a writer: standard output is a log, a parameter is the
+// caller's to know, and anything else (a response, a file) is none.
+func (e *engine) visitWrite(fn *ssa.Function, call ssa.CallInstruction, row *loglib.Row, obj *types.Func) {
+	args := callArgs(call.Common())
+	w := row.Get("w")
+	if w < 0 || w >= len(args) {
+		return
+	}
+	to := e.writersOf(args[w])
+	if !to.log && len(to.params) == 0 {
+		return
+	}
+	for _, it := range e.rowItems(row, call) {
+		c := e.itemContent(it)
+		if to.log {
+			e.record(fn, call, flow{to: -1, sink: sinkName(obj)}, it, c)
+		}
+		for _, p := range to.params {
+			e.record(p.Parent(), call, flow{to: paramIndex(p), sink: sinkName(obj)}, it, c)
+		}
+	}
+}
+
+// sinkName is the name of a function as source code writes it.
+func sinkName(obj *types.Func) string {
+	recv := obj.Signature().Recv()
+	if recv == nil {
+		return obj.Pkg().Name() + "." + obj.Name()
+	}
+	if t := typeName(recv.Type()); t != "" {
+		return t + "." + obj.Name()
+	}
+	return obj.Name()
+}
+
+// record notes what an item gives to a sink: card data is a leak, what a parameter decides
+// is for the callers, and card data for a writer that a parameter is as well.
+func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item, c content) {
+	if k := c.kinds(); k != 0 {
+		what := ""
+		for _, a := range c.atoms {
+			if a.kinds != 0 && !a.part && what == "" {
+				what = a.what
+			}
+		}
+		if sink.to >= 0 {
+			sink.atom = atom{kinds: k, what: what}
+			e.addFlow(fn, sink)
+			return
+		}
+		e.leaks = append(e.leaks, leak{at: at, arg: it.arg, place: it.place, kinds: k, what: what, sink: sink.sink, toErr: sink.err})
+		return
+	}
+	for _, a := range c.atoms {
+		if a.kinds != 0 || a.part || a.hole.fn == nil || sink.to >= 0 && a.hole.fn != fn {
+			continue
+		}
+		if it.key != "" && a.hole.key == "" && a.hole.aux < 0 && a.hole.shape == shown {
+			a.hole.key = it.key
+		}
+		fl := sink
+		fl.atom = a
+		e.addFlow(a.hole.fn, fl)
+	}
+}
+
+// maxFlows bounds the flows of one function.
+const maxFlows = 48
+
+func (e *engine) addFlow(fn *ssa.Function, fl flow) {
+	if isDisplay(fn) && fl.to < 0 {
+		return
+	}
+	for _, old := range e.flows[fn] {
+		if old.to == fl.to && old.atom == fl.atom {
+			return
+		}
+	}
+	if len(e.flows[fn]) < maxFlows && depth(fl.atom.hole.path) <= 4 {
+		e.flows[fn] = append(e.flows[fn], fl)
+		e.changed = true
+	}
+}
+
+func (e *engine) flowsOf(t target) []flow {
+	switch {
+	case t.body != nil:
+		return e.flows[t.body]
+	case t.sum != nil:
+		return t.sum.flows
+	}
+	return nil
+}
+
+// applyFlow judges a sink of a called function with the arguments of the call.
+func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target, fl flow) {
+	sink := flow{to: -1, sink: fl.sink, err: fl.err}
+	if t.obj != nil {
+		sink.sink = t.obj.Name()
+		if recv := t.obj.Signature().Recv(); recv == nil && t.obj.Pkg() != e.pass.Pkg {
+			sink.sink = t.obj.Pkg().Name() + "." + t.obj.Name()
+		}
+	}
+	shift := len(t.args) - len(callArgs(call.Common()))
+	c := e.flowContent(fl, t, call)
+	if fl.to < 0 {
+		e.record(fn, call, sink, e.flowItem(fl, shift, t, call), c)
+		return
+	}
+	if fl.to >= len(t.args) {
+		return
+	}
+	to := e.writersOf(t.args[fl.to])
+	it := e.flowItem(fl, shift, t, call)
+	if fl.atom.kinds != 0 {
+		it.arg = fl.to - shift
+	}
+	if to.log {
+		e.record(fn, call, sink, it, c)
+	}
+	for _, p := range to.params {
+		sink.to = paramIndex(p)
+		e.record(p.Parent(), call, sink, it, c)
+	}
+}
+
+// flowItem is the item of the call that a callee's flow is about.
+func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction) item {
+	it := item{arg: fl.atom.hole.param - shift, place: -1, aux: -1}
+	h := fl.atom.hole
+	if h.shape == raw || h.shape == shown || h.param >= len(t.args) {
+		return it
+	}
+	args := e.argRefs(t.args, call)
+	if r, ok := args(h.param); ok {
+		for _, el := range e.spread(r.in(h.path), h, args) {
+			if el.tail == raw && e.itemContent(el).kinds() != 0 {
+				it.place = el.place
+				break
+			}
+		}
+	}
+	return it
+}
+
+// flowContent is what a flow of a called function shows, with the arguments of the call.
+func (e *engine) flowContent(fl flow, t target, call ssa.CallInstruction) content {
+	return e.fill(content{atoms: []atom{fl.atom}, open: true}, t.body, e.argRefs(t.args, call))
+}

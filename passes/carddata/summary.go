@@ -1,0 +1,222 @@
+package carddata
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// flow is a sink in a function that a caller has to judge.
+type flow struct {
+	// to is the parameter that is the writer, -1 when it is known to be a log.
+	to   int
+	sink string // what the record is written with, for messages
+	err  bool   // it is the text of an error
+	atom atom
+}
+
+// summary is what is known of a function: its sinks, and what its results and what its
+// parameters point to hold afterwards.
+type summary struct {
+	flows   []flow
+	results []result
+	writes  []effectOf
+}
+
+// result is what a path of a result holds.
+type result struct {
+	index int
+	path  string
+	shown bool // it is what printing the result shows
+	json  bool // it is what encoding the result as JSON shows
+	content
+}
+
+// effectOf is what the function leaves at a path of a parameter.
+type effectOf struct {
+	param int
+	path  string
+	content
+}
+
+// target is one function that a call may run.
+type target struct {
+	obj  *types.Func   // nil for a function literal
+	body *ssa.Function // in this package, or nil
+	args []ssa.Value
+	sum  *summary // of another package, or nil
+}
+
+// targets returns the functions that a call may run: one when it is static, the
+// implementations in view of an interface's method, the functions that a variable holds.
+func (e *engine) targets(common *ssa.CallCommon) []target {
+	if common.IsInvoke() {
+		return e.implementations(common)
+	}
+	if fn := common.StaticCallee(); fn != nil {
+		return []target{e.target(fn, common)}
+	}
+	if _, builtin := common.Value.(*ssa.Builtin); builtin {
+		return nil
+	}
+	var out []target
+	for _, fn := range e.functions(common.Value, 0) {
+		args := common.Args
+		if fn.closure != nil && fn.bound {
+			args = append([]ssa.Value{fn.closure.Bindings[0]}, args...)
+		}
+		out = append(out, e.resolved(fn.fn, args))
+	}
+	return out
+}
+
+func (e *engine) target(fn *ssa.Function, common *ssa.CallCommon) target {
+	args := common.Args
+	if mc, ok := common.Value.(*ssa.MakeClosure); ok && fn.Synthetic != "" && len(mc.Bindings) == 1 {
+		args = append([]ssa.Value{mc.Bindings[0]}, args...)
+	}
+	return e.resolved(fn, args)
+}
+
+// resolved completes a target with what is known of its function.
+func (e *engine) resolved(fn *ssa.Function, args []ssa.Value) target {
+	t := target{args: args, body: e.body(fn)}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		t.obj = obj.Origin()
+		if t.body == nil {
+			t.body = e.bodies[t.obj]
+		}
+	}
+	if t.body == nil && t.obj != nil {
+		t.sum = e.facts(t.obj)
+	}
+	return t
+}
+
+// function is a function value: the function, and the closure that binds a receiver.
+type function struct {
+	fn      *ssa.Function
+	closure *ssa.MakeClosure
+	bound   bool
+}
+
+// functions returns the functions that a value may be.
+func (e *engine) functions(v ssa.Value, depth int) []function {
+	if depth > 4 {
+		return nil
+	}
+	var out []function
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		switch f := s.v.(type) {
+		case *ssa.Function:
+			out = append(out, function{fn: f})
+			continue
+		case *ssa.MakeClosure:
+			fn := f.Fn.(*ssa.Function)
+			out = append(out, function{fn, f, fn.Synthetic != "" && len(f.Bindings) == 1})
+			continue
+		}
+		if f := e.fieldAt(s.ref); f != nil {
+			for _, st := range e.stores[f] {
+				out = append(out, e.functions(st.v, depth+1)...)
+			}
+		}
+	}
+	return out
+}
+
+// implementations returns the methods that a call through an interface of the module may run.
+func (e *engine) implementations(common *ssa.CallCommon) []target {
+	args := callArgs(common)
+	var out []target
+	for _, s := range e.dynamicSources(ref{common.Value, "", nil}) {
+		if s.v != nil && !types.IsInterface(s.v.Type()) && s.path == "" {
+			if m := methodOf(s.v.Type(), common.Method.Name()); m != nil {
+				out = append(out, e.methodTarget(m, args))
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, t := range e.implementers(common.Value.Type()) {
+		if m := methodOf(t, common.Method.Name()); m != nil {
+			out = append(out, e.methodTarget(m, args))
+		}
+	}
+	return e.withoutNops(out)
+}
+
+func (e *engine) methodTarget(m *types.Func, args []ssa.Value) target {
+	t := target{obj: m.Origin(), args: args, body: e.bodies[m.Origin()]}
+	if t.body == nil {
+		t.sum = e.facts(t.obj)
+	}
+	return t
+}
+
+// methodOf returns the method of a type or its pointer by name.
+func methodOf(t types.Type, name string) *types.Func {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+	if obj == nil {
+		if named, ok := types.Unalias(deref(t)).(*types.Named); ok {
+			obj, _, _ = types.LookupFieldOrMethod(t, true, named.Obj().Pkg(), name)
+		}
+	}
+	m, _ := obj.(*types.Func)
+	return m
+}
+
+// withoutNops leaves out the implementations that do nothing, which a logger's package
+// often has beside the real one.
+func (e *engine) withoutNops(ts []target) []target {
+	var out []target
+	for _, t := range ts {
+		if t.body != nil && len(t.body.Blocks) == 1 && len(t.body.Blocks[0].Instrs) <= 2 && !calls(t.body) {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func calls(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if _, ok := instr.(ssa.CallInstruction); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// implementers returns the types in view that implement an interface of the module.
+func (e *engine) implementers(iface types.Type) []types.Type {
+	it, ok := iface.Underlying().(*types.Interface)
+	if !ok || it.NumMethods() == 0 {
+		return nil
+	}
+	if named, ok := types.Unalias(iface).(*types.Named); ok && named.Obj().Pkg() == nil {
+		return nil // error
+	}
+	var out []types.Type
+	for _, pkg := range append([]*types.Package{e.pass.Pkg}, e.pass.Pkg.Imports()...) {
+		if !e.inModule(pkg) {
+			continue
+		}
+		for _, name := range pkg.Scope().Names() {
+			tn, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+				continue
+			}
+			if named, ok := tn.Type().(*types.Named); !ok || named.TypeParams().Len() > 0 {
+				continue
+			}
+			if ptr := types.NewPointer(tn.Type()); types.Implements(tn.Type(), it) || types.Implements(ptr, it) {
+				out = append(out, tn.Type())
+			}
+		}
+	}
+	return out
+}

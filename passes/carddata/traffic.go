@@ -1,0 +1,260 @@
+package carddata
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// traffic is what is known of the bodies that the package sends and gets.
+type traffic struct {
+	types     bool // the package has a type that holds card data
+	inbound   bool // a request that it serves is decoded into one
+	responses bool // a response is decoded into one
+	decodes   []decode
+}
+
+// decode is a call that fills a value from text.
+type decode struct {
+	fn    *ssa.Function
+	from  []ref
+	kinds kinds      // the card data of the type that is filled
+	param int        // the parameter of fn that is filled, -1 when the type is known
+	of    types.Type // a type parameter that is filled
+}
+
+func (e *engine) findTraffic() {
+	e.traffic.types = e.hasCardType()
+	for _, fn := range e.ssa.Funcs {
+		e.eachCall(fn, func(call ssa.CallInstruction) { e.addDecode(fn, call) })
+	}
+	for range 2 { // helpers of helpers
+		for _, fn := range e.ssa.Funcs {
+			e.eachCall(fn, func(call ssa.CallInstruction) { e.addHelperDecode(fn, call) })
+		}
+	}
+	for _, d := range e.traffic.decodes {
+		if d.kinds == 0 {
+			continue
+		}
+		for _, r := range d.from {
+			switch {
+			case isNamed(deref(r.v.Type()), "net/http", "Response"):
+				e.traffic.responses = true
+			case inboundOwner(r.v):
+				e.traffic.inbound = true
+			}
+		}
+	}
+}
+
+func (e *engine) eachCall(fn *ssa.Function, visit func(ssa.CallInstruction)) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				visit(call)
+			}
+		}
+	}
+}
+
+// inboundOwner says whether v is a request that is served, or a framework's context of one.
+func inboundOwner(v ssa.Value) bool {
+	t := deref(v.Type())
+	if isNamed(t, "net/http", "Request") {
+		_, made := v.(*ssa.Call)
+		return !made
+	}
+	return isFramework(t)
+}
+
+func isFramework(t types.Type) bool {
+	return isNamed(t, "github.com/gin-gonic/gin", "Context") || isNamed(t, "github.com/labstack/echo/v4", "Context") ||
+		isNamed(t, "github.com/gofiber/fiber/v2", "Ctx")
+}
+
+// hasCardType says whether the package declares or uses a type that holds card data.
+func (e *engine) hasCardType() bool {
+	seen := map[types.Object]bool{}
+	check := func(obj types.Object) bool {
+		tn, ok := obj.(*types.TypeName)
+		if !ok || seen[tn] {
+			return false
+		}
+		seen[tn] = true
+		_, isStruct := tn.Type().Underlying().(*types.Struct)
+		return isStruct && e.holds(tn.Type()) != 0
+	}
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		if check(scope.Lookup(name)) {
+			return true
+		}
+	}
+	for _, obj := range e.pass.TypesInfo.Uses { // the answer does not depend on the order
+		if check(obj) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds returns the card data that a value of type t can hold.
+func (e *engine) holds(t types.Type) kinds {
+	json := mode{style: loglib.Styles["json"].ID, verb: 'v'}
+	k := e.show(ref{}, t, json.with(pointed)).kinds()
+	return (k | e.show(ref{}, t, modeOf("+v")).kinds()) &^ expiryKind
+}
+
+// addDecode notes a call of a library's decoder, or of a function that is named like one.
+func (e *engine) addDecode(fn *ssa.Function, call ssa.CallInstruction) {
+	obj := rowObject(call.Common())
+	args := callArgs(call.Common())
+	if obj == nil {
+		return
+	}
+	if row := rowOf(obj); row != nil {
+		if row.Op == loglib.Decode && row.Get("into") < len(args) {
+			e.noteDecode(fn, []ssa.Value{args[row.Get("from")]}, args[row.Get("into")])
+		}
+		return
+	}
+	if fn := call.Common().StaticCallee(); fn != nil && e.body(fn) != nil {
+		return
+	}
+	words := aurora.Words(obj.Name())
+	if !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(fillVerbs, w) }) {
+		return
+	}
+	for i, a := range args {
+		if e.holds(concrete(a).Type()) != 0 {
+			e.noteDecode(fn, append(slices.Clone(args[:i]), args[i+1:]...), a)
+		}
+	}
+}
+
+func concrete(v ssa.Value) ssa.Value {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		return mi.X
+	}
+	return v
+}
+
+func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) {
+	d := decode{fn: fn, param: -1}
+	for _, v := range from {
+		d.from = append(d.from, e.origins(v, 0)...)
+	}
+	t := deref(concrete(into).Type())
+	if types.IsInterface(t) || isTypeParam(t) {
+		d.of = t
+		for _, s := range e.resolve(ref{into, "", nil}) {
+			if p, ok := s.v.(*ssa.Parameter); ok && s.path == "" {
+				d.param = paramIndex(p)
+			}
+		}
+	} else {
+		d.kinds = e.holds(t)
+	}
+	e.traffic.decodes = append(e.traffic.decodes, d)
+}
+
+func isTypeParam(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.TypeParam)
+	return ok
+}
+
+// addHelperDecode gives a call of a helper that decodes the helper's sources and target.
+func (e *engine) addHelperDecode(fn *ssa.Function, call ssa.CallInstruction) {
+	callee := e.body(call.Common().StaticCallee())
+	if callee == nil {
+		return
+	}
+	args := call.Common().Args
+	for _, d := range e.traffic.decodes {
+		if d.fn != callee {
+			continue
+		}
+		var from []ssa.Value
+		for _, r := range d.from {
+			if p, ok := r.v.(*ssa.Parameter); ok && p.Parent() == callee && paramIndex(p) < len(args) {
+				from = append(from, args[paramIndex(p)])
+			}
+		}
+		if len(from) == 0 {
+			continue
+		}
+		k := d.kinds
+		if d.of != nil {
+			k = e.filledType(call, d)
+		}
+		n := decode{fn: fn, kinds: k, param: -1}
+		for _, v := range from {
+			n.from = append(n.from, e.origins(v, 0)...)
+		}
+		if !slices.ContainsFunc(e.traffic.decodes, func(o decode) bool { return sameDecode(o, n) }) {
+			e.traffic.decodes = append(e.traffic.decodes, n)
+		}
+	}
+}
+
+func sameDecode(a, b decode) bool {
+	return a.fn == b.fn && a.kinds == b.kinds && slices.Equal(a.from, b.from)
+}
+
+// filledType is the card data of the type that a helper fills at a call.
+func (e *engine) filledType(call ssa.CallInstruction, d decode) kinds {
+	if args := call.Common().Args; d.param >= 0 && d.param < len(args) {
+		return e.holds(deref(concrete(args[d.param]).Type()))
+	}
+	v, ok := call.(*ssa.Call)
+	if !ok {
+		return 0
+	}
+	t := v.Type()
+	if tup, ok := t.(*types.Tuple); ok && tup.Len() > 0 {
+		t = tup.At(0).Type()
+	}
+	return e.holds(t)
+}
+
+// origins lists where text comes from, through readers, conversions and reads to the end.
+func (e *engine) origins(v ssa.Value, depth int) []ref {
+	if depth > 8 {
+		return nil
+	}
+	var out []ref
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		switch x := s.v.(type) {
+		case nil:
+			continue
+		case *ssa.Convert:
+			out = append(out, e.origins(x.X, depth+1)...)
+			continue
+		case *ssa.Slice:
+			out = append(out, e.origins(x.X, depth+1)...)
+			continue
+		case *ssa.Call:
+			if obj := rowObject(x.Common()); obj != nil {
+				args := callArgs(x.Common())
+				if row := rowOf(obj); row != nil && (row.Op == loglib.Pass || row.Op == loglib.Carry) && len(args) > 0 {
+					out = append(out, ref{x, "", nil})
+					out = append(out, e.origins(args[max(row.Get("from"), 0)], depth+1)...)
+					continue
+				}
+				if obj.Name() == "Request" && len(args) == 1 && s.path != "" {
+					out = append(out, e.origins(args[0], depth+1)...) // echo's and fiber's way to the request
+					continue
+				}
+			}
+		}
+		if !s.zero {
+			out = append(out, ref{s.v, s.path, nil})
+		}
+	}
+	return out
+}

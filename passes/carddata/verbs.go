@@ -1,0 +1,85 @@
+package carddata
+
+// formatVerb is a verb of a format and the operand that it prints.
+type formatVerb struct {
+	arg         int
+	verb        byte
+	plus, sharp bool
+	precision   int // -1 for none
+}
+
+// style is the loglib style that prints as the verb does.
+func (v formatVerb) style() string {
+	switch {
+	case v.sharp && v.verb == 'v':
+		return "#v"
+	case v.plus:
+		return "+v"
+	}
+	return "v"
+}
+
+// verbs reads a format of package fmt.
+func verbs(f string) []formatVerb {
+	var out []formatVerb
+	arg := 0
+	for i := 0; i < len(f); i++ {
+		if f[i] != '%' {
+			continue
+		}
+		v := formatVerb{precision: -1}
+		for i++; i < len(f) && isFlag(f[i]); i++ {
+			v.plus = v.plus || f[i] == '+'
+			v.sharp = v.sharp || f[i] == '#'
+		}
+		i = argIndex(f, i, &arg)
+		i = number(f, i, &arg, nil)
+		if i < len(f) && f[i] == '.' {
+			v.precision = 0
+			i = argIndex(f, i+1, &arg)
+			i = number(f, i, &arg, &v.precision)
+		}
+		i = argIndex(f, i, &arg)
+		if i >= len(f) || f[i] == '%' {
+			continue
+		}
+		v.verb, v.arg = f[i], arg
+		arg++
+		out = append(out, v)
+	}
+	return out
+}
+
+func isFlag(c byte) bool { return c == '+' || c == '-' || c == '#' || c == ' ' || c == '0' }
+
+// argIndex reads an explicit argument index such as [2].
+func argIndex(f string, i int, arg *int) int {
+	if i >= len(f) || f[i] != '[' {
+		return i
+	}
+	n := 0
+	for i++; i < len(f) && f[i] != ']'; i++ {
+		n = 10*n + int(f[i]-'0')
+	}
+	*arg = n - 1
+	return i + 1
+}
+
+// number reads a width or precision; a star takes an operand.
+func number(f string, i int, arg, value *int) int {
+	if i < len(f) && f[i] == '*' {
+		*arg++
+		if value != nil {
+			*value = -1
+		}
+		return i + 1
+	}
+	n := 0
+	for ; i < len(f) && '0' <= f[i] && f[i] <= '9'; i++ {
+		n = 10*n + int(f[i]-'0')
+	}
+	if value != nil {
+		*value = n
+	}
+	return i
+}

@@ -1,0 +1,178 @@
+package carddata
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// write is an instruction that changes what is at a path of a root.
+type write struct {
+	instr ssa.Instruction
+	path  string
+	val   ssa.Value // what is stored; nil for a call and for a deletion
+	arg   int       // the argument of the call that gets the address; -1 for none
+}
+
+// writeIndex has the writes of a package by the root that they change.
+type writeIndex struct {
+	of       map[ssa.Value][]write
+	sends    map[ssa.Value][]*ssa.Send
+	captured map[ssa.Value]bool // roots that a closure shares
+	closures map[*ssa.Function][]*ssa.MakeClosure
+}
+
+func indexWrites(funcs []*ssa.Function) *writeIndex {
+	ix := &writeIndex{
+		of:       map[ssa.Value][]write{},
+		sends:    map[ssa.Value][]*ssa.Send{},
+		captured: map[ssa.Value]bool{},
+		closures: map[*ssa.Function][]*ssa.MakeClosure{},
+	}
+	for _, fn := range funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if mc, ok := instr.(*ssa.MakeClosure); ok {
+					ix.closures[mc.Fn.(*ssa.Function)] = append(ix.closures[mc.Fn.(*ssa.Function)], mc)
+				}
+			}
+		}
+	}
+	for _, fn := range funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				ix.addInstr(instr)
+			}
+		}
+	}
+	return ix
+}
+
+func (ix *writeIndex) addInstr(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		ix.put(instr.Addr, write{instr: instr, val: instr.Val, arg: -1})
+	case *ssa.MapUpdate:
+		root, path := ix.root(instr.Map)
+		ix.of[root] = append(ix.of[root], write{instr: instr, path: path + keyStep(instr.Key), val: instr.Value, arg: -1})
+	case *ssa.Send:
+		root, _ := ix.root(instr.Chan)
+		ix.sends[root] = append(ix.sends[root], instr)
+	case *ssa.MakeClosure:
+		for _, b := range instr.Bindings {
+			root, _ := ix.root(b)
+			ix.captured[root] = true
+		}
+	case ssa.CallInstruction:
+		ix.addCall(instr)
+	}
+}
+
+// addCall notes the roots whose address a call gets, also inside of a variadic slice.
+func (ix *writeIndex) addCall(call ssa.CallInstruction) {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		if b.Name() == "delete" {
+			root, path := ix.root(common.Args[0])
+			ix.of[root] = append(ix.of[root], write{instr: call, path: path + keyStep(common.Args[1]), arg: -1})
+		}
+		if b.Name() == "copy" {
+			root, path := ix.root(common.Args[0])
+			ix.of[root] = append(ix.of[root], write{instr: call, path: path + "[]", val: common.Args[1], arg: -1})
+		}
+		return
+	}
+	for i, arg := range callArgs(common) {
+		if pointsOn(arg.Type()) {
+			ix.put(arg, write{instr: call, arg: i})
+		}
+		for _, elem := range variadic(arg) {
+			if mi, ok := elem.(*ssa.MakeInterface); ok && pointsOn(mi.X.Type()) {
+				ix.put(elem, write{instr: call, arg: i})
+			}
+		}
+	}
+}
+
+func (ix *writeIndex) put(addr ssa.Value, w write) {
+	root, path := ix.root(addr)
+	w.path = path
+	ix.of[root] = append(ix.of[root], w)
+}
+
+// root is place, with captured variables traced to the function that has them.
+func (ix *writeIndex) root(v ssa.Value) (ssa.Value, string) {
+	root, path := place(v)
+	for range 8 {
+		free, ok := root.(*ssa.FreeVar)
+		if !ok {
+			break
+		}
+		binding := ix.binding(free)
+		if binding == nil {
+			break
+		}
+		var before string
+		root, before = place(binding)
+		path = before + path
+	}
+	return root, path
+}
+
+// binding returns what a closure captures as free, when one place makes the closure.
+func (ix *writeIndex) binding(free *ssa.FreeVar) ssa.Value {
+	made := ix.closures[free.Parent()]
+	if len(made) != 1 {
+		return nil
+	}
+	for i, f := range free.Parent().FreeVars {
+		if f == free && i < len(made[0].Bindings) {
+			return made[0].Bindings[i]
+		}
+	}
+	return nil
+}
+
+// callArgs are the arguments of a call with the receiver first, also for a method of an interface.
+func callArgs(common *ssa.CallCommon) []ssa.Value {
+	if common.IsInvoke() {
+		return append([]ssa.Value{common.Value}, common.Args...)
+	}
+	return common.Args
+}
+
+// variadic returns the elements of a slice that was written out in the call, in order;
+// nil when it was not.
+func variadic(v ssa.Value) []ssa.Value {
+	slice, ok := v.(*ssa.Slice)
+	if !ok || slice.Low != nil || slice.High != nil {
+		return nil
+	}
+	alloc, ok := slice.X.(*ssa.Alloc)
+	if !ok || alloc.Referrers() == nil {
+		return nil
+	}
+	var elems []ssa.Value
+	for _, instr := range *alloc.Referrers() {
+		ia, ok := instr.(*ssa.IndexAddr)
+		if !ok || ia.Referrers() == nil {
+			continue
+		}
+		n, ok := constInt(ia.Index)
+		if !ok || n > 1<<12 {
+			return nil
+		}
+		for _, use := range *ia.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
+				for int64(len(elems)) <= n {
+					elems = append(elems, nil)
+				}
+				elems[n] = st.Val
+			}
+		}
+	}
+	for _, e := range elems {
+		if e == nil {
+			return nil
+		}
+	}
+	return elems
+}
