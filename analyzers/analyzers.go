@@ -7,12 +7,14 @@ import (
 
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
+	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
 )
 
 // Suite is every analyzer that reports. What they require comes with them.
 var Suite = withSuppression([]*analysis.Analyzer{
 	idempotencykey.Analyzer,
+	sandboxhost.Analyzer,
 	clienttimeout.Analyzer,
 })
 
