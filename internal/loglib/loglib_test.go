@@ -1,0 +1,197 @@
+package loglib_test
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/testmodule"
+)
+
+// library loads the types of the packages that the rows are about, as the nested module pins them.
+func library(t *testing.T) map[string]*types.Func {
+	t.Helper()
+	seen := map[string]bool{}
+	var paths []string
+	for _, r := range loglib.Rows() {
+		if p := loglib.PackageOf(r.Func); compared(r) && !seen[p] {
+			seen[p] = true
+			paths = append(paths, p)
+		}
+	}
+	mode := packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile
+	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: testmodule.Dir(t)}, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	funcs := map[string]*types.Func{}
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			t.Errorf("%s: %v", p.PkgPath, e)
+		}
+		for _, f := range exported(p.Types) {
+			funcs[f.FullName()] = f
+		}
+	}
+	return funcs
+}
+
+// compared says whether the nested module has the library of a row.
+func compared(r *loglib.Row) bool {
+	if r.File == "older.txt" {
+		return false
+	}
+	path := loglib.PackageOf(r.Func)
+	return !strings.Contains(path, ".") || r.Library() && path != "k8s.io/klog"
+}
+
+// exported lists the exported functions and methods of a package.
+func exported(pkg *types.Package) []*types.Func {
+	var out []*types.Func
+	for _, name := range pkg.Scope().Names() {
+		switch obj := pkg.Scope().Lookup(name).(type) {
+		case *types.Func:
+			if obj.Exported() {
+				out = append(out, obj)
+			}
+		case *types.TypeName:
+			if !obj.Exported() {
+				continue
+			}
+			t := obj.Type()
+			if !types.IsInterface(t) {
+				t = types.NewPointer(t)
+			}
+			methods := types.NewMethodSet(t)
+			for i := range methods.Len() {
+				if m := methods.At(i).Obj().(*types.Func); m.Exported() {
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func TestRowsAreReal(t *testing.T) {
+	funcs := library(t)
+	for _, r := range loglib.Rows() {
+		if !compared(r) {
+			continue
+		}
+		f := funcs[r.Func]
+		if f == nil {
+			t.Errorf("%s:%d: no function %s in the pinned library", r.File, r.Line, r.Func)
+			continue
+		}
+		for _, take := range r.Takes {
+			checkTake(t, r, f, take)
+		}
+	}
+}
+
+// checkTake says whether the argument of an operand has a type that the operand can work on.
+func checkTake(t *testing.T, r *loglib.Row, f *types.Func, take loglib.Take) {
+	t.Helper()
+	sig := f.Signature()
+	arg := take.Arg
+	if sig.Recv() != nil {
+		arg--
+	}
+	if arg == -1 {
+		return // the receiver
+	}
+	if arg >= sig.Params().Len() {
+		t.Errorf("%s:%d: %s has no argument %d", r.File, r.Line, r.Func, take.Arg)
+		return
+	}
+	p := sig.Params().At(arg).Type()
+	_, slice := p.Underlying().(*types.Slice)
+	basic, _ := p.Underlying().(*types.Basic)
+	text := basic != nil && basic.Info()&(types.IsString|types.IsInteger) != 0
+	ok := true
+	switch take.As {
+	case "format":
+		ok = text && sig.Variadic() && arg == sig.Params().Len()-2
+	case "pairs", "print", "attrs":
+		ok = slice && sig.Variadic() && arg == sig.Params().Len()-1
+	case "values":
+		ok = slice
+	case "key":
+		ok = text || strings.HasSuffix(p.String(), "attribute.Key")
+	}
+	if !ok {
+		t.Errorf("%s:%d: argument %d of %s is a %s, not right for %s", r.File, r.Line, take.Arg, r.Func, p, take.As)
+	}
+}
+
+// TestNothingForgotten compares the rows with the libraries' own lists: a function that
+// takes text, any value, an error or a field has a row, or a name that shows that it logs nothing.
+func TestNothingForgotten(t *testing.T) {
+	funcs := library(t)
+	logging := map[string]bool{}
+	for _, r := range loglib.Rows() {
+		if r.Library() && compared(r) && (r.Op == loglib.Sink || r.Op == loglib.Field) && !slices.Contains(partly, loglib.PackageOf(r.Func)) {
+			logging[loglib.PackageOf(r.Func)] = true
+		}
+	}
+	var missing []string
+	for name, f := range funcs {
+		if f.Pkg() != nil && logging[f.Pkg().Path()] && loglib.Lookup(name) == nil && takesData(f.Signature()) && !setup(f.Name()) {
+			missing = append(missing, name+" "+strings.TrimPrefix(f.Signature().String(), "func"))
+		}
+	}
+	slices.Sort(missing)
+	for _, m := range missing {
+		t.Errorf("no row for %s", m)
+	}
+}
+
+// partly are packages of which only the loggers among many other functions have rows.
+var partly = []string{
+	"github.com/spf13/cobra", "github.com/labstack/echo/v4", "github.com/getsentry/sentry-go", "github.com/davecgh/go-spew/spew", "go.opentelemetry.io/otel/trace",
+	"go.uber.org/zap/zapcore", "go.opentelemetry.io/otel/attribute", "github.com/getsentry/sentry-go/attribute", "github.com/labstack/gommon/log",
+}
+
+// takesData says whether a function is given something that a record could show.
+func takesData(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		t := p.Type()
+		if s, ok := t.Underlying().(*types.Slice); ok {
+			t = s.Elem()
+		}
+		switch u := t.Underlying().(type) {
+		case *types.Basic:
+			if u.Info()&types.IsString != 0 {
+				return true
+			}
+		case *types.Interface:
+			if u.NumMethods() == 0 || t.String() == "error" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// setup says whether a function by its name makes or configures something and logs nothing.
+func setup(name string) bool {
+	for _, prefix := range []string{"New", "Set", "Parse", "Get", "Must", "Unmarshal", "Register", "With", "Default", "Is", "From", "Into", "Sync", "Open", "Level", "Enabled", "Append", "Format", "Fire", "Run", "String"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestStylesHaveIdentities(t *testing.T) {
+	for name, s := range loglib.Styles {
+		if loglib.StyleOf(s.ID) != s || s.Name != name {
+			t.Errorf("style %s has the identity of another", name)
+		}
+	}
+}
