@@ -29,22 +29,6 @@ type Sent struct {
 	Row   *httplib.Row
 }
 
-// send sends a request: through the hooks and the transport of its client, where these are in view.
-func (o *op) send() Value {
-	for _, req := range Values(o.outgoing()) {
-		client := o.clientOf(req)
-		o.runHooks(client, req)
-		if o.transport(client, req) {
-			continue
-		}
-		o.emit(client, req)
-	}
-	if strings.HasPrefix(o.x.Type, "(") {
-		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))
-	}
-	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Type})
-}
-
 // outgoing returns the request that a call sends: the one it is given, with what the
 // call adds, or one of its own.
 func (o *op) outgoing() Value {
@@ -57,6 +41,7 @@ func (o *op) outgoing() Value {
 	ids := o.m.target(o.f, o.st, given)
 	var out []Value
 	for _, id := range ids {
+		id = o.unwrapped(id)
 		o.addTo(id)
 		out = append(out, &Ref{id})
 	}
@@ -84,12 +69,18 @@ func (o *op) addTo(id int) {
 	}
 }
 
-func (o *op) clientOf(req Value) Value {
-	if o.row.Text("client") == "default" {
-		return &Sym{Origin: GlobalSym, Name: DefaultClient}
+// unwrapped follows a library's request to the net/http request that it was made around
+// by a literal.
+func (o *op) unwrapped(id int) int {
+	if r, ok := o.st.heap[id].Fields["Request"].(*Ref); ok && o.st.heap[r.ID] != nil && o.st.heap[id].Fields["Method"] == nil {
+		return r.ID
 	}
+	return id
+}
+
+func (o *op) clientOf(req Value) Value {
 	if c := o.arg("client"); c != nil {
-		return c
+		return o.fixedClient(c)
 	}
 	for f := o.f; f != nil; f = f.Parent {
 		if f.client != nil {
@@ -98,10 +89,27 @@ func (o *op) clientOf(req Value) Value {
 	}
 	if r, ok := req.(*Ref); ok {
 		if c := o.st.heap[r.ID].Fields["Client"]; c != nil {
-			return c
+			return o.fixedClient(c)
 		}
 	}
 	return nil
+}
+
+// fixedClient returns the client that a row names by a word: net/http's default one, or
+// that of the library's own package, which may have a timeout.
+func (o *op) fixedClient(c Value) Value {
+	text, _ := IsConst(c)
+	switch {
+	case text == "default", IsEmpty(c):
+		return &Sym{Origin: GlobalSym, Name: DefaultClient}
+	case text == "":
+		return c
+	}
+	r, obj := o.make(o.row.Package()+".Client", structObject)
+	if text == "bounded" {
+		obj.Fields["Timeout"] = &Const{Kind: ir.KindOther, Str: "default"}
+	}
+	return r
 }
 
 // DefaultClient is the name of net/http's default client.
@@ -114,126 +122,11 @@ func (o *op) objects(v Value) []*Object {
 	}
 	var out []*Object
 	for _, id := range o.m.target(o.f, o.st, v) {
-		out = append(out, o.st.heap[id])
+		if obj := o.st.heap[id]; obj != nil {
+			out = append(out, obj)
+		}
 	}
 	return out
-}
-
-// hookProp is the property under which a client or request keeps the functions that a library calls.
-const hookProp = "hooks"
-
-// hook registers a function that the library calls with each request.
-func (o *op) hook() Value {
-	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		h, hobj := o.make("hook", structObject)
-		hobj.Fields["func"] = orNil(o.arg("func"))
-		hobj.Fields["when"] = Str(o.row.Text("when"))
-		hobj.Fields["request"] = Str(o.row.Text("param"))
-		list, _ := o.make("[]hook", listObject)
-		if old, ok := o.st.heap[id].Fields[hookProp].(*Ref); ok {
-			o.st.edit(list.ID).List = append(o.st.heap[old.ID].List, h)
-		} else {
-			o.st.edit(list.ID).List = []Value{h}
-		}
-		o.st.set(id, hookProp, list)
-	}
-	return o.arg("on")
-}
-
-// hookFields are the struct fields that a library calls with the request, and when.
-var hookFields = map[string]string{"PrepareRetry": "attempt", "RequestLogHook": "", "PreRequestHook": "attempt"}
-
-// runHooks calls the functions that the client has registered.
-func (o *op) runHooks(client, req Value) {
-	for _, c := range o.objects(client) {
-		if c == nil {
-			continue
-		}
-		list, _ := c.Fields[hookProp].(*Ref)
-		if list != nil {
-			for _, h := range o.st.heap[list.ID].List {
-				hobj := o.st.heap[h.(*Ref).ID]
-				o.runHook(c, hobj.Fields["func"], hobj.Fields["when"], req)
-			}
-		}
-		for _, name := range sortedKeys(hookFields) {
-			if fn := c.Fields[name]; fn != nil && !IsEmpty(fn) && hookFields[name] != "" {
-				o.runHook(c, fn, Str(hookFields[name]), req)
-			}
-		}
-	}
-}
-
-// runHook calls a hook; one that runs before each attempt runs twice when the client retries.
-func (o *op) runHook(c *Object, fn, when, req Value) {
-	text, _ := IsConst(orNil(when))
-	if text != "attempt" || !retries(c) {
-		o.m.callValue(o.site, fn, o.hookArgs(fn, req), nil)
-		return
-	}
-	loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
-	for nth := range 2 {
-		o.m.callValue(o.site, fn, o.hookArgs(fn, req), []Turn{{loop, nth}})
-	}
-	o.f.active = append(o.f.active, Turn{loop, 1})
-}
-
-// retries says whether a client repeats requests by itself.
-func retries(c *Object) bool {
-	for _, name := range []string{"retries", "RetryMax"} {
-		if v, ok := c.Fields[name]; ok {
-			return !IsEmpty(v)
-		}
-	}
-	return false
-}
-
-// hookArgs gives a hook the request where its parameters take one.
-func (o *op) hookArgs(fn, req Value) []Value {
-	args := o.fit(fn, nil)
-	for i, a := range args {
-		s := a.(*Sym)
-		if strings.HasSuffix(s.Type, "Request") || strings.HasSuffix(s.Type, "Request]") {
-			args[i] = req
-		}
-	}
-	return args
-}
-
-// transport runs the client's own RoundTripper, which sends the request in its turn;
-// false when there is none in view.
-func (o *op) transport(client, req Value) bool {
-	if _, own := o.row.Get("transport"); own {
-		return false // the row is that of a transport: the request leaves here
-	}
-	for _, c := range o.objects(client) {
-		if c == nil {
-			continue
-		}
-		rt := c.Fields["Transport"]
-		if rt == nil {
-			continue
-		}
-		for _, t := range Values(rt) {
-			typ := o.m.dynamicType(o.st, t)
-			if _, isFn := t.(*Fn); !isFn && o.m.code.Method(typ, "RoundTrip") == nil {
-				continue
-			}
-			return o.through(client, t, req)
-		}
-	}
-	return false
-}
-
-// through sends the request by a transport in view.
-func (o *op) through(client, t, req Value) bool {
-	before := len(o.m.Sent)
-	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Pos: o.x.Pos}
-	f := &Frame{Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
-	st := o.st.clone()
-	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
-	*o.st = *st
-	return len(o.m.Sent) > before
 }
 
 // emit records the request as it leaves.
@@ -265,8 +158,11 @@ func (o *op) describe(s *Sent, id int) {
 		}
 		return nil
 	}
-	if obj.Site.Frame != nil && obj.Lazy == nil {
+	if _, fixed := o.row.Get("method"); !fixed && obj.Site.Frame != nil && obj.Lazy == nil {
 		s.Made = obj.Site
+	}
+	if t := obj.Fields["Timeout"]; t != nil && !IsEmpty(t) {
+		s.Timeout = true
 	}
 	s.Method, s.Body, s.Context = get("Method"), get("Body"), get("ctx")
 	s.URL = o.m.expand(s.State, o.fullURL(s, obj, get("URL")), 0)
@@ -275,6 +171,9 @@ func (o *op) describe(s *Sent, id int) {
 			s.Header = s.State.heap[hid]
 			if m := s.Header.Fields["Method"]; m != nil && s.Method == nil {
 				s.Method = m
+			}
+			if u := s.Header.Fields["URL"]; u != nil && s.URL == nil {
+				s.URL = u
 			}
 		}
 	}
@@ -304,13 +203,16 @@ func (o *op) fullURL(s *Sent, obj *Object, u Value) Value {
 	if u != nil {
 		text = o.m.URLText(s.State, u)
 	}
-	base := obj.Fields["Base"]
+	base := baseOf(obj)
 	if base == nil {
 		for _, c := range o.objects(s.Client) {
-			if c != nil && c.Fields["Base"] != nil {
-				base = c.Fields["Base"]
+			if b := baseOf(c); b != nil {
+				base = b
 			}
 		}
+	}
+	if host := obj.Fields["URLHost"]; host != nil && !IsEmpty(host) {
+		text = concat(Str("https://"), host)
 	}
 	if path := obj.Fields["Path"]; path != nil {
 		base, text = text, path
@@ -328,6 +230,16 @@ func (o *op) fullURL(s *Sent, obj *Object, u Value) Value {
 		}
 		return each(base, func(b Value) Value { return slashed(b, t) })
 	})
+}
+
+// baseOf returns the base that an object puts before relative URLs.
+func baseOf(obj *Object) Value {
+	for _, name := range []string{"Base", "BaseURL", "HostURL"} {
+		if v := obj.Fields[name]; v != nil && !IsEmpty(v) {
+			return v
+		}
+	}
+	return nil
 }
 
 // withDefaults adds the headers that a client gives to every request.

@@ -58,6 +58,13 @@ func (r *Row) Text(name string) string {
 	return o.Text
 }
 
+// Package returns the import path of the function's package.
+func (r *Row) Package() string {
+	name := strings.TrimLeft(r.Func, "(*")
+	slash := strings.LastIndexByte(name, '/')
+	return name[:slash+1+strings.IndexByte(name[slash+1:], '.')]
+}
+
 // Method says whether the row is of a method.
 func (r *Row) Method() bool { return strings.HasPrefix(r.Func, "(") }
 

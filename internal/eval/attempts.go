@@ -1,0 +1,265 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds what happens between a sending call and the request that leaves: the
+// functions that a library calls with it, the repeats that a library makes by itself,
+// and the client's own transport.
+
+// send sends a request: through the hooks and the transport of its client, where these are in view.
+func (o *op) send() Value {
+	for _, req := range Values(o.outgoing()) {
+		o.attempts(o.clientOf(req), req)
+	}
+	if strings.HasPrefix(o.x.Type, "(") {
+		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))
+	}
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Type})
+}
+
+// attempts sends a request, and once more when its library may repeat it: what is made
+// in the repeat is made anew for each attempt. The request counts as it leaves the last time.
+func (o *op) attempts(client, req Value) {
+	before, active := len(o.m.Sent), o.f.active
+	defer func() { o.f.active = active }()
+	hooks := o.hooksOf(client, req)
+	o.runHooks(hooks, "call", req, 0)
+	turns := []Turn{{}}
+	if o.repeatsItself(client, req) {
+		loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
+		turns = []Turn{{loop, 0}, {loop, 1}}
+	}
+	for nth, t := range turns {
+		o.m.Sent = o.m.Sent[:before]
+		if t.Loop != nil {
+			o.f.active = append(active[:len(active):len(active)], t)
+		}
+		if nth > 0 {
+			o.runHooks(hooks, "retry", req, nth)
+		}
+		o.runHooks(hooks, "attempt", req, nth)
+		out := req
+		if o.row.Text("attempt") == "clone" {
+			out = o.cloned(req)
+			o.runHooks(hooks, "raw", out, nth)
+		}
+		if !o.transport(client, out) {
+			o.emit(client, out)
+		}
+	}
+}
+
+// cloned copies requests with headers of their own.
+func (o *op) cloned(req Value) Value {
+	return each(req, func(v Value) Value {
+		for _, id := range o.m.target(o.f, o.st, v) {
+			heads := o.headerOf(&Ref{id})
+			r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
+			for _, h := range heads {
+				o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h, o.x.Pos))
+			}
+			return r
+		}
+		return v
+	})
+}
+
+// hookProp is the property under which a client or request keeps the functions that a library calls.
+const hookProp = "hooks"
+
+// hook registers functions that the library calls with each request.
+func (o *op) hook() Value {
+	fns := []Value{orNil(o.arg("func"))}
+	if o.m.isList(o.st, fns[0]) {
+		fns, _ = o.m.list(o.st, fns[0])
+	}
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		list, _ := o.make("[]hook", listObject)
+		if old, ok := o.st.heap[id].Fields[hookProp].(*Ref); ok {
+			o.st.edit(list.ID).List = append([]Value(nil), o.st.heap[old.ID].List...)
+		}
+		for _, fn := range fns {
+			h, hobj := o.make("hook", structObject)
+			hobj.Fields["func"] = fn
+			for _, name := range []string{"when", "method", "curried"} {
+				hobj.Fields[name] = Str(o.row.Text(name))
+			}
+			l := o.st.edit(list.ID)
+			l.List = append(l.List, h)
+		}
+		o.st.set(id, hookProp, list)
+	}
+	return o.arg("on")
+}
+
+// hookFields are the struct fields that a library calls with the request, and when.
+var hookFields = map[string]string{"PrepareRetry": "retry", "RequestLogHook": "attempt"}
+
+// hooksOf returns the hooks of a client, of the clients inside it and of a request.
+func (o *op) hooksOf(client, req Value) []*Object {
+	var out []*Object
+	for _, c := range append(o.layers(client), o.objects(req)...) {
+		if list, ok := c.Fields[hookProp].(*Ref); ok {
+			for _, h := range o.st.heap[list.ID].List {
+				out = append(out, o.st.heap[h.(*Ref).ID])
+			}
+		}
+		for _, name := range sortedKeys(hookFields) {
+			if fn := c.Fields[name]; fn != nil && !IsEmpty(fn) {
+				out = append(out, &Object{Fields: map[string]Value{"func": fn, "when": Str(hookFields[name])}})
+			}
+		}
+	}
+	return out
+}
+
+func (o *op) runHooks(hooks []*Object, when string, req Value, nth int) {
+	for _, h := range hooks {
+		if w, _ := IsConst(h.Fields["when"]); w == when {
+			o.runHook(h, req, nth)
+		}
+	}
+}
+
+// runHook calls a hook: a function, a method of the object that was registered, or a
+// function that returns the one to call.
+func (o *op) runHook(h *Object, req Value, nth int) {
+	fn := h.Fields["func"]
+	if method, _ := IsConst(orNil(h.Fields["method"])); method != "" {
+		if typ := o.m.dynamicType(o.st, fn); o.m.code.Method(typ, method) != nil {
+			o.m.dispatch(o.site, method, method, []Value{fn, req}, nil)
+		}
+		return
+	}
+	if curried, _ := IsConst(orNil(h.Fields["curried"])); curried != "" {
+		fn = o.m.callValue(o.site, fn, o.hookArgs(fn, req, nth), nil)
+	}
+	o.m.callValue(o.site, fn, o.hookArgs(fn, req, nth), nil)
+}
+
+// hookArgs gives a hook the request, the answer to it or the number of the attempt where
+// its parameters take one.
+func (o *op) hookArgs(fn, req Value, nth int) []Value {
+	args := o.fit(fn, nil)
+	for i, a := range args {
+		s, ok := a.(*Sym)
+		switch {
+		case !ok:
+		case strings.HasSuffix(s.Type, "Request"), strings.HasSuffix(s.Type, "Request]"):
+			args[i] = req
+		case strings.HasSuffix(s.Type, ".Response"):
+			r, obj := o.make(strings.TrimLeft(s.Type, "*"), structObject)
+			obj.Fields["Request"], obj.Open = req, true
+			args[i] = r
+		case s.Type == "int":
+			args[i] = &Const{Kind: ir.KindInt, Int: int64(nth)}
+		}
+	}
+	return args
+}
+
+// innerProps are the properties under which a client keeps the client that it sends with.
+var innerProps = []string{"Inner", "HTTPClient", "Client"}
+
+// layers returns the objects of a client value and of the clients inside it.
+func (o *op) layers(client Value) []*Object {
+	out := o.objects(client)
+	for i := 0; i < len(out) && i < maxAlternatives; i++ {
+		for _, p := range innerProps {
+			if v := out[i].Fields[p]; v != nil && hasRef(v) {
+				out = append(out, o.objects(v)...)
+			}
+		}
+	}
+	return out
+}
+
+// retries says whether an object's library repeats requests, or calls, by itself.
+func retries(c *Object) bool {
+	for _, name := range []string{"retries", "RetryMax", "RetryCount"} {
+		if v, ok := c.Fields[name]; ok {
+			return !IsEmpty(v)
+		}
+	}
+	return false
+}
+
+// repeatsItself says whether the library of a request or of its client sends it again by itself.
+func (o *op) repeatsItself(client, req Value) bool {
+	again, safeOnly := o.row.Text("retries") != "", false
+	for _, c := range append(o.layers(client), o.objects(req)...) {
+		again = again || retries(c)
+		if v := c.Fields["retriesSafe"]; v != nil {
+			safeOnly = true
+		}
+		if v := c.Fields["IsRetryAllowNonIdempotent"]; v != nil && !IsEmpty(v) {
+			return again
+		}
+	}
+	if !safeOnly || !again {
+		return again
+	}
+	for _, r := range o.objects(req) {
+		method, _ := IsConst(orNil(r.Fields["Method"]))
+		return method == "PUT" || method == "DELETE" || method == "GET"
+	}
+	return false
+}
+
+// transport runs the client's own RoundTripper, which sends the request in its turn;
+// false when there is none in view.
+func (o *op) transport(client, req Value) bool {
+	if _, own := o.row.Get("transport"); own {
+		return false // the row is that of a transport: the request leaves here
+	}
+	for _, c := range o.layers(client) {
+		rt := c.Fields["Transport"]
+		if rt == nil {
+			continue
+		}
+		for _, t := range Values(rt) {
+			t = o.innerTransport(t)
+			typ := o.m.dynamicType(o.st, t)
+			if _, isFn := t.(*Fn); !isFn && o.m.code.Method(typ, "RoundTrip") == nil {
+				continue
+			}
+			return o.through(client, t, req)
+		}
+	}
+	return false
+}
+
+// innerTransport follows the transports of libraries to the one that they wrap.
+func (o *op) innerTransport(t Value) Value {
+	for range 8 {
+		row := httplib.Lookup("(*" + o.m.dynamicType(o.st, t) + ").RoundTrip")
+		if row == nil || row.Op != "next" {
+			return t
+		}
+		next := Value(nil)
+		for _, obj := range o.objects(t) {
+			next = obj.Fields[row.Text("prop")]
+		}
+		if next == nil || len(Values(next)) > 1 {
+			return t
+		}
+		t = next
+	}
+	return t
+}
+
+// through sends the request by a transport in view.
+func (o *op) through(client, t, req Value) bool {
+	before := len(o.m.Sent)
+	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Pos: o.x.Pos}
+	f := &Frame{Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
+	st := o.st.clone()
+	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
+	*o.st = *st
+	return len(o.m.Sent) > before
+}
