@@ -70,7 +70,27 @@ func (m *Machine) callValue(c site, fv Value, args []Value, turns []Turn) Value 
 	if out := join(results...); out != nil {
 		return out
 	}
-	return m.unknownCall(c, "", args)
+	out := m.unknownCall(c, "", args)
+	if callee, ok := fv.(*Sym); ok {
+		nameResult(out, callee.Name)
+	}
+	return out
+}
+
+// nameResult names the hole that a call made by the variable that was called.
+func nameResult(v Value, name string) {
+	switch v := v.(type) {
+	case *Sym:
+		v.Name, v.k = name, ""
+	case *Tuple:
+		for _, x := range v.Vals {
+			if s, ok := x.(*Sym); ok && s.Of != nil {
+				nameResult(s.Of, name)
+				s.k = ""
+				return
+			}
+		}
+	}
 }
 
 // functions returns the function values that a value may be.

@@ -136,6 +136,9 @@ func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
 	}
 	*m.ids++
 	st.heap[*m.ids] = &Object{Type: strings.TrimLeft(s.Type, "*"), Site: Site{Frame: f}, Fields: map[string]Value{}, Lazy: s, kind: kindOf(s.Type)}
+	if s.Origin == GlobalSym {
+		st.heap[*m.ids].Global = s.Name
+	}
 	r := &Ref{ID: *m.ids}
 	st.syms[k] = r
 	return r

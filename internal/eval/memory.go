@@ -234,7 +234,7 @@ func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
 		return m.sym(f, &Sym{Origin: Unknown})
 	}
 	cp := *o
-	cp.Fields, cp.Copied = maps.Clone(o.Fields), true
+	cp.Fields, cp.Copied, cp.Global = maps.Clone(o.Fields), true, ""
 	*m.ids++
 	nid := *m.ids
 	st.heap[nid] = &cp
@@ -298,7 +298,7 @@ func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 		case *Ref:
 			if src := st.heap[x.ID]; src != nil {
 				cp := *src
-				cp.Fields, cp.Copied = maps.Clone(src.Fields), true
+				cp.Fields, cp.Copied, cp.Global = maps.Clone(src.Fields), true, dst.Global
 				if dst.Site.Pos != 0 && src.Lazy == nil {
 					cp.Site = src.Site
 				}

@@ -3,6 +3,7 @@ package eval
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Object is an abstract object: a struct, map, slice or variable, named by the place that makes it.
@@ -21,6 +22,8 @@ type Object struct {
 	Open bool
 	// Copied says that the object is a copy of the one that it stands for.
 	Copied bool
+	// Global is the package variable that the object is; "" for another object.
+	Global string
 	// Made says that a library made the object: fields that no row names hold something.
 	Made bool
 	kind objectKind
@@ -206,8 +209,8 @@ func (s *State) Globals() map[string]Value {
 				out[v.name] = g
 			}
 		case *Ref:
-			if o := s.heap[v.ID]; o != nil && o.Lazy != nil && o.Lazy.Origin == GlobalSym && len(o.Fields) > 0 && k == o.Lazy.key() {
-				out[o.Lazy.Name] = v
+			if o := s.heap[v.ID]; o != nil && o.Global != "" && len(o.Fields) > 0 && strings.HasSuffix(k, o.Global) {
+				out[o.Global] = v
 			}
 		}
 	}

@@ -28,9 +28,15 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 		return c.keyOf(headerOnly)
 	}
 	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
+	// A function that makes a good key does not know the loop around its call.
+	firstBad := r.deciders(func(c *Call) bool { return state(c) > KeySet })
 	var out []Judged
 	for _, c := range r.Calls {
-		if st := state(c); st > KeySet && c.Pos.IsValid() && first(c) {
+		st := state(c)
+		if st <= KeySet || !c.Pos.IsValid() {
+			continue
+		}
+		if st == KeyPerAttempt && firstBad(c) || st != KeyPerAttempt && first(c) {
 			out = append(out, Judged{c, st})
 		}
 	}
@@ -142,6 +148,7 @@ func (a *analyzer) decided(fn *ir.Func, way string, decided question) bool {
 	sent, ok := a.foreign[fn.Name]
 	if !ok {
 		a.machine.Run(fn)
+		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			if a.evidence(s) == aurora.Yes {
 				sent = append(sent, s)

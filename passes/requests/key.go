@@ -117,6 +117,9 @@ func (a *analyzer) quality(v eval.Value, s *eval.Sent) KeyState {
 
 func (a *analyzer) qualityOf(v eval.Value, s *eval.Sent) KeyState {
 	l := leavesOf(v, nil, 0)
+	if a.varies(v, s) {
+		return KeyPerAttempt
+	}
 	if len(l) == 0 {
 		if _, ok := v.(*eval.Ref); ok {
 			return KeyUnknown
@@ -260,8 +263,12 @@ func running(t eval.Turn, turns []eval.Turn) bool {
 func (a *analyzer) newItem(t eval.Turn, s *eval.Sent) bool {
 	for _, v := range []eval.Value{s.URL, s.Method, s.Content()} {
 		for _, leaf := range a.deepLeaves(s, v) {
-			if leaf.Origin != eval.Fresh && leaf.Origin != eval.Derived && running(t, leaf.Turns) {
-				return true
+			switch leaf.Origin {
+			case eval.Received, eval.Result:
+				// GetBody gives the body of the same request once more.
+				if leaf.Name != "GetBody" && running(t, leaf.Turns) {
+					return true
+				}
 			}
 		}
 	}

@@ -72,6 +72,8 @@ type analyzer struct {
 	abroad *analyzer
 	// foreign are the requests that functions of other packages send, by function.
 	foreign map[string][]*eval.Sent
+	// earlier are the earlier attempts of a sending.
+	earlier map[*eval.Sent]*attempt
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -92,7 +94,7 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}}
+	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, earlier: map[*eval.Sent]*attempt{}}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a
@@ -116,6 +118,7 @@ func (a *analyzer) calls(entered map[string]bool) []*Call {
 	var out []*Call
 	for _, fn := range a.roots(entered) {
 		a.machine.Run(fn)
+		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			if a.evidence(s) != aurora.Yes {
 				continue

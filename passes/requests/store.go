@@ -73,7 +73,7 @@ func (s *store) record(end *eval.State) {
 	}
 	for name, v := range end.Globals() {
 		s.globals[name] = append(s.globals[name], stored{v, heap})
-		if r, ok := v.(*eval.Ref); ok && heap[r.ID].Lazy != nil {
+		if r, ok := v.(*eval.Ref); ok && heap[r.ID].Global == name {
 			s.recordGlobal(name, heap[r.ID], heap)
 		}
 	}

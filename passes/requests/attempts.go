@@ -1,0 +1,102 @@
+package requests
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/eval"
+)
+
+// A run goes through a loop more than once, so that one way of sending appears once for
+// each turn. What differs from turn to turn although the same is asked for is made for
+// the attempt.
+
+// attempt is an earlier sending on the same way.
+type attempt struct {
+	sent *eval.Sent
+	next *attempt
+}
+
+// pairAttempts links the sendings of one run that lie on the same way.
+func (a *analyzer) pairAttempts(sent []*eval.Sent) {
+	last := map[string]*attempt{}
+	for _, s := range sent {
+		way := wayFrom(s.Site, 0)
+		a.earlier[s] = last[way]
+		last[way] = &attempt{s, last[way]}
+	}
+}
+
+// varies says whether a key is another one than that of an earlier attempt, because the
+// number of the attempt is part of it.
+func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
+	for p := a.earlier[s]; p != nil; p = p.next {
+		t, ok := laterTurn(p.sent, s)
+		if !ok || t.Loop.Items || a.newItem(t, s) || a.newItem(t, p.sent) || !sameCall(p.sent, s) {
+			continue
+		}
+		old := a.keyValue(p.sent)
+		return old != nil && shape(old, 0) != shape(v, 0)
+	}
+	return false
+}
+
+// laterTurn returns the turn in which s runs and p ran an earlier one of.
+func laterTurn(p, s *eval.Sent) (eval.Turn, bool) {
+	for _, t := range s.Turns {
+		for _, u := range p.Turns {
+			if t.Loop == u.Loop && u.Nth < t.Nth {
+				return t, true
+			}
+		}
+	}
+	return eval.Turn{}, false
+}
+
+func sameCall(p, s *eval.Sent) bool {
+	return shape(p.URL, 0) == shape(s.URL, 0) && shape(p.Method, 0) == shape(s.Method, 0)
+}
+
+// keyValue returns the value of the first key header.
+func (a *analyzer) keyValue(s *eval.Sent) eval.Value {
+	if s.Header == nil {
+		return nil
+	}
+	for _, name := range sorted(s.Header.Fields) {
+		if a.voc.KeyHeader(name) {
+			return a.firstOf(s, s.Header.Fields[name])
+		}
+	}
+	return nil
+}
+
+// shape writes a value without the identity of its holes: two values of one shape may be
+// the same, two of different shapes are not.
+func shape(v eval.Value, depth int) string {
+	if v == nil || depth > 6 {
+		return "_"
+	}
+	var b strings.Builder
+	list := func(vs []eval.Value) {
+		for _, x := range vs {
+			b.WriteString(shape(x, depth+1) + ",")
+		}
+	}
+	switch v := v.(type) {
+	case *eval.Const:
+		b.WriteString(strconv.Quote(v.Str) + strconv.FormatInt(v.Int, 10))
+	case *eval.Text:
+		list(v.Parts)
+	case *eval.Alt:
+		list(v.Vals)
+	case *eval.Sym:
+		if v.Origin == eval.Unknown || v.Origin == eval.Fresh {
+			return "_"
+		}
+		b.WriteString(strconv.Itoa(int(v.Origin)) + v.Name + shape(v.Of, depth+1))
+		list(v.Args)
+	default:
+		return "_"
+	}
+	return b.String()
+}
