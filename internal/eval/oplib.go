@@ -7,6 +7,7 @@ import "strings"
 // libraryOps are the operations of this file.
 var libraryOps = map[string]opFunc{
 	"function": (*op).function, "bind": (*op).bind, "merge": (*op).merge,
+	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "next": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as.
@@ -84,4 +85,80 @@ func (o *op) repeats(on Value) bool {
 		}
 	}
 	return len(o.objects(on)) == 0
+}
+
+// path goes from the URL of a builder to a path, as RFC 3986, section 5.2, resolves it:
+// an absolute one replaces the path so far, a relative one its last segment.
+func (o *op) path() Value {
+	on := o.arg("on")
+	p := o.arg("value")
+	if f := o.arg("format"); f != nil {
+		p = o.format()
+	}
+	method := o.arg("method")
+	for _, id := range o.m.target(o.f, o.st, on) {
+		o.st.set(id, "Path", resolvePath(o.st.heap[id].Fields["Path"], orNil(p)))
+		if method != nil {
+			o.st.set(id, "Method", method)
+		}
+	}
+	return on
+}
+
+// resolvePath resolves a path against an earlier one.
+func resolvePath(old, p Value) Value {
+	if old == nil || IsEmpty(old) {
+		return p
+	}
+	return each(p, func(p Value) Value {
+		text := Pattern(p, "\x00")
+		if strings.HasPrefix(text, "/") || strings.Contains(text, "://") {
+			return p
+		}
+		return each(old, func(old Value) Value {
+			parts := append([]Value(nil), Parts(old)...)
+			for n := len(parts); n > 0; n-- {
+				s, ok := IsConst(parts[n-1])
+				if i := strings.LastIndexByte(s, '/'); ok && i >= 0 {
+					return concat(append(append(parts[:n-1:n-1], Str(s[:i+1])), p)...)
+				}
+			}
+			return p
+		})
+	})
+}
+
+// part returns the object that another one has as a property: made where it lacks one,
+// and for a URL made of its text.
+func (o *op) part() Value {
+	prop, as := o.row.Text("prop"), o.row.Text("as")
+	return each(o.arg("on"), func(v Value) Value {
+		for _, id := range o.m.target(o.f, o.st, v) {
+			w := o.st.heap[id].Fields[prop]
+			if w != nil && hasRef(w) {
+				return w
+			}
+			var r Value
+			if as == urlType {
+				r = o.parse(orEmpty(w))
+			} else {
+				r, _ = o.make(as, kindOf(as))
+			}
+			o.st.set(id, prop, r)
+			return r
+		}
+		return o.m.sym(o.f, &Sym{Origin: Unknown, Name: prop, Type: o.x.Type})
+	})
+}
+
+func orEmpty(v Value) Value {
+	if v == nil || IsEmpty(v) {
+		return Str("")
+	}
+	return v
+}
+
+// apply1 calls a function value with one argument.
+func (o *op) apply1() Value {
+	return o.m.callValue(o.site, o.arg("func"), []Value{o.arg("a")}, nil)
 }

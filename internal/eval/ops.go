@@ -138,7 +138,7 @@ func contains(list []string, s string) bool {
 var props = map[string]string{"method": "Method", "url": "URL", "body": "Body", "ctx": "ctx", "header": "Header", "client": "Client"}
 
 func (o *op) request() Value {
-	typ := o.resultType()
+	typ, embed := o.resultType(), o.row.Text("embed")
 	r, _ := o.make(typ, structObject)
 	for _, d := range o.row.Operands {
 		v := o.operand(d)
@@ -146,15 +146,18 @@ func (o *op) request() Value {
 		if p, ok := props[name]; ok {
 			name = p
 		}
-		if name == "URL" && typ == "net/http.Request" {
+		if name == "URL" && (typ == "net/http.Request" || embed != "") {
 			v = o.parse(v)
 		}
 		if name == "Method" && IsEmpty(v) {
 			v = Str("GET")
 		}
-		if name != "of" {
+		if name != "of" && name != "embed" {
 			o.st.set(r.ID, name, v)
 		}
+	}
+	if embed != "" {
+		o.st.set(r.ID, embed, r) // the request inside it is the same one
 	}
 	if of := o.arg("of"); of != nil {
 		o.inherit(r.ID, of)
@@ -188,6 +191,9 @@ func (o *op) copyOf() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
 		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
+		if in, ok := o.st.heap[r.ID].Fields["Request"].(*Ref); ok && in.ID == id {
+			o.st.set(r.ID, "Request", r)
+		}
 		if h, ok := o.st.heap[r.ID].Fields["Header"].(*Ref); ok && o.row.Text("header") == "copy" {
 			o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h.ID, o.x.Pos))
 		}

@@ -1,0 +1,170 @@
+package httplib
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+)
+
+func parseAll(fsys fs.FS) (*table, error) {
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}}
+	names, err := fs.Glob(fsys, "rows/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		f, err := fsys.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		p := &parser{table: t, file: name}
+		sc := bufio.NewScanner(f)
+		for sc.Scan() {
+			p.line++
+			if err := p.parse(sc.Text()); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, p.line, err)
+			}
+		}
+	}
+	return t, nil
+}
+
+// parser reads one file of rows.
+type parser struct {
+	table *table
+	file  string
+	line  int
+	alias string
+	paths []string
+}
+
+// parse reads a line: a comment, a package line, a skip line or a row. A # begins a
+// comment at the start of a line or after a space.
+func (p *parser) parse(line string) error {
+	if i := strings.Index(" "+line, " #"); i >= 0 {
+		line = line[:i]
+	}
+	words := strings.Fields(line)
+	switch {
+	case len(words) == 0:
+		return nil
+	case words[0] == "package":
+		if len(words) < 3 {
+			return fmt.Errorf("a package line is: package ALIAS PATH [PATH ...]")
+		}
+		p.alias, p.paths = words[1], words[2:]
+		for _, path := range p.paths {
+			p.table.packages[path] = true
+		}
+		return nil
+	case len(words) < 2:
+		return fmt.Errorf("a row is: FUNCTION OPERATION [OPERAND=ARG ...]")
+	case len(p.paths) == 0:
+		return fmt.Errorf("a row before the first package line")
+	case words[0] == "skip":
+		return p.skip(words)
+	}
+	names, err := alternatives(words[0])
+	if err != nil {
+		return err
+	}
+	for _, path := range p.paths {
+		for _, name := range names {
+			row, err := p.row(append([]string{name}, words[1:]...), path)
+			if err != nil {
+				return err
+			}
+			if err := p.table.add(row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *table) add(row *Row) error {
+	if t.rows[row.Func] != nil {
+		return fmt.Errorf("a second row for %s", row.Func)
+	}
+	t.rows[row.Func] = row
+	t.list = append(t.list, row)
+	if owner, base := split(row.Func); strings.Contains(base, "*") {
+		t.patterns[owner] = append(t.patterns[owner], row)
+	}
+	return nil
+}
+
+// skip reads a line that says why functions have no row.
+func (p *parser) skip(words []string) error {
+	if len(words) < 3 {
+		return fmt.Errorf("a skip line is: skip FUNCTION REASON")
+	}
+	names, err := alternatives(words[1])
+	if err != nil {
+		return err
+	}
+	for _, path := range p.paths {
+		for _, name := range names {
+			p.table.skipped = append(p.table.skipped, Skip{p.expand(name, path), strings.Join(words[2:], " ")})
+		}
+	}
+	return nil
+}
+
+// alternatives writes out the braces of a name: "(*T).{A,B}" is "(*T).A" and "(*T).B".
+func alternatives(name string) ([]string, error) {
+	open, end := strings.IndexByte(name, '{'), strings.IndexByte(name, '}')
+	if open < 0 && end < 0 {
+		return []string{name}, nil
+	}
+	if open < 0 || end < open || strings.ContainsAny(name[end+1:], "{}") {
+		return nil, fmt.Errorf("unbalanced braces in %q", name)
+	}
+	var out []string
+	for _, alt := range strings.Split(name[open+1:end], ",") {
+		if alt == "" {
+			return nil, fmt.Errorf("an empty alternative in %q", name)
+		}
+		out = append(out, name[:open]+alt+name[end+1:])
+	}
+	return out, nil
+}
+
+// expand writes the alias of a function name as the package's path.
+func (p *parser) expand(name, path string) string {
+	prefix := ""
+	for strings.HasPrefix(name, "(") || strings.HasPrefix(name, "*") {
+		prefix, name = prefix+name[:1], name[1:]
+	}
+	if rest, ok := strings.CutPrefix(name, p.alias+"."); ok {
+		name = path + "." + rest
+	}
+	return prefix + name
+}
+
+func (p *parser) row(words []string, path string) (*Row, error) {
+	r := &Row{Func: p.expand(words[0], path), Op: words[1], File: p.file, Line: p.line}
+	if !Ops[r.Op] {
+		return nil, fmt.Errorf("unknown operation %q", r.Op)
+	}
+	for _, w := range words[2:] {
+		name, arg, ok := strings.Cut(w, "=")
+		if !ok {
+			return nil, fmt.Errorf("operand %q has no =", w)
+		}
+		o := Operand{Name: name, Arg: -1, Text: p.expand(arg, path)}
+		if n, err := strconv.Atoi(arg); err == nil {
+			o.Arg, o.Index = n, n
+			if r.Method() {
+				o.Arg++
+			}
+			o.Text = ""
+		} else if arg == "recv" {
+			o.Arg, o.Text = 0, ""
+		}
+		r.Operands = append(r.Operands, o)
+	}
+	return r, nil
+}
