@@ -100,7 +100,10 @@ func (m *Machine) target(f *Frame, st *State, v Value) []int {
 	for _, x := range Values(v) {
 		switch x := x.(type) {
 		case *Ref:
-			out = append(out, x.ID)
+			// A value that another path made may have no object on this one.
+			if st.heap[x.ID] != nil {
+				out = append(out, x.ID)
+			}
 		case *Sym:
 			for _, y := range Values(m.materialize(f, st, x)) {
 				if r, ok := y.(*Ref); ok {

@@ -116,6 +116,7 @@ func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Va
 	for _, id := range m.target(f, st, v) {
 		o := st.heap[id]
 		i, known := index.(*Const)
+		known = known && i.Int >= 0
 		key := "[?]"
 		if known {
 			key = strconv.FormatInt(i.Int, 10)
@@ -145,7 +146,10 @@ func (m *Machine) element(f *Frame, st *State, v, index Value, typ string) Value
 
 func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string) Value {
 	o := st.heap[id]
-	if c, ok := index.(*Const); ok {
+	if o == nil {
+		return m.sym(f, &Sym{Origin: Received, Type: typ})
+	}
+	if c, ok := index.(*Const); ok && c.Int >= 0 {
 		if v, ok := o.Fields[strconv.FormatInt(c.Int, 10)]; ok {
 			return v
 		}

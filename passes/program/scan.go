@@ -41,7 +41,7 @@ func scanPackage(pass *analysis.Pass) scanResult {
 			case *ast.BasicLit:
 				if n.Kind == token.STRING && !s.evidence {
 					text, _ := strconv.Unquote(n.Value)
-					s.evidence = len(text) > 3 && (voc.EnvName(text) || voc.FamilyPath(text) || voc.ResourcePath(text) || len(voc.HostsIn(text)) > 0)
+					s.evidence = len(text) > 3 && (voc.EnvName(text) || voc.FamilyPath(text) || len(voc.HostsIn(text)) > 0)
 				}
 			case *ast.Ident:
 				if !s.evidence && len(n.Name) > 4 {
