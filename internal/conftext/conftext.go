@@ -117,6 +117,8 @@ var (
 func sniff(text string) (Kind, syntax) {
 	trimmed := strings.TrimSpace(text)
 	switch {
+	case strings.HasPrefix(trimmed, "-----BEGIN "): // PEM
+		return Value, none
 	case jsonPair.MatchString(trimmed):
 		return Settings, jsonText
 	case tag.MatchString(trimmed):

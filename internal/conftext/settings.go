@@ -254,3 +254,8 @@ func (t Text) Conditional(offset int) bool {
 	}
 	return false
 }
+
+var loosePair = regexp.MustCompile(`(?:^|[?&\s;,])(?:--?)?([\w.-]+)=([^&\s;,]*)`)
+
+// Pairs lists what looks like key=value in a text of any kind.
+func Pairs(text string) []Setting { return pairs(text, loosePair) }

@@ -165,7 +165,10 @@ func showing(name string) bool {
 func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 	p := w.p
 	call := parent.Node().(*ast.CallExpr)
-	if p.Info.Types[call.Fun].IsType() { // a conversion
+	if p.Info.Types[call.Fun].IsType() { // a conversion gives the text the name of its type
+		if t, ok := types.Unalias(p.Info.TypeOf(call)).(*types.Named); ok {
+			w.arrive(Arrival{Kind: Stored, Obj: t.Obj(), Name: t.Obj().Name()}, s, c)
+		}
 		w.climb(parent, s)
 		return
 	}
@@ -256,3 +259,9 @@ func (p *Package) terminal(e ast.Expr) bool {
 
 // streams are the methods of command line libraries that give the terminal.
 var streams = []string{"OutOrStdout", "OutOrStderr", "ErrOrStderr", "Output"}
+
+// NamesArg reports whether a call takes an argument as the name of something: a key, a
+// header, an environment variable.
+func (p *Package) NamesArg(call *ast.CallExpr, i int) bool {
+	return p.role(p.Callee(call), call, i) == named
+}

@@ -1,0 +1,234 @@
+// Package credentials finds the credentials that a package writes in its source, by
+// what gets them: a name, a library function, a key in a text; and by their form.
+package credentials
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Analyzer's result is a *Result. It reports nothing. Its facts mark the parameters
+// that become credentials, and the constants and variables that hold one.
+var Analyzer = &analysis.Analyzer{
+	Name:       "credentials",
+	Doc:        "find the credentials that a package writes in its source",
+	Requires:   []*analysis.Analyzer{literals.Analyzer, vocabulary.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(secretParams), new(holds)},
+}
+
+// Result has the credentials in the order in which they stand.
+type Result struct{ Found []Credential }
+
+// Credential is one credential in the source. It does not hold the value.
+type Credential struct {
+	Range  analysis.Range
+	Name   string // what gets it, "" when its form tells
+	Form   string // the known form that it has, or ""
+	Length int
+	// ClientID says that it is the public half beside a literal secret.
+	ClientID bool
+	// File and Line are the place in an embedded file.
+	File string
+	Line int
+}
+
+// unit is a text that the source fixes.
+type unit struct {
+	cur   inspector.Cursor
+	value string
+	level strength
+}
+
+// pkg is the work on one package.
+type pkg struct {
+	*literals.Package
+	pass  *analysis.Pass
+	words *aurora.Vocabulary
+
+	holds    map[types.Object]*holds
+	params   map[types.Object]*secretParams
+	asking   map[*types.Var]bool
+	evidence aurora.Answer // of the package, once asked
+	evident  map[ast.Node]bool
+	result   *Result
+	declared map[types.Object]bool // whose literal was reported
+	ids      []candidate           // client IDs, to be reported beside a secret
+	secrets  []inspector.Cursor
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p := &pkg{
+		Package:  pass.ResultOf[literals.Analyzer].(*literals.Source).Open(),
+		pass:     pass,
+		words:    pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
+		holds:    make(map[types.Object]*holds),
+		params:   make(map[types.Object]*secretParams),
+		asking:   make(map[*types.Var]bool),
+		evident:  make(map[ast.Node]bool),
+		result:   new(Result),
+		declared: make(map[types.Object]bool),
+	}
+	if !literals.Own(pass) {
+		return p.result, nil // what others write is theirs to change
+	}
+	p.readFacts()
+	for _, u := range p.units() {
+		p.examine(u)
+	}
+	p.clientIDs()
+	p.tags()
+	p.embedded()
+	slices.SortStableFunc(p.result.Found, func(a, b Credential) int { return int(a.Range.Pos() - b.Range.Pos()) })
+	p.exportFacts()
+	return p.result, nil
+}
+
+// units returns the texts that may be or hold a credential: string literals with what
+// is constantly added to them, and constants of other packages.
+func (p *pkg) units() []unit {
+	var out, made []unit
+	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil)) {
+		n := c.Node()
+		if !p.Source(n) {
+			continue
+		}
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && p.Info.Types[n].Value != nil {
+				out = p.addUnit(out, p.sum(c))
+			}
+		case *ast.Ident:
+			if p.foreign(n) {
+				out = append(out, p.foreignUnit(c, n))
+			}
+		case *ast.CallExpr:
+			if s, ok := p.Fold(n).Whole(); ok && p.Info.Types[n].Value == nil && !p.Info.Types[n.Fun].IsType() {
+				made = append(made, unit{cur: c, value: s, level: none}) // for the settings in it
+			}
+		}
+	}
+	slices.Reverse(made) // an inner call before the one around it
+	return append(out, made...)
+}
+
+// sum climbs from a literal to the constant expression that it is a part of.
+func (p *pkg) sum(c inspector.Cursor) inspector.Cursor {
+	for {
+		switch c.ParentEdgeKind() {
+		case edge.BinaryExpr_X, edge.BinaryExpr_Y, edge.ParenExpr_X:
+			e, ok := c.Parent().Node().(ast.Expr)
+			if !ok || p.Info.Types[e].Value == nil || p.Info.Types[e].Value.Kind() != constant.String {
+				return c
+			}
+			c = c.Parent()
+		default:
+			return c
+		}
+	}
+}
+
+func (p *pkg) addUnit(out []unit, c inspector.Cursor) []unit {
+	if n := len(out); n > 0 && out[n-1].cur == c {
+		return out
+	}
+	s := constant.StringVal(p.Info.Types[c.Node().(ast.Expr)].Value)
+	if len(s) < 4 || len(s) > 1<<16 {
+		return out
+	}
+	return append(out, unit{c, s, judge(s)})
+}
+
+// examine decides for one text.
+func (p *pkg) examine(u unit) {
+	if u.level == none && slices.ContainsFunc(p.secrets, u.cur.Contains) {
+		return // a part of it is reported
+	}
+	if name, value := p.inText(u); name != "" {
+		p.found(u, Credential{Name: name, Length: len(value)})
+		return
+	}
+	if u.level == none {
+		return
+	}
+	if form, part := shape(u.value); form != "" {
+		arrivals := p.arrivals(u.cur)
+		if !slices.ContainsFunc(arrivals, idle) || slices.ContainsFunc(arrivals, busy) {
+			p.found(u, Credential{Form: form, Length: len(part)})
+		}
+		return
+	}
+	for _, a := range p.arrivals(u.cur) {
+		for _, s := range p.sinks(a) {
+			if p.holdsSecret(u, a, s) {
+				p.found(u, Credential{Name: s.name, Length: len(bare(u.value))})
+				p.note(a)
+				return
+			}
+			if aurora.SecretName(s.name) == aurora.ClientID && u.level >= plain {
+				p.ids = append(p.ids, candidate{u, s.name, p.auroraAt(u, a, s)})
+			}
+		}
+	}
+}
+
+func idle(a literals.Arrival) bool { return a.Last && a.Kind == literals.Shown }
+func busy(a literals.Arrival) bool { return a.Last && a.Kind != literals.Shown }
+
+func (p *pkg) found(u unit, c Credential) {
+	c.Range = u.cur.Node()
+	if u.cur.ParentEdgeKind() == edge.SelectorExpr_Sel {
+		c.Range = u.cur.Parent().Node()
+	}
+	p.result.Found = append(p.result.Found, c)
+	p.secrets = append(p.secrets, u.cur)
+}
+
+// note remembers which constants and variables hold the text.
+func (p *pkg) note(last literals.Arrival) {
+	for _, c := range last.Path {
+		if spec, ok := c.Node().(*ast.ValueSpec); ok {
+			for _, id := range spec.Names {
+				p.declared[p.Info.Defs[id]] = true
+			}
+		}
+	}
+}
+
+// bare strips the scheme of an Authorization header.
+func bare(s string) string { return s[len(schemed.FindString(s)):] }
+
+// arrivals returns where the text goes, through the variables and constants of the
+// package too.
+func (p *pkg) arrivals(c inspector.Cursor) []literals.Arrival {
+	seen := make(map[types.Object]bool)
+	var out []literals.Arrival
+	var follow func(c inspector.Cursor)
+	follow = func(c inspector.Cursor) {
+		for _, a := range p.Flow(c) {
+			out = append(out, a)
+			if a.Kind != literals.Stored || !literals.PackageLevel(a.Obj) || seen[a.Obj] || len(a.Inside) > 0 {
+				continue
+			}
+			seen[a.Obj] = true
+			for _, use := range p.Uses(a.Obj) {
+				follow(use)
+			}
+		}
+	}
+	follow(c)
+	return out
+}

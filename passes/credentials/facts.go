@@ -1,0 +1,161 @@
+package credentials
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// secretParams is the fact of a function whose parameters become credentials though
+// their names do not say so: what each becomes, or "".
+type secretParams struct {
+	Version int
+	Names   []string
+}
+
+func (*secretParams) AFact()           {}
+func (s *secretParams) String() string { return "secrets " + strings.Join(s.Names, ",") }
+
+// holds is the fact of a constant or variable that holds a text like a credential.
+// Reported says that it is reported where it is declared.
+type holds struct {
+	Version  int
+	Reported bool
+	Length   int
+}
+
+func (*holds) AFact()           {}
+func (h *holds) String() string { return fmt.Sprintf("holds %d %v", h.Length, h.Reported) }
+
+const factVersion = 1
+
+func (p *pkg) readFacts() {
+	for _, f := range p.pass.AllObjectFacts() {
+		switch fact := f.Fact.(type) {
+		case *holds:
+			p.holds[f.Object] = fact
+		case *secretParams:
+			p.params[f.Object] = fact
+		}
+	}
+}
+
+// foreign reports whether an identifier is a constant or variable of another package
+// that holds a text like a credential, which is not reported there.
+func (p *pkg) foreign(id *ast.Ident) bool {
+	obj := p.Info.Uses[id]
+	if obj == nil || obj.Pkg() == nil || obj.Pkg() == p.Types || !literals.PackageLevel(obj) {
+		return false
+	}
+	if h := p.holds[obj]; h != nil {
+		return !h.Reported && h.Version == factVersion
+	}
+	c, ok := obj.(*types.Const)
+	return ok && c.Val().Kind() == constant.String && judge(constant.StringVal(c.Val())) == random && p.module(obj.Pkg().Path())
+}
+
+// module reports whether a path looks like one of the same module or company: it
+// shares the first elements. Constants of the standard library are no credentials.
+func (p *pkg) module(path string) bool {
+	own, _, _ := strings.Cut(p.Types.Path(), "/")
+	other, _, _ := strings.Cut(path, "/")
+	return own == other
+}
+
+func (p *pkg) foreignUnit(c inspector.Cursor, id *ast.Ident) unit {
+	obj := p.Info.Uses[id]
+	if k, ok := obj.(*types.Const); ok {
+		s := constant.StringVal(k.Val())
+		return unit{c, s, judge(s)}
+	}
+	return unit{c, strings.Repeat("*", p.holds[obj].Length), random}
+}
+
+// paramSecret returns what a parameter becomes in the body of its function, or "".
+func (p *pkg) paramSecret(fn *types.Func, i int) string {
+	params := fn.Signature().Params()
+	if i < 0 || i >= params.Len() {
+		return ""
+	}
+	if fn.Pkg() != p.Types {
+		if s := p.params[fn]; s != nil && s.Version == factVersion && i < len(s.Names) {
+			return s.Names[i]
+		}
+		return ""
+	}
+	v := params.At(i)
+	if _, ok := p.Body(fn); !ok || p.asking[v] {
+		return ""
+	}
+	p.asking[v] = true
+	defer delete(p.asking, v)
+	for _, use := range p.Uses(v) {
+		for _, a := range p.Flow(use) {
+			if a.Kind == literals.Compared {
+				continue
+			}
+			for _, s := range p.sinks(a) {
+				if s.name != "" && !s.strict && (s.sure || aurora.SecretName(s.name) == aurora.Secret) {
+					return s.name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// exportFacts says to other packages which parameters and variables are about credentials.
+func (p *pkg) exportFacts() {
+	scope := p.Types.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Func:
+			p.exportParams(obj)
+		case *types.TypeName:
+			if named, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
+				for m := range named.Methods() {
+					p.exportParams(m)
+				}
+			}
+		case *types.Var:
+			if !obj.Exported() {
+				continue
+			}
+			if value := p.OnlyValue(obj); value != nil {
+				if s, ok := p.Fold(value).Whole(); ok && judge(s) >= random {
+					p.pass.ExportObjectFact(obj, &holds{factVersion, p.declared[obj], len(s)})
+				}
+			}
+		case *types.Const:
+			if obj.Exported() && p.declared[obj] {
+				p.pass.ExportObjectFact(obj, &holds{factVersion, true, len(constant.StringVal(obj.Val()))})
+			}
+		}
+	}
+}
+
+func (p *pkg) exportParams(fn *types.Func) {
+	if !fn.Exported() {
+		return
+	}
+	params := fn.Signature().Params()
+	s := &secretParams{Version: factVersion, Names: make([]string, params.Len())}
+	any := false
+	for i := range params.Len() {
+		if b, ok := params.At(i).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 || aurora.SecretName(params.At(i).Name()) != aurora.NotSecret {
+			continue
+		}
+		s.Names[i] = p.paramSecret(fn, i)
+		any = any || s.Names[i] != ""
+	}
+	if any {
+		p.pass.ExportObjectFact(fn, s)
+	}
+}

@@ -1,0 +1,220 @@
+package credentials
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// sink is a name that a text gets.
+type sink struct {
+	name string
+	// sure says that what gets the text takes nothing but a credential there.
+	sure bool
+	// soft says that names of this kind often hold other things: a token of a
+	// grammar, a key of a map.
+	soft bool
+	// strict says that only a random text counts.
+	strict bool
+}
+
+// rows are the library functions that take a credential: which argument it is and what.
+var rows = []struct {
+	fn    string
+	arg   int
+	name  string
+	token bool // a token or key, not a password
+}{
+	{"(*net/http.Request).SetBasicAuth", 1, "basic auth password", false},
+	{"net/url.UserPassword", 1, "URL password", false},
+	{"crypto/hmac.New", 1, "HMAC key", false},
+	{"(*github.com/go-resty/resty/v2.Client).SetAuthToken", 0, "auth token", true},
+	{"(*github.com/go-resty/resty/v2.Request).SetAuthToken", 0, "auth token", true},
+	{"(*github.com/go-resty/resty/v2.Client).SetBasicAuth", 1, "basic auth password", false},
+	{"(*github.com/go-resty/resty/v2.Request).SetBasicAuth", 1, "basic auth password", false},
+	{"(*github.com/imroc/req/v3.Client).SetCommonBearerAuthToken", 0, "auth token", true},
+	{"(*github.com/imroc/req/v3.Client).SetCommonBasicAuth", 1, "basic auth password", false},
+	{"(*github.com/imroc/req/v3.Request).SetBearerAuthToken", 0, "auth token", true},
+	{"(*github.com/imroc/req/v3.Request).SetBasicAuth", 1, "basic auth password", false},
+	{"(*github.com/dghubble/sling.Sling).SetBasicAuth", 1, "basic auth password", false},
+	{"(*github.com/carlmjohnson/requests.Builder).BasicAuth", 1, "basic auth password", false},
+	{"(*github.com/carlmjohnson/requests.Builder).Bearer", 0, "auth token", true},
+	{"(*github.com/parnurzeal/gorequest.SuperAgent).SetBasicAuth", 1, "basic auth password", false},
+	{"(*golang.org/x/oauth2.Config).PasswordCredentialsToken", 2, "password", false},
+}
+
+// valueParams name the parameter for a value that stands under a name given before it.
+var valueParams = []string{"value", "val", "v", "values", "def", "default", "defaultvalue", "defaultval", "fallback", "dflt", "d", "alternative", "or", "otherwise"}
+
+// sinks returns the names that a text gets at an arrival.
+func (p *pkg) sinks(a literals.Arrival) []sink {
+	switch a.Kind {
+	case literals.Stored:
+		return p.stored(a)
+	case literals.Passed:
+		return p.passed(a)
+	case literals.Returned:
+		if fn, ok := a.Obj.(*types.Func); ok {
+			out := []sink{{name: fn.Name(), soft: true}}
+			if i := a.At.ParentEdgeIndex(); a.At.ParentEdgeKind() == edge.ReturnStmt_Results && i < fn.Signature().Results().Len() {
+				out = append(out, sink{name: fn.Signature().Results().At(i).Name()})
+			}
+			return out
+		}
+	case literals.Compared:
+		return p.comparedWith(a)
+	}
+	return nil
+}
+
+func (p *pkg) stored(a literals.Arrival) []sink {
+	out := []sink{{name: a.Name}}
+	if isHeaderName(a.Name) {
+		out = append(out, sink{name: a.Name, sure: true})
+	}
+	if a.Obj != nil {
+		if named, ok := types.Unalias(a.Obj.Type()).(*types.Named); ok {
+			out = append(out, sink{name: named.Obj().Name(), soft: true})
+		}
+	}
+	if key := p.siblingKey(a); key != "" {
+		out = append(out, sink{name: key, sure: true})
+	}
+	return out
+}
+
+// siblingKey returns the text that names what the element of a literal is the value
+// of: Name beside Value, the first of a pair.
+func (p *pkg) siblingKey(a literals.Arrival) string {
+	c := a.At
+	for c.ParentEdgeKind() == edge.CallExpr_Args || c.ParentEdgeKind() == edge.UnaryExpr_X { // env.S("…")
+		c = c.Parent()
+	}
+	index := c.ParentEdgeIndex()
+	if c.ParentEdgeKind() == edge.KeyValueExpr_Value {
+		key, ok := c.Parent().Node().(*ast.KeyValueExpr).Key.(*ast.Ident)
+		if !ok || !slices.Contains(valueParams, strings.ToLower(key.Name)) {
+			return ""
+		}
+		c, index = c.Parent(), -1
+	}
+	lit, ok := c.Parent().Node().(*ast.CompositeLit)
+	if !ok || c.ParentEdgeKind() != edge.CompositeLit_Elts || index >= 0 && len(lit.Elts) > 3 {
+		return ""
+	}
+	for i, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		} else if index >= 0 && i >= index {
+			break
+		}
+		if key := p.settingName(elt); key != "" && elt != c.Node() {
+			return key
+		}
+	}
+	return ""
+}
+
+// settingName returns the text of an expression that is the name of a credential: a
+// key, a header, an environment variable.
+func (p *pkg) settingName(e ast.Expr) string {
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) > 0 { // []string{"FLUTE_CLIENT_SECRET"}
+		e = lit.Elts[0]
+	}
+	s, ok := p.Fold(e).Whole()
+	if !ok || strings.ContainsAny(s, " =") {
+		return ""
+	}
+	if aurora.SecretName(s) != aurora.NotSecret || isHeaderName(s) {
+		return s
+	}
+	return ""
+}
+
+func isHeaderName(s string) bool {
+	return strings.EqualFold(s, "Authorization") || strings.EqualFold(s, "Proxy-Authorization")
+}
+
+func (p *pkg) passed(a literals.Arrival) []sink {
+	var out []sink
+	fn, _ := a.Obj.(*types.Func)
+	if fn != nil {
+		for _, r := range rows {
+			if r.arg == a.Arg && r.fn == fn.Origin().FullName() {
+				out = append(out, sink{name: r.name, sure: true, soft: r.token})
+			}
+		}
+	}
+	out = append(out, sink{name: a.Name})
+	if fn != nil {
+		if name := p.paramSecret(fn.Origin(), a.Arg); name != "" {
+			out = append(out, sink{name: name})
+		}
+	}
+	if a.Call == nil || a.Arg < 0 {
+		return out
+	}
+	takesValue := slices.Contains(valueParams, strings.ToLower(a.Name))
+	for i := range a.Arg {
+		if key := p.settingName(a.Call.Args[i]); key != "" {
+			known := takesValue || p.NamesArg(a.Call, i)
+			out = append(out, sink{name: key, sure: isHeaderName(key), strict: !known})
+		}
+	}
+	if sel, ok := ast.Unparen(a.Call.Fun).(*ast.SelectorExpr); ok { // Flag("client-secret", …).Default("…")
+		if recv, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok && len(recv.Args) > 0 && slices.Contains(valueParams, strings.ToLower(sel.Sel.Name)) {
+			if key := p.settingName(recv.Args[0]); key != "" {
+				out = append(out, sink{name: key})
+			}
+		}
+	}
+	return out
+}
+
+// comparedWith returns the name of what a text is compared with: a door whose key is
+// in the source.
+func (p *pkg) comparedWith(a literals.Arrival) []sink {
+	var other ast.Expr
+	switch n := a.At.Parent().Node().(type) {
+	case *ast.BinaryExpr:
+		other = n.X
+		if a.At.ParentEdgeKind() == edge.BinaryExpr_X {
+			other = n.Y
+		}
+	case *ast.CallExpr:
+		if len(n.Args) == 2 && a.At.ParentEdgeKind() == edge.CallExpr_Args {
+			other = n.Args[1-a.At.ParentEdgeIndex()]
+		}
+	}
+	if other == nil {
+		return nil
+	}
+	return []sink{{name: nameOf(other), strict: true}}
+}
+
+// nameOf returns the name of a variable, field or function in an expression.
+func nameOf(e ast.Expr) string {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.CallExpr:
+		for _, a := range e.Args {
+			if lit, ok := a.(*ast.BasicLit); ok { // r.Header.Get("X-Api-Key")
+				return strings.Trim(lit.Value, "\"`")
+			}
+			if n := nameOf(a); n != "" {
+				return n
+			}
+		}
+		return nameOf(e.Fun)
+	}
+	return ""
+}

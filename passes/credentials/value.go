@@ -1,0 +1,195 @@
+package credentials
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// strength says how much a text looks like a credential.
+type strength uint8
+
+const (
+	none   strength = iota // a name, a place, a message, a placeholder
+	wordy                  // letters only: a credential only where nothing else could stand
+	plain                  // could be one
+	random                 // letters and digits that nobody would make up
+	shaped                 // the form of a known kind of credential
+)
+
+// shapes are the forms of credentials that are recognised wherever they stand.
+var shapes = []struct {
+	name string
+	form *regexp.Regexp
+}{
+	{"JWT", regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}`)},
+	{"private key", regexp.MustCompile(`-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*[A-Za-z0-9+/=\s:,-]{40,}`)},
+	{"payment API key", regexp.MustCompile(`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`)},
+	{"webhook secret", regexp.MustCompile(`\bwhsec_[A-Za-z0-9+/=_-]{16,}`)},
+	{"GitHub token", regexp.MustCompile(`\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`)},
+	{"GitLab token", regexp.MustCompile(`\bglpat-[A-Za-z0-9_-]{20,}`)},
+	{"Slack token", regexp.MustCompile(`\bxox[abprs]-[0-9]{8,}-[A-Za-z0-9-]{16,}`)},
+	{"Google API key", regexp.MustCompile(`\bAIza[A-Za-z0-9_-]{35}\b`)},
+	{"SendGrid key", regexp.MustCompile(`\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`)},
+}
+
+// shape returns the known form that a text holds, and the part that has it.
+func shape(s string) (name, part string) {
+	for _, f := range shapes {
+		if m := f.form.FindString(s); m != "" && !filler(m) {
+			return f.name, m
+		}
+	}
+	return "", ""
+}
+
+// filler reports whether a text in a known form is there to show the form.
+func filler(s string) bool {
+	if aurora.Placeholder(s) {
+		return true
+	}
+	if strings.HasPrefix(s, "eyJ") || strings.HasPrefix(s, "-----") {
+		return false
+	}
+	seen := map[rune]bool{}
+	body := s[strings.LastIndexAny(s, "_-.")+1:]
+	for _, r := range body {
+		seen[r] = true
+	}
+	return len(seen) < 6
+}
+
+var (
+	urlText  = regexp.MustCompile(`^[a-z][a-z0-9+.-]*:|^//|^www\.`)
+	envName  = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$`)
+	fileName = regexp.MustCompile(`(?i)\.(?:pem|key|json|ya?ml|toml|txt|env|crt|cert|p8|p12|pfx|go|html?|tmpl|cfg|conf|ini|com|net|io|org|local|internal)$`)
+	verb     = regexp.MustCompile(`%[+#0-9.-]*[a-zA-Z]\b`)
+	schemed  = regexp.MustCompile(`^(?i)(?:bearer|basic|token|apikey|digest|negotiate)\s+`)
+	uuidText = regexp.MustCompile(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
+	version  = regexp.MustCompile(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
+)
+
+// nameWords are what names of things about credentials are made of.
+var nameWords = []string{
+	"secret", "secrets", "token", "tokens", "password", "passwd", "passphrase", "key", "keys", "apikey", "id", "name", "header", "bearer", "basic", "auth", "oauth", "oauth2",
+	"csrf", "xsrf", "session", "cookie", "jwt", "credential", "credentials", "credentials", "grant", "type", "code", "authorization", "signature", "hmac", "webhook", "field",
+	"access", "refresh", "client", "api", "url", "file", "path", "env", "config", "default", "user", "username", "login", "scope", "value", "null", "none", "vault",
+}
+
+// judge returns how much a text looks like a credential.
+func judge(s string) strength {
+	if name, _ := shape(s); name != "" {
+		return shaped
+	}
+	s = strings.TrimSpace(s)
+	if m := schemed.FindString(s); m != "" {
+		s = strings.TrimSpace(s[len(m):])
+	}
+	switch {
+	case len(s) < 4, strings.Contains(s, aurora.Hole), aurora.Placeholder(s),
+		strings.ContainsFunc(s, unicode.IsSpace), strings.ContainsFunc(s, notASCII),
+		urlText.MatchString(strings.ToLower(s)), envName.MatchString(s), fileName.MatchString(s), verb.MatchString(s),
+		strings.ContainsAny(s, "()[]<>{}\\\"'`"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "./"), strings.HasPrefix(s, "~/"), strings.HasPrefix(s, "@"):
+		return none
+	case uuidText.MatchString(s):
+		return plain
+	case isRandom(s):
+		return random
+	case !strings.ContainsFunc(s, alnum), pathLike(s):
+		return none
+	}
+	words := aurora.Words(s)
+	if len(words) > 0 && slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameWords, w) }) &&
+		!slices.ContainsFunc(words, func(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) && !version.MatchString(w) }) && !strings.ContainsAny(s, "!@#$%^&*+=?~|") {
+		return none
+	}
+	if strings.HasSuffix(s, "_") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "=") && len(s) < 12 {
+		return none // the beginning of something
+	}
+	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' && r != '.' }) {
+		if len(s) < 6 {
+			return none
+		}
+		return wordy
+	}
+	if len(s) < 6 {
+		return none
+	}
+	return plain
+}
+
+func notASCII(r rune) bool { return r > '~' || r < ' ' }
+
+func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// pathLike reports whether a text is a path, a dotted key or a reference into a store.
+func pathLike(s string) bool {
+	if strings.HasPrefix(s, "/") || strings.Count(s, "/") > 1 || strings.Contains(s, ":") && !strings.ContainsAny(s, "!@#$%^&*") {
+		return true
+	}
+	dotted := strings.Split(s, ".")
+	return len(dotted) > 1 && !slices.ContainsFunc(dotted, func(p string) bool {
+		return p == "" || strings.ContainsFunc(p, func(r rune) bool { return !unicode.IsLower(r) && r != '_' && r != '-' })
+	})
+}
+
+// isRandom reports whether a text is long and its characters change kind more often
+// than in words: lower case, capitals and digits mixed, or a run of hex digits.
+func isRandom(s string) bool {
+	if len(s) < 16 || strings.ContainsAny(s, " <>(){}[]\"'`,;") {
+		return false
+	}
+	digits, runs, hexOnly := 0, 0, true
+	kinds := map[rune]bool{}
+	distinct := map[rune]bool{}
+	prev := ' '
+	for _, r := range s {
+		k := kindOf(r)
+		if k == 'd' {
+			digits++
+		}
+		if k != prev && !(prev == 'U' && k == 'l') && k != '.' {
+			runs++
+		}
+		kinds[k], distinct[r], prev = true, true, k
+		hexOnly = hexOnly && strings.ContainsRune("0123456789abcdefABCDEF", r)
+	}
+	if len(distinct) < 7 || strings.Contains(s, "://") || sequential(s) {
+		return false
+	}
+	letters := kinds['l'] || kinds['U']
+	switch {
+	case hexOnly && letters && digits > 2:
+		return true
+	case strings.Count(s, "/")+strings.Count(s, ".") > 2 && !kinds['U']:
+		return false
+	}
+	return letters && (digits > 1 || kinds['U'] && kinds['l']) && runs*7 > len(s)*2
+}
+
+func kindOf(r rune) rune {
+	switch {
+	case unicode.IsDigit(r):
+		return 'd'
+	case unicode.IsUpper(r):
+		return 'U'
+	case unicode.IsLower(r):
+		return 'l'
+	}
+	return '.'
+}
+
+// sequential reports whether a text is the alphabet or the digits in order, as in the
+// alphabets of encodings.
+func sequential(s string) bool {
+	steps := 0
+	for i := 1; i < len(s); i++ {
+		if s[i] == s[i-1]+1 {
+			steps++
+		}
+	}
+	return steps*2 > len(s)
+}
