@@ -50,31 +50,23 @@ func (m *Machine) callNamed(c site, name string, args []Value) Value {
 func (m *Machine) callValue(c site, fv Value, args []Value, turns []Turn) Value {
 	var results []Value
 	var states []*State
-	fns := m.functions(c.st, fv)
+	fns, all := m.functions(c.st, fv)
 	base := c.st
-	for i, fn := range fns {
-		st := base
-		if len(fns) > 1 {
-			st = base.clone()
+	for _, fn := range fns {
+		st := base.clone()
+		results = append(results, m.callFn(site{c.f, st, c.x}, fn, args, turns))
+		states = append(states, st)
+	}
+	if !all || len(fns) == 0 {
+		st := base.clone()
+		out := m.unknownCall(site{c.f, st, c.x}, "", args)
+		if callee, ok := fv.(*Sym); ok {
+			nameResult(out, callee.Name)
 		}
-		cc := site{c.f, st, c.x}
-		results = append(results, m.callFn(cc, fn, args, turns))
-		if len(fns) > 1 {
-			states = append(states, st)
-		}
-		_ = i
+		results, states = append(results, out), append(states, st)
 	}
-	if len(fns) > 1 {
-		*c.st = *joinStates(states)
-	}
-	if out := join(results...); out != nil {
-		return out
-	}
-	out := m.unknownCall(c, "", args)
-	if callee, ok := fv.(*Sym); ok {
-		nameResult(out, callee.Name)
-	}
-	return out
+	*c.st = *joinStates(states)
+	return join(results...)
 }
 
 // nameResult names the hole that a call made by the variable that was called.
@@ -93,24 +85,26 @@ func nameResult(v Value, name string) {
 	}
 }
 
-// functions returns the function values that a value may be.
-func (m *Machine) functions(st *State, v Value) []*Fn {
-	var out []*Fn
+// functions returns the function values that a value may be, and whether it can be no other.
+func (m *Machine) functions(st *State, v Value) (out []*Fn, all bool) {
+	all = true
 	for _, x := range Values(v) {
-		switch x := x.(type) {
-		case *Fn:
-			out = append(out, x)
-		case *Sym:
-			if r := m.resolve(st, x); r != nil {
-				for _, y := range Values(r) {
-					if fn, ok := y.(*Fn); ok {
-						out = append(out, fn)
-					}
-				}
+		if s, ok := x.(*Sym); ok {
+			if r := m.resolve(st, s); r != nil {
+				x = r
+			}
+		}
+		for _, y := range Values(x) {
+			fn, ok := y.(*Fn)
+			switch {
+			case ok:
+				out = append(out, fn)
+			case !IsEmpty(y): // calling nil ends the path
+				all = false
 			}
 		}
 	}
-	return out
+	return out, all
 }
 
 func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {

@@ -178,6 +178,11 @@ func (m *Machine) adopt(st *State, v Value, heap map[int]*Object) {
 			return
 		}
 		o := heap[v.ID]
+		if o.Lazy != nil && o.Lazy.Origin == Param {
+			cp := *o
+			cp.given = true
+			o = &cp
+		}
 		st.heap[v.ID] = o
 		for _, x := range o.Fields {
 			m.adopt(st, x, heap)

@@ -36,6 +36,8 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 		return v
 	}
 	switch {
+	case o.given && strings.HasPrefix(typ, "[]"):
+		return Zero // options that exist and that nobody in view gives are not given
 	case o.Lazy != nil:
 		return &Sym{Origin: FieldSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
 	case o.Made || o.Type == urlType && o.Fields[rawProp] != nil:
@@ -113,6 +115,9 @@ func (m *Machine) fieldOf(f *Frame, st *State, v Value, x *ir.Instr) Value {
 }
 
 func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Value {
+	if IsEmpty(v) {
+		return nil // nothing is in an empty list: the path is not taken with it
+	}
 	for _, id := range m.target(f, st, v) {
 		o := st.heap[id]
 		i, known := index.(*Const)

@@ -131,7 +131,8 @@ func (o *op) repeat() Value {
 
 // fit gives a function value as many arguments as it takes.
 func (o *op) fit(fv Value, args []Value) []Value {
-	for _, fn := range o.m.functions(o.st, fv) {
+	fns, _ := o.m.functions(o.st, fv)
+	for _, fn := range fns {
 		body := o.m.code.Func(fn.Name)
 		if body == nil {
 			continue

@@ -24,6 +24,9 @@ type Object struct {
 	Copied bool
 	// Global is the package variable that the object is; "" for another object.
 	Global string
+	// given says that the object is the parameter of another function, whose callers are
+	// not in view.
+	given bool
 	// Made says that a library made the object: fields that no row names hold something.
 	Made bool
 	kind objectKind

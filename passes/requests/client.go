@@ -18,6 +18,8 @@ type Client struct {
 	Why Unbounded
 	// Type is the client's type, as "net/http.Client".
 	Type string
+	// abroad says that another package makes or names it.
+	abroad bool
 }
 
 // Unbounded says how a client has no timeout.
@@ -65,7 +67,10 @@ func (a *analyzer) clientsOfHole(s *eval.Sent, v *eval.Sym, depth int) []Client 
 		if at.Frame == nil || at.Own(a.prog.Path) == 0 {
 			at = s.Site
 		}
-		return []Client{{Pos: token.Pos(at.Own(a.prog.Path)), Bounded: aurora.No, Why: DefaultClient, Type: "net/http.Client"}}
+		return []Client{{
+			Pos: token.Pos(at.Own(a.prog.Path)), Bounded: aurora.No, Why: DefaultClient, Type: "net/http.Client",
+			abroad: a.madeAbroad(at),
+		}}
 	}
 	if !v.Summed || depth > 4 {
 		return []Client{{}}
@@ -96,7 +101,12 @@ func (a *analyzer) clientsOfObject(s *eval.Sent, o *eval.Object) []Client {
 		c.Pos = token.Pos(s.Site.Own(a.prog.Path))
 	}
 	c.Bounded, c.Why = a.bounded(s, o, 0)
+	c.abroad = a.madeAbroad(o.Site)
 	return []Client{c}
+}
+
+func (a *analyzer) madeAbroad(s eval.Site) bool {
+	return s.Frame != nil && s.Frame.Fn.Pkg != a.prog.Path
 }
 
 // innerProps are the properties under which a client holds the client that it sends with.

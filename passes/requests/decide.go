@@ -55,10 +55,14 @@ func (r *Result) Endless() []Waiting {
 	defer r.mu.Unlock()
 	var out []Waiting
 	for _, c := range r.Calls {
-		if c.Deadline != aurora.No || c.judgedAbroad(timeoutDecided) {
+		if c.Deadline != aurora.No {
 			continue
 		}
 		for _, cl := range c.Clients {
+			// What a library falls back to when it is given none is not the caller's choice.
+			if cl.abroad && (c.givesClient() || c.judgedAbroad(timeoutDecided)) {
+				continue
+			}
 			if cl.Bounded == aurora.No && cl.Pos.IsValid() {
 				out = append(out, Waiting{c, cl})
 			}
@@ -67,14 +71,26 @@ func (r *Result) Endless() []Waiting {
 	return out
 }
 
-// timeoutDecided says whether a function knows of all clients and contexts of a call.
-func timeoutDecided(c *Call) bool {
+// givesClient says whether the call may go through a client that a caller gives.
+func (c *Call) givesClient() bool {
 	for _, cl := range c.Clients {
 		if cl.Bounded == aurora.Unknown {
-			return false
+			return true
 		}
 	}
-	return len(c.Clients) > 0 && c.Deadline != aurora.Unknown
+	return false
+}
+
+// timeoutDecided says whether a function knows a client of its own that lets a call wait.
+func timeoutDecided(c *Call) bool {
+	known := len(c.Clients) > 0
+	for _, cl := range c.Clients {
+		if cl.Bounded == aurora.No && c.Deadline == aurora.No {
+			return true
+		}
+		known = known && cl.Bounded != aurora.Unknown
+	}
+	return known && c.Deadline != aurora.Unknown
 }
 
 // judgedAbroad says whether a function of another package, that the call goes through,

@@ -62,6 +62,9 @@ func (a *analyzer) headerKey(s *eval.Sent) KeyState {
 		st := a.quality(a.firstOf(s, h.Fields[name]), s)
 		if h.Maybe[name] && st <= KeySet {
 			st = KeySometimes
+			if h.Open {
+				return KeyUnknown
+			}
 		}
 		if best == KeySometimes && st == KeySometimes {
 			return KeyUnknown // one header on some paths, the other on the rest

@@ -36,6 +36,8 @@ type instance struct {
 	// the parameters of the maker are holes.
 	site string
 	own  bool
+	// exported says that callers which are not in view can make it.
+	exported bool
 }
 
 type stored struct {
@@ -68,6 +70,7 @@ func (s *store) record(end *eval.State) {
 		case o.Type != "" && o.Site.Frame != nil && len(s.instances[o.Type]) < maxInstances:
 			s.instances[o.Type] = append(s.instances[o.Type], instance{
 				id: id, heap: heap, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
+				exported: o.Site.Frame.Fn.Exported,
 			})
 		}
 	}
@@ -113,11 +116,11 @@ func (s *store) recordLate(o *eval.Object, heap map[int]*eval.Object) {
 			if s.late[place] == nil {
 				s.late[place] = map[string]eval.Value{}
 			}
-			if _, isRef := v.(*eval.Ref); !isRef && !unchanged(v, o.Lazy, f) {
+			if _, isRef := v.(*eval.Ref); !isRef && !unchanged(v, o.Lazy, f, heap) {
 				s.late[place][f] = v
 			}
 		}
-		if !unchanged(v, o.Lazy, f) && o.Lazy.Type != "" {
+		if !unchanged(v, o.Lazy, f, heap) && o.Lazy.Type != "" {
 			key := strings.TrimLeft(o.Lazy.Type, "*") + "." + f
 			s.lateFields[key] = append(s.lateFields[key], stored{v, heap})
 		}
@@ -125,8 +128,11 @@ func (s *store) recordLate(o *eval.Object, heap map[int]*eval.Object) {
 }
 
 // unchanged says whether a field still holds what it held before.
-func unchanged(v eval.Value, of *eval.Sym, field string) bool {
+func unchanged(v eval.Value, of *eval.Sym, field string, heap map[int]*eval.Object) bool {
 	sym, ok := v.(*eval.Sym)
+	if r, isRef := v.(*eval.Ref); isRef && heap[r.ID] != nil && heap[r.ID].Lazy != nil {
+		sym, ok = heap[r.ID].Lazy, true // the struct that the field is, looked at
+	}
 	return ok && sym.Origin == eval.FieldSym && sym.Name == field && sym.Of == eval.Value(of)
 }
 
@@ -190,7 +196,7 @@ func (s *store) fieldValues(typ, field string) []stored {
 		if !ok {
 			v = s.zero(typ, field, o, in)
 		}
-		if in.own && byCaller[in.site] {
+		if in.own && byCaller[in.site] && !in.exported {
 			fallback = append(fallback, stored{v, in.heap})
 			continue
 		}
@@ -228,8 +234,7 @@ func isClientType(t string) bool {
 	return t == "net/http.Client" || t == "github.com/valyala/fasthttp.Client"
 }
 
-// merge joins values of several runs and their memories. Holes are left out when there
-// are values that are known.
+// merge joins values of several runs and their memories.
 func (s *store) merge(found []stored) (eval.Value, map[int]*eval.Object) {
 	heap := map[int]*eval.Object{}
 	var known, holes []eval.Value
@@ -249,6 +254,9 @@ func (s *store) merge(found []stored) (eval.Value, map[int]*eval.Object) {
 					cp.Summed = true
 					v = &cp
 				}
+				if strings.HasPrefix(sym.Type, "[]") {
+					v = eval.Zero // options that nobody in view gives are not given
+				}
 				holes = append(holes, v)
 				continue
 			}
@@ -256,10 +264,7 @@ func (s *store) merge(found []stored) (eval.Value, map[int]*eval.Object) {
 		}
 		maps.Copy(heap, f.heap)
 	}
-	if len(known) == 0 {
-		known = holes
-	}
-	return eval.Join(known...), heap
+	return eval.Join(append(known, holes...)...), heap
 }
 
 // overlay applies what is set later on the objects at a place.

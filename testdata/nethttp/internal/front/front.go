@@ -100,8 +100,8 @@ func (f *Front) Capture(ctx context.Context, tx string) error {
 
 // Field sends through the function field.
 func (f *Front) Field(ctx context.Context, id string) error {
-	// idempotencykey: a fault that is not found: the only maker of a Front in view is NewKeyed
-	return f.send(ctx, http.MethodDelete, "/pay-api/v1/customers/"+id, "")
+	// idempotencykey: a fault, function field is the plain sender
+	return f.send(ctx, http.MethodDelete, "/pay-api/v1/customers/"+id, "") // want `DELETE ./pay-api/v1/customers/. leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 }
 
 // Value sends through a method value.
