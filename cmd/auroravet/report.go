@@ -29,6 +29,8 @@ var (
 	position = regexp.MustCompile(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
 	// trailer is the name of a check that ends every finding, and no compile error.
 	trailer = regexp.MustCompile(` \(([a-z]+)\)$`)
+	// crash begins what the Go runtime prints when a check fails.
+	crash = regexp.MustCompile(`^(panic|fatal error|runtime): `)
 	// excerpt is a source line that -c prints below a finding.
 	excerpt = regexp.MustCompile(`^\d+\t`)
 )
@@ -103,7 +105,7 @@ func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 	if u.dir != cwd {
 		vet += " -C " + relative(u.dir, u, cwd)
 	}
-	if strings.HasPrefix(l, "panic: ") || strings.HasPrefix(l, "fatal error: ") {
+	if crash.MatchString(l) {
 		return fmt.Sprintf("a check failed on %s: %s; type %q for the trace, and report it", pkg, l, vet+" -vettool=$(which auroravet) "+pkg)
 	}
 	if m == nil {
