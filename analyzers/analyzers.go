@@ -5,6 +5,7 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/analyzers/cardlog"
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
@@ -15,6 +16,7 @@ import (
 var Suite = withSuppression([]*analysis.Analyzer{
 	idempotencykey.Analyzer,
 	sandboxhost.Analyzer,
+	cardlog.Analyzer,
 	clienttimeout.Analyzer,
 })
 
