@@ -1,13 +1,17 @@
 package eval
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
 
 // This file holds operations that only the rows of third-party libraries name.
 
 // libraryOps are the operations of this file.
 var libraryOps = map[string]opFunc{
 	"function": (*op).function, "bind": (*op).bind, "merge": (*op).merge,
-	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "next": (*op).none,
+	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf, "next": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as.
@@ -161,4 +165,46 @@ func orEmpty(v Value) Value {
 // apply1 calls a function value with one argument.
 func (o *op) apply1() Value {
 	return o.m.callValue(o.site, o.arg("func"), []Value{o.arg("a")}, nil)
+}
+
+// firstOf is the first of a variadic list.
+func (o *op) firstOf(list Value) Value {
+	if IsEmpty(list) {
+		return Nil
+	}
+	return o.m.element(o.f, o.st, list, &Const{Kind: ir.KindInt}, "")
+}
+
+// into copies the contents of an object, and its headers, into another one.
+func (o *op) into() Value {
+	src := o.cloned(o.arg("of"))
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		o.m.assign(o.f, o.st, id, src)
+	}
+	return Nil
+}
+
+// configure calls the functions of a list with an object.
+func (o *op) configure() Value {
+	o.configureWith(o.arg("on"), o.arg("options"))
+	return o.arg("on")
+}
+
+func (o *op) configureWith(on, options Value) {
+	list, all := o.m.list(o.st, options)
+	if !all {
+		o.m.escape(o.st, on)
+	}
+	for _, fn := range list {
+		o.m.callValue(o.site, fn, []Value{on}, nil)
+	}
+}
+
+// setf sets a property to a formatted text.
+func (o *op) setf() Value {
+	on := o.arg("on")
+	for _, id := range o.m.target(o.f, o.st, on) {
+		o.st.set(id, o.row.Text("prop"), o.format())
+	}
+	return on
 }

@@ -88,10 +88,13 @@ func (o *op) operand(d httplib.Operand) Value {
 	if d.Arg < 0 {
 		return Str(d.Text)
 	}
-	if d.Arg < len(o.args) {
-		return o.args[d.Arg]
+	switch {
+	case d.Arg >= len(o.args):
+		return Nil
+	case d.First:
+		return o.firstOf(o.args[d.Arg])
 	}
-	return Nil
+	return o.args[d.Arg]
 }
 
 // resultType is the type of the first result.
@@ -152,7 +155,7 @@ func (o *op) request() Value {
 		if name == "Method" && IsEmpty(v) {
 			v = Str("GET")
 		}
-		if name != "of" && name != "embed" {
+		if name != "of" && name != "embed" && name != "options" {
 			o.st.set(r.ID, name, v)
 		}
 	}
@@ -165,6 +168,9 @@ func (o *op) request() Value {
 	if o.st.heap[r.ID].Fields["Header"] == nil {
 		h, _ := o.make("net/http.Header", mapObject)
 		o.st.set(r.ID, "Header", h)
+	}
+	if opts := o.arg("options"); opts != nil {
+		o.configureWith(r, opts)
 	}
 	return r
 }
@@ -295,7 +301,7 @@ func (o *op) headerOf(on Value) []int {
 	var out []int
 	for _, id := range o.m.target(o.f, o.st, on) {
 		obj := o.st.heap[id]
-		if obj.kind == mapObject || strings.HasSuffix(obj.Type, "RequestHeader") || strings.HasSuffix(obj.Type, ".Header") {
+		if obj.kind == mapObject || strings.HasSuffix(obj.Type, "RequestHeader") || strings.HasSuffix(obj.Type, ".Header") || strings.HasSuffix(obj.Type, ".Args") {
 			out = append(out, id)
 			continue
 		}

@@ -62,7 +62,7 @@ func (o *op) addTo(id int) {
 		if name == "Method" && IsEmpty(v) {
 			v = Str("GET")
 		}
-		if name == "Header" && IsEmpty(v) {
+		if (name == "Header" || d.First) && IsEmpty(v) {
 			continue
 		}
 		o.st.set(id, name, v)
@@ -143,7 +143,7 @@ func (o *op) emit(client, req Value) {
 	if ids := o.m.target(o.f, st, req); len(ids) > 0 {
 		o.describe(s, ids[0])
 	}
-	if c := o.arg("ctx"); c != nil {
+	if c := o.arg("ctx"); c != nil && !IsEmpty(c) {
 		s.Context = c
 	}
 	o.m.Sent = append(o.m.Sent, s)

@@ -37,6 +37,8 @@ type Operand struct {
 	Text string
 	// Index is the number as it is written, for operands that number a result.
 	Index int
+	// First says that the argument is a variadic list of which the first is meant: "0...".
+	First bool
 }
 
 // Get returns an operand by its name.

@@ -55,11 +55,14 @@ var Ops = map[string]bool{
 	"none":   true, // nothing that matters, and nothing is done to the arguments
 	"sleep":  true, // waits
 	// what only third-party libraries do
-	"function": true, // a function value that has a row: as
-	"bind":     true, // makes the variable at on hold what the flag name says
-	"merge":    true, // an object with the properties of all of: of and
-	"path":     true, // goes to a path from the URL of on: value, or format args; with method
-	"part":     true, // the object at prop of on, made as type as when there is none
-	"apply":    true, // calls func with a
-	"next":     true, // a transport of a library, which hands the request to the transport at prop
+	"function":  true, // a function value that has a row: as
+	"bind":      true, // makes the variable at on hold what the flag name says
+	"merge":     true, // an object with the properties of all of: of and
+	"path":      true, // goes to a path from the URL of on: value, or format args; with method
+	"part":      true, // the object at prop of on, made as type as when there is none
+	"into":      true, // copies the contents of an object to another: of on
+	"configure": true, // calls the functions of a list with on: on options
+	"setf":      true, // sets prop of on to a text of fmt's formats: on prop format args
+	"apply":     true, // calls func with a
+	"next":      true, // a transport of a library, which hands the request to the transport at prop
 }

@@ -155,7 +155,9 @@ func (p *parser) row(words []string, path string) (*Row, error) {
 			return nil, fmt.Errorf("operand %q has no =", w)
 		}
 		o := Operand{Name: name, Arg: -1, Text: p.expand(arg, path)}
-		if n, err := strconv.Atoi(arg); err == nil {
+		number, first := strings.CutSuffix(arg, "...")
+		if n, err := strconv.Atoi(number); err == nil {
+			o.First = first
 			o.Arg, o.Index = n, n
 			if r.Method() {
 				o.Arg++
