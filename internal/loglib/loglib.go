@@ -37,6 +37,7 @@ const (
 	Decode Op = "decode" // fills the operand into from the operand from
 	Dump   Op = "dump"   // the result is a request or response, with its body if the operand body says so
 	Read   Op = "read"   // the result is the value that an inbound request or a map has under the operand key
+	Put    Op = "put"    // writes the operand value, or nothing, under the operand key of the map that is argument 0
 	Clean  Op = "clean"  // the result does not show what it was made from
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
 )

@@ -37,6 +37,9 @@ func rowObject(common *ssa.CallCommon) *types.Func {
 		return common.Method
 	}
 	if fn := common.StaticCallee(); fn != nil {
+		if _, closure := common.Value.(*ssa.MakeClosure); closure && fn.Synthetic != "" {
+			return nil // a method value: its receiver is not among the arguments
+		}
 		if obj, ok := fn.Object().(*types.Func); ok {
 			return obj.Origin()
 		}
@@ -160,14 +163,12 @@ func (e *engine) fill(c content, fn *ssa.Function, args func(int) (ref, bool)) c
 // fillPath is fill for what is at a path of the holes' values.
 func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(int) (ref, bool)) content {
 	out := content{}
-	filled := false
 	for _, a := range c.atoms {
 		if a.kinds != 0 || a.hole.fn != fn {
 			out.add(content{atoms: []atom{a}})
 			continue
 		}
 		if r, ok := args(a.hole.param); ok {
-			filled = true
 			h := a.hole
 			if h.shape == raw {
 				h.path += path
@@ -179,9 +180,7 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 			out.add(d)
 		}
 	}
-	if c.open && !filled {
-		out.open = true
-	}
+	out.open = out.open || c.open
 	return out
 }
 

@@ -10,8 +10,18 @@ import (
 // and whether anything of it is not known. The zero content is clean.
 type content struct {
 	atoms []atom
-	// open: something else may be in it, so that a name can say what it is.
+	// open: something that is not known may be in it.
 	open bool
+}
+
+// undecided says whether a name can say what c is: something in it is not known here.
+func (c content) undecided() bool {
+	for _, a := range c.atoms {
+		if a.kinds == 0 {
+			return true
+		}
+	}
+	return c.open
 }
 
 // atom is one thing that a value may show.

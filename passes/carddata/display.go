@@ -159,7 +159,7 @@ func (e *engine) displayed(fn *ssa.Function) content {
 	obj := fn.Object().(*types.Func)
 	switch {
 	case obj.Name() == "MarshalLog" || obj.Name() == "MarshalYAML":
-		return e.resultShown(fn, 0, mode{style: loglib.Styles["json"].ID, verb: 'v'})
+		return e.resultShown(fn, 0, "", mode{style: loglib.Styles["json"].ID, verb: 'v'})
 	case displays[obj.Name()] == 0:
 		return e.resultText(fn, 0, "")
 	}

@@ -27,6 +27,7 @@ type engine struct {
 	facts   func(*types.Func) *summary
 	traffic traffic
 	judging map[ref]bool
+	called  map[*ssa.CallCommon][]target
 	nesting int // of the functions that redactions looks into
 
 	round   int
@@ -54,6 +55,7 @@ const (
 	askResultShown
 	askBuilder
 	askWrites
+	askLeftShown
 )
 
 type answer struct {
@@ -106,7 +108,6 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *sum
 		ssa:     s,
 		facts:   facts,
 		fields:  &fieldTable{map[structKey][]class{}, structHints(pass)},
-		writes:  indexWrites(s.Funcs),
 		stores:  map[*types.Var][]ref{},
 		names:   map[ssa.Value][]string{},
 		scopes:  map[*ssa.Function]context{},
@@ -114,7 +115,9 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *sum
 		answers: map[query]*answer{},
 		flows:   map[*ssa.Function][]flow{},
 		judging: map[ref]bool{},
+		called:  map[*ssa.CallCommon][]target{},
 	}
+	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {
 		if obj, ok := fn.Object().(*types.Func); ok {
 			e.bodies[obj] = fn

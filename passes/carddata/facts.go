@@ -21,6 +21,8 @@ type funcFact struct {
 	Flows   []factFlow
 	Results []factResult
 	Writes  []factWrite
+	// Same is the parameter that the first result is, plus one; 0 for none.
+	Same int
 }
 
 type factFlow struct {
@@ -102,7 +104,8 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	for i, p := range fn.Params {
 		f.Writes = append(f.Writes, e.writeFacts(fn, i, p)...)
 	}
-	if len(f.Flows)+len(f.Results)+len(f.Writes) == 0 {
+	f.Same = sameResult(fn) + 1
+	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 {
 		return nil
 	}
 	return f
@@ -131,8 +134,8 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []factResult
 		}
 	case *types.Interface:
 		if u.NumMethods() == 0 {
-			plain := e.resultShown(fn, i, modeOf("+v"))
-			json := e.resultShown(fn, i, modeOf("json"))
+			plain := e.resultShown(fn, i, "", modeOf("+v"))
+			json := e.resultShown(fn, i, "", modeOf("json"))
 			if len(plain.atoms) > 0 || len(json.atoms) > 0 {
 				out = append(out, factResult{i, "", true, false, plain.open, factAtoms(plain, fn)})
 				out = append(out, factResult{i, "", true, true, json.open, factAtoms(json, fn)})
@@ -198,8 +201,12 @@ func (e *engine) leafPaths(t types.Type) []string {
 				if isTextPointer(t) && path != "" {
 					out = append(out, path)
 				}
+			case *types.Interface:
+				if u.NumMethods() == 0 && path != "" {
+					out = append(out, path)
+				}
 			case *types.Slice, *types.Map:
-				if el := elemType(u); path != "" || structOf(el) != nil || carriesText(el, false) {
+				if el := elemType(u); path != "" || structOf(el) != nil || carriesText(el, false) || isEmptyInterface(el) {
 					if isTextSlice(t) && path != "" {
 						out = append(out, path)
 					} else {
@@ -260,7 +267,7 @@ func summaryOf(f *funcFact) *summary {
 	if f.Version != factVersion {
 		return nil
 	}
-	s := &summary{}
+	s := &summary{same: f.Same - 1}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, fromFact(fl.Atom)})
 	}

@@ -248,7 +248,7 @@ func (e *engine) keyed(key string, c content, r ref) content {
 }
 
 func (e *engine) keyedIn(key string, c content, r ref, ctx context) content {
-	if key == "" || !c.open || c.kinds() != 0 {
+	if key == "" || !c.undecided() || c.kinds() != 0 {
 		return c
 	}
 	cls := nameClass(key, ctx)
@@ -283,7 +283,6 @@ func (e *engine) tailContent(it item) content {
 	for _, s := range e.resolve(it.r) {
 		switch v := s.v.(type) {
 		case *ssa.Parameter:
-			c.open = true
 			c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: it.tail, mode: it.m, aux: it.aux}}}})
 		case nil:
 		default:

@@ -137,7 +137,7 @@ func (e *engine) describe(v ssa.Value, depth int) logger {
 		return logger{}
 	}
 	var found []logger
-	for _, s := range e.resolve(ref{v, "", nil}) {
+	for _, s := range e.dynamicSources(ref{v, "", nil}) {
 		switch {
 		case s.zero:
 			continue
@@ -183,6 +183,9 @@ func (e *engine) describeSource(s source, depth int) logger {
 		return e.describeNew(v, depth)
 	case *ssa.Call:
 		return e.describeCall(v, s.result, depth)
+	}
+	if s.path == "" && !types.IsInterface(s.v.Type()) && !isTuple(s.v.Type()) {
+		return e.handlerType(s.v.Type(), logger{})
 	}
 	return logger{}
 }

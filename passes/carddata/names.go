@@ -66,7 +66,6 @@ func (c context) supports(k kinds, words []string) bool {
 // only: a number with a code, or stripe data.
 func (c context) pair() bool {
 	return c.weak.has(cvvKind) && c.weak.has(panKind) ||
-		c.weak.has(panKind) && c.weak.has(one(aurora.Track)) ||
 		c.weak.has(cvvKind) && c.weak.has(one(aurora.Track))
 }
 

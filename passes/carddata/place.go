@@ -4,7 +4,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -158,7 +157,7 @@ func within(written, read string) (rest string, exact, ok bool) {
 		case w == r:
 			exact = exact && w != "[]"
 		case r != "" && w[0] == '[' && r[0] == '[' && (w == "[]" || r == "[]"):
-			exact = false
+			exact = false // r == otherKey meets only what is written under a key that is not known
 		default:
 			return "", false, false
 		}
@@ -212,4 +211,5 @@ func elemType(t types.Type) types.Type {
 	return nil
 }
 
-func elemStep(i int) string { return "[" + strconv.Itoa(i) + "]" }
+// otherKey is the step to what a map has under keys that are not known.
+const otherKey = "[?]"

@@ -293,14 +293,19 @@ func (w *walker) apply(wr write, path string) (last bool) {
 	}
 	switch {
 	case wr.val != nil:
-		if _, copied := wr.instr.(ssa.CallInstruction); copied {
-			rest = "[]" + rest
+		if call, ok := wr.instr.(ssa.CallInstruction); ok {
+			if _, builtin := call.Common().Value.(*ssa.Builtin); builtin {
+				rest = "[]" + rest // copy
+			}
 		}
 		w.visit(ref{wr.val, rest, wr.instr})
 		return exact
 	case wr.arg < 0:
 		w.end(source{ref: ref{nil, path, wr.instr}, zero: true})
 		return exact
+	}
+	if wr.below && rest == "" {
+		return false
 	}
 	call := wr.instr.(ssa.CallInstruction)
 	switch w.e.callWrites(call, wr.arg, rest) {

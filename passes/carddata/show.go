@@ -20,14 +20,14 @@ func (e *engine) showValue(r ref, t types.Type, m mode) content {
 	if depth(r.path) > maxDepth {
 		return clean
 	}
-	if tp, ok := t.(*types.TypeParam); ok {
-		if r.v == nil || !types.IsInterface(tp) {
-			return e.showOpen(r, m)
-		}
+	if isTypeParam(t) {
 		return e.showOpen(r, m)
 	}
 	if types.IsInterface(t) {
-		return e.showDynamic(r, t, m)
+		return e.showDynamic(r, m)
+	}
+	if isBuilder(t) && r.v != nil {
+		return e.text(r)
 	}
 	if method := e.display(t, m); method != nil {
 		if c, known := e.methodShows(method, r, t); known {
@@ -128,8 +128,8 @@ func (e *engine) showPointer(r ref, elem types.Type, m mode, base loglib.Base) c
 func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 	m = m.with(nested)
 	m.flags &^= pointed
-	c := e.show(r.in("[]"), u.Elem(), m)
-	c = content{append([]atom(nil), c.atoms...), c.open}
+	var c content
+	c.add(e.show(r.in(otherKey), u.Elem(), m))
 	for _, key := range e.keysOf(r) {
 		k := e.show(r.in("[k:"+key+"]"), u.Elem(), m)
 		c.add(k)
@@ -189,7 +189,7 @@ func (e *engine) resolveMap(r ref) []source {
 }
 
 // showDynamic shows what was put into an interface; one that comes from outside is a hole.
-func (e *engine) showDynamic(r ref, t types.Type, m mode) content {
+func (e *engine) showDynamic(r ref, m mode) content {
 	if r.v == nil {
 		return unknown()
 	}
@@ -197,8 +197,10 @@ func (e *engine) showDynamic(r ref, t types.Type, m mode) content {
 	for _, s := range e.dynamicSources(r) {
 		switch {
 		case s.zero:
-		case s.v == nil || s.callee != nil:
-			c.add(e.sourceText(s))
+		case s.callee != nil:
+			c.add(e.effectShows(s.callee, m))
+		case s.v == nil:
+			c.open = true
 		case s.path == "" && !types.IsInterface(s.v.Type()) && !isTuple(s.v.Type()):
 			c.add(e.show(s.ref, s.v.Type(), m))
 		default:
@@ -233,9 +235,7 @@ func (e *engine) showOpenSource(s source, m mode) content {
 	case *ssa.Const:
 		return constContent(v)
 	case *ssa.Parameter:
-		c := unknown()
-		c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}})
-		return c
+		return content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
 	case *ssa.Call:
 		return e.callShows(v, s.result, s.path, m)
 	}
@@ -265,11 +265,8 @@ func (e *engine) storesShow(f *types.Var, m mode) content {
 	return all
 }
 
-// callShows is what printing a call's result of unknown type shows.
+// callShows is what printing a path of a call's result shows.
 func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) content {
-	if path != "" {
-		return e.callText(call, index, path, call)
-	}
 	if obj := rowObject(call.Common()); obj != nil {
 		if row := rowOf(obj); row != nil {
 			return e.callText(call, index, path, call)
@@ -280,15 +277,9 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 		args := e.argRefs(t.args, call)
 		switch {
 		case t.body != nil:
-			c.add(e.fill(e.resultShown(t.body, index, m), t.body, args))
+			c.add(e.fill(e.resultShown(t.body, index, path, m), t.body, args))
 		case t.sum != nil:
-			json := loglib.StyleOf(m.style).Base == loglib.JSON
-			for _, r := range t.sum.results {
-				if r.index == index && (r.shown && r.json == json || !r.shown && r.path == "") {
-					c.add(e.fill(r.content, nil, args))
-				}
-			}
-			c.open = true
+			c.add(e.factShows(t.sum, index, path, m, args))
 		default:
 			c.open = true
 		}
@@ -296,16 +287,97 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 	return c
 }
 
-// resultShown joins what printing the results of a function of this package shows.
-func (e *engine) resultShown(fn *ssa.Function, index int, m mode) content {
-	return e.ask(query{ask: askResultShown, fn: fn, result: index, m: m}, func() content {
+// factShows is callShows for a function of another package.
+func (e *engine) factShows(sum *summary, index int, path string, m mode, args func(int) (ref, bool)) content {
+	c := unknown()
+	json := loglib.StyleOf(m.style).Base == loglib.JSON
+	for _, r := range sum.results {
+		rest, _, ok := within(r.path, path)
+		switch {
+		case r.index != index || !ok:
+		case r.shown:
+			if r.json == json && rest == "" {
+				c.add(e.fill(r.content, nil, args))
+			}
+		default:
+			c.add(e.fillShown(r.content, rest, m, args))
+		}
+	}
+	return c
+}
+
+// fillShown prints the arguments that fill the holes of c.
+func (e *engine) fillShown(c content, path string, m mode, args func(int) (ref, bool)) content {
+	var out content
+	for _, a := range c.atoms {
+		r, ok := args(a.hole.param)
+		if a.kinds != 0 || !ok || a.hole.shape != raw {
+			out.add(e.fill(content{atoms: []atom{a}}, nil, args))
+			continue
+		}
+		r = r.in(a.hole.path + path)
+		if t, _, _, _ := typeAt(r.v.Type(), r.path); t != nil {
+			out.add(e.show(r, t, m))
+		}
+	}
+	out.open = out.open || c.open
+	return out
+}
+
+// effectShows is what printing shows of what a call leaves at a path of an argument.
+func (e *engine) effectShows(eff *effect, m mode) content {
+	var c content
+	targets := e.targets(eff.call.Common())
+	for _, t := range targets {
+		args := e.argRefs(t.args, eff.call)
+		switch {
+		case t.body != nil && eff.arg < len(t.body.Params):
+			c.add(e.fill(e.leftShown(t.body, eff.arg, eff.path, m), t.body, args))
+		case t.sum != nil:
+			for _, w := range t.sum.writes {
+				if rest, _, ok := within(w.path, eff.path); w.param == eff.arg && ok {
+					c.add(e.fillShown(w.content, rest, m, args))
+				}
+			}
+		default:
+			c.open = true
+		}
+	}
+	c.open = c.open || len(targets) == 0
+	return c
+}
+
+// resultShown joins what printing a path of the results of a function of this package shows.
+func (e *engine) resultShown(fn *ssa.Function, index int, path string, m mode) content {
+	return e.ask(query{ask: askResultShown, fn: fn, result: index, path: path, m: m}, func() content {
 		var c content
 		for _, b := range fn.Blocks {
 			if ret, ok := lastReturn(b); ok && index < len(ret.Results) {
-				v := ret.Results[index]
-				c.add(e.show(ref{v, "", ret}, v.Type(), m))
+				c.add(e.showAt(ref{ret.Results[index], path, ret}, m))
 			}
 		}
 		return c
 	})
+}
+
+// leftShown joins what printing shows at a path of a parameter when fn returns.
+func (e *engine) leftShown(fn *ssa.Function, param int, path string, m mode) content {
+	return e.ask(query{ask: askLeftShown, fn: fn, result: param, path: path, m: m}, func() content {
+		var c content
+		for _, b := range fn.Blocks {
+			if ret, ok := lastReturn(b); ok {
+				c.add(e.showAt(ref{fn.Params[param], path, ret}, m))
+			}
+		}
+		return c
+	})
+}
+
+// showAt is show with the type that the path leads to.
+func (e *engine) showAt(r ref, m mode) content {
+	t, _, _, _ := typeAt(r.v.Type(), r.path)
+	if t == nil {
+		return unknown()
+	}
+	return e.show(r, t, m)
 }

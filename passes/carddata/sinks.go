@@ -287,10 +287,19 @@ func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target,
 func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction) item {
 	it := item{arg: fl.atom.hole.param - shift, place: -1, aux: -1}
 	h := fl.atom.hole
-	if h.shape == raw || h.shape == shown || h.param >= len(t.args) {
+	if h.param >= len(t.args) {
 		return it
 	}
 	args := e.argRefs(t.args, call)
+	if h.shape == raw || h.shape == shown {
+		for i, el := range variadic(t.args[h.param]) {
+			if c := e.show(ref{el, "", call}, el.Type(), modeOf("+v")); c.kinds() != 0 {
+				it.place = i
+				break
+			}
+		}
+		return it
+	}
 	if r, ok := args(h.param); ok {
 		for _, el := range e.spread(r.in(h.path), h, args) {
 			if el.tail == raw && e.itemContent(el).kinds() != 0 {
@@ -304,5 +313,5 @@ func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction
 
 // flowContent is what a flow of a called function shows, with the arguments of the call.
 func (e *engine) flowContent(fl flow, t target, call ssa.CallInstruction) content {
-	return e.fill(content{atoms: []atom{fl.atom}, open: true}, t.body, e.argRefs(t.args, call))
+	return e.fill(content{atoms: []atom{fl.atom}}, t.body, e.argRefs(t.args, call))
 }

@@ -23,6 +23,9 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 	if r.v == nil || isTextSlice(t) {
 		return clean, false
 	}
+	if e.retouched(r) {
+		return clean, false
+	}
 	sources := e.resolve(r)
 	if len(sources) != 1 || sources[0].zero || sources[0].v == nil {
 		return clean, false
@@ -37,7 +40,7 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 		if c.kinds() != 0 {
 			return c.known(), true
 		}
-		return content{open: true, atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}, true
+		return content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}, true
 	case *ssa.Call:
 		targets := e.targets(v.Common())
 		for _, t := range targets {
@@ -51,6 +54,37 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 		return e.callShows(v, s.result, "", m), true
 	}
 	return clean, false
+}
+
+// retouched says whether something inside of the variable that r reads is written apart.
+func (e *engine) retouched(r ref) bool {
+	load, ok := r.v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	root, path := e.writes.root(load.X)
+	path += r.path
+	for _, w := range e.writes.of[root] {
+		if rest, _, ok := within(path, w.path); ok && (rest != "" || w.arg >= 0) {
+			if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, "") != leaves || e.writesInside(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writesInside says whether a call writes somewhere inside of what its argument points to.
+func (e *engine) writesInside(w write) bool {
+	for _, t := range e.targets(w.instr.(ssa.CallInstruction).Common()) {
+		if t.body != nil && w.arg < len(t.body.Params) && len(e.writes.of[t.body.Params[w.arg]]) > 0 {
+			return true
+		}
+		if t.sum != nil && len(t.sum.writes) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isTextSlice(t types.Type) bool {

@@ -21,6 +21,7 @@ type summary struct {
 	flows   []flow
 	results []result
 	writes  []effectOf
+	same    int // the parameter that the first result is, or -1
 }
 
 // result is what a path of a result holds.
@@ -39,6 +40,47 @@ type effectOf struct {
 	content
 }
 
+// sameResult returns the parameter that a function always returns first, as the methods of
+// a builder do, or -1.
+func sameResult(fn *ssa.Function) int {
+	same := -1
+	for _, b := range fn.Blocks {
+		ret, ok := lastReturn(b)
+		if !ok {
+			continue
+		}
+		if len(ret.Results) != 1 {
+			return -1
+		}
+		p, ok := ret.Results[0].(*ssa.Parameter)
+		if !ok || !pointsOn(p.Type()) || same >= 0 && same != paramIndex(p) {
+			return -1
+		}
+		same = paramIndex(p)
+	}
+	return same
+}
+
+// returned is the argument that a call returns as it is, or nil.
+func (e *engine) returned(call *ssa.Call) ssa.Value {
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	same := -1
+	if body := e.body(fn); body != nil {
+		same = sameResult(body)
+	} else if obj, ok := fn.Object().(*types.Func); ok {
+		if sum := e.facts(obj.Origin()); sum != nil {
+			same = sum.same
+		}
+	}
+	if same < 0 || same >= len(call.Call.Args) {
+		return nil
+	}
+	return call.Call.Args[same]
+}
+
 // target is one function that a call may run.
 type target struct {
 	obj  *types.Func   // nil for a function literal
@@ -50,6 +92,16 @@ type target struct {
 // targets returns the functions that a call may run: one when it is static, the
 // implementations in view of an interface's method, the functions that a variable holds.
 func (e *engine) targets(common *ssa.CallCommon) []target {
+	known, ok := e.called[common]
+	if !ok {
+		e.called[common] = nil // for a call that its own receiver depends on
+		known = e.findTargets(common)
+		e.called[common] = known
+	}
+	return known
+}
+
+func (e *engine) findTargets(common *ssa.CallCommon) []target {
 	if common.IsInvoke() {
 		return e.implementations(common)
 	}

@@ -14,11 +14,30 @@ import (
 func (e *engine) text(r ref) content {
 	return e.ask(query{ask: askText, v: r.v, path: r.path, at: r.at}, func() content {
 		var c content
+		if r.v != nil && isList(r.v.Type(), r.path) {
+			return e.named(r, e.text(r.in("[]")))
+		}
 		for _, s := range e.resolve(r) {
 			c.add(e.sourceText(s))
 		}
 		return e.named(r, c)
 	})
+}
+
+// isList says whether a path of t leads to a slice or array of texts, whose text is that of
+// its elements.
+func isList(t types.Type, path string) bool {
+	t, _, _, _ = typeAt(t, path)
+	if t == nil {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return !isText(u)
+	case *types.Array:
+		return !isText(u)
+	}
+	return false
 }
 
 // named lets the names of r speak where c leaves something open.
@@ -27,7 +46,7 @@ func (e *engine) named(r ref, c content) content {
 	switch {
 	case cls.safe:
 		return clean
-	case cls.kind != 0 && c.open:
+	case cls.kind != 0 && c.undecided():
 		known := card(cls.kind, cls.what)
 		known.add(c.known())
 		return known
@@ -114,7 +133,7 @@ func (e *engine) opaqueText(s source) content {
 	}
 	switch v := s.v.(type) {
 	case *ssa.Parameter:
-		c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, aux: -1}}}})
+		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, aux: -1}}}}
 		return e.joinStores(s.ref, c)
 	case *ssa.Call:
 		return e.callText(v, s.result, s.path, s.at)

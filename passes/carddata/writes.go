@@ -2,6 +2,8 @@ package carddata
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // write is an instruction that changes what is at a path of a root.
@@ -10,6 +12,7 @@ type write struct {
 	path  string
 	val   ssa.Value // what is stored; nil for a call and for a deletion
 	arg   int       // the argument of the call that gets the address; -1 for none
+	below bool      // the call gets what is stored there, and can change only what that points to
 }
 
 // writeIndex has the writes of a package by the root that they change.
@@ -18,10 +21,12 @@ type writeIndex struct {
 	sends    map[ssa.Value][]*ssa.Send
 	captured map[ssa.Value]bool // roots that a closure shares
 	closures map[*ssa.Function][]*ssa.MakeClosure
+	returned func(*ssa.Call) ssa.Value // the argument that a call returns
 }
 
-func indexWrites(funcs []*ssa.Function) *writeIndex {
+func indexWrites(funcs []*ssa.Function, returned func(*ssa.Call) ssa.Value) *writeIndex {
 	ix := &writeIndex{
+		returned: returned,
 		of:       map[ssa.Value][]write{},
 		sends:    map[ssa.Value][]*ssa.Send{},
 		captured: map[ssa.Value]bool{},
@@ -80,6 +85,9 @@ func (ix *writeIndex) addCall(call ssa.CallInstruction) {
 		}
 		return
 	}
+	if ix.addPut(call, common) {
+		return
+	}
 	for i, arg := range callArgs(common) {
 		if pointsOn(arg.Type()) {
 			ix.put(arg, write{instr: call, arg: i})
@@ -92,26 +100,67 @@ func (ix *writeIndex) addCall(call ssa.CallInstruction) {
 	}
 }
 
+// addPut notes a library's way to write into a map (url.Values.Set).
+func (ix *writeIndex) addPut(call ssa.CallInstruction, common *ssa.CallCommon) bool {
+	obj := rowObject(common)
+	if obj == nil {
+		return false
+	}
+	row := rowOf(obj)
+	if row == nil || row.Op != loglib.Put {
+		return false
+	}
+	args := callArgs(common)
+	root, path := ix.root(args[0])
+	w := write{instr: call, path: path + keyStep(args[row.Get("key")]), arg: -1}
+	if v := row.Get("value"); v >= 0 {
+		w.val = args[v]
+		w.path += "[]"
+	}
+	ix.of[root] = append(ix.of[root], w)
+	return true
+}
+
 func (ix *writeIndex) put(addr ssa.Value, w write) {
 	root, path := ix.root(addr)
 	w.path = path
+	if w.arg >= 0 {
+		w.below = loaded(addr)
+	}
 	ix.of[root] = append(ix.of[root], w)
+}
+
+// loaded says whether v is what is stored at its place and not the address of it.
+func loaded(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.UnOp, *ssa.Field, *ssa.Lookup:
+		return true
+	case *ssa.MakeInterface:
+		return loaded(v.X)
+	case *ssa.ChangeInterface:
+		return loaded(v.X)
+	case *ssa.TypeAssert:
+		return loaded(v.X)
+	}
+	return false
 }
 
 // root is place, with captured variables traced to the function that has them.
 func (ix *writeIndex) root(v ssa.Value) (ssa.Value, string) {
 	root, path := place(v)
-	for range 8 {
-		free, ok := root.(*ssa.FreeVar)
-		if !ok {
-			break
+	for range 16 {
+		var on ssa.Value
+		switch x := root.(type) {
+		case *ssa.FreeVar:
+			on = ix.binding(x)
+		case *ssa.Call:
+			on = ix.returned(x)
 		}
-		binding := ix.binding(free)
-		if binding == nil {
+		if on == nil {
 			break
 		}
 		var before string
-		root, before = place(binding)
+		root, before = place(on)
 		path = before + path
 	}
 	return root, path
