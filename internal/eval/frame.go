@@ -67,6 +67,14 @@ func (f *Frame) running() []Turn {
 	return out
 }
 
+// root is the frame that the run started with.
+func (f *Frame) root() *Frame {
+	for f != nil && f.Parent != nil {
+		f = f.Parent
+	}
+	return f
+}
+
 // At returns the position by which the site is known in the function that the run
 // starts with: its own, or that of the call that leads to it.
 func (s Site) At() int {

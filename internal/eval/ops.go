@@ -192,7 +192,8 @@ func (o *op) inherit(id int, of Value) {
 	}
 }
 
-// copyOf copies a request, a client or a header; with header=copy the copy has a header map of its own.
+// copyOf copies a request, a client or a header; with header=copy
+// the copy has a header map of its own, and with made=here it counts as made by the call.
 func (o *op) copyOf() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
@@ -205,6 +206,9 @@ func (o *op) copyOf() Value {
 		}
 		if ctx := o.arg("ctx"); ctx != nil {
 			o.st.set(r.ID, "ctx", ctx)
+		}
+		if o.row.Text("made") == "here" {
+			o.st.edit(r.ID).Site = Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}
 		}
 		out = append(out, r)
 	}

@@ -158,7 +158,7 @@ func (o *op) describe(s *Sent, id int) {
 		}
 		return nil
 	}
-	if _, fixed := o.row.Get("method"); !fixed && obj.Site.Frame != nil && obj.Lazy == nil {
+	if _, fixed := o.row.Get("method"); !fixed && obj.Lazy == nil && obj.Site.Frame.root() == o.f.root() {
 		s.Made = obj.Site
 	}
 	if t := obj.Fields["Timeout"]; t != nil && !IsEmpty(t) {
