@@ -75,10 +75,13 @@ var safeCardWords = []string{
 	"last", "last2", "last4", "last6", "lastfour", "lastdigits", "tail", "suffix", "first6", "first8", "bin", "iin", "prefix", "preview", "display",
 	"result", "results", "match", "matched", "matches", "status", "check", "checked", "response", "verified", "valid", "validated", "invalid", "validator",
 	"present", "presence", "provided", "required", "optional", "enabled", "missing", "empty", "set", "supported", "has", "is", "needs", "should", "require", "requires",
-	"length", "len", "size", "count", "max", "min", "digits", "type", "kind", "brand", "scheme", "network", "format", "id", "ids", "index",
+	"length", "len", "size", "count", "max", "min", "type", "kind", "brand", "scheme", "network", "format", "id", "ids", "index",
 	"field", "fields", "key", "keys", "label", "name", "header", "column", "param", "regex", "regexp", "pattern", "re", "placeholder", "error", "err", "errors", "message", "msg",
 	"ttl", "cache", "session", "days", "reminder", "notice", "job", "policy", "handler", "service", "store", "repo", "logger",
 }
+
+// aheadWords are safe words that tell nothing of the kind right before a card name.
+var aheadWords = []string{"last", "valid", "invalid", "validated", "verified", "checked", "matched", "set", "required", "missing", "max", "min"}
 
 // otherCards are words before "card" that make it another kind of card.
 var otherCards = []string{
@@ -122,11 +125,22 @@ func CardNameOf(ident string) CardName {
 			if name.NeedsContext && (cardWord(rest) || slices.Contains(rest, "cc") || strings.HasPrefix(words[i], "card") || strings.HasPrefix(words[i], "cc")) {
 				name.NeedsContext = false
 			}
-			name.Safe = slices.ContainsFunc(rest, func(w string) bool { return slices.Contains(safeCardWords, w) })
+			name.Safe = safeBeside(rest, i)
 			return name
 		}
 	}
 	return CardName{}
+}
+
+// safeBeside says whether a safe word stands beside a card name, which is the empty word at
+// at. An invalid or last card number is still one.
+func safeBeside(words []string, at int) bool {
+	for i, w := range words {
+		if slices.Contains(safeCardWords, w) && (i != at-1 || !slices.Contains(aheadWords, w)) {
+			return true
+		}
+	}
+	return false
 }
 
 const maxCardName = 4

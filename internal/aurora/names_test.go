@@ -13,7 +13,8 @@ func TestCardNames(t *testing.T) {
 		names string
 	}{
 		{PAN, clear, `cardNumber card_number CardNumber CARD_NUMBER cardnumber ccNumber cc_number creditCardNumber credit-card-number customerPan primaryAccountNumber
-			Card.Number CreditCard.Num getCardNumber cardNumbers rawCardNumber cardPan cardAccountNumber panOfCard CCNum debitCardNo paymentMethod.CardNumber`},
+			Card.Number CreditCard.Num getCardNumber cardNumbers rawCardNumber cardPan cardAccountNumber panOfCard CCNum debitCardNo paymentMethod.CardNumber
+			lastCardNumber invalidCardNumber cardNumberDigits`},
 		{PAN, common, `pan PAN pans accountNumber account_number acctNumber rawPan PANNumber`},
 		{CVV, clear, `cvv CVV cvv2 CVV2 cvc cvc2 cardCode cardVerificationValue cardSecurityCode userCvv cvvs`},
 		{CVV, common, `securityCode security_code`},
