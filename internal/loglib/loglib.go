@@ -39,6 +39,8 @@ const (
 	Read   Op = "read"   // the result is the value that an inbound request or a map has under the operand key
 	Put    Op = "put"    // writes the operand value, or nothing, under the operand key of the map that is argument 0
 	Clean  Op = "clean"  // the result does not show what it was made from
+	Debug  Op = "debug"  // makes a client, argument 0, print what it sends, when the operand on is true or there is none
+	Send   Op = "send"   // gives a request of such a client what it sends
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
 )
 

@@ -286,10 +286,11 @@ func (e *engine) tailContent(it item) content {
 			c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: it.tail, mode: it.m, aux: it.aux}}}})
 		case nil:
 		default:
-			el := elemType(v.Type())
-			if s.path == "" && el != nil && !s.zero {
-				c.add(e.show(s.ref.in("[]"), el, it.m))
+			t, _, _, _ := typeAt(v.Type(), s.path)
+			if s.zero || t == nil || elemType(t) == nil {
+				continue
 			}
+			c.add(e.show(s.ref.in("[]"), elemType(t), it.m))
 		}
 	}
 	return c

@@ -199,14 +199,14 @@ func (e *engine) describeNew(v *ssa.Alloc, depth int) logger {
 	return e.handlerType(t, logger{})
 }
 
-// handlerType reads the keys that the Handle method of a handler type hides.
+// handlerType reads the keys that a handler, core or sink type of this package hides.
 func (e *engine) handlerType(t types.Type, l logger) logger {
-	m := methodOf(t, "Handle")
-	if m == nil {
-		return l
-	}
-	if body := e.bodies[m.Origin()]; body != nil {
-		for _, f := range withLiterals(body) {
+	for _, name := range []string{"Handle", "Write", "Log", "Info"} {
+		m := methodOf(t, name)
+		if m == nil || e.bodies[m.Origin()] == nil {
+			continue
+		}
+		for _, f := range withLiterals(e.bodies[m.Origin()]) {
 			l = e.redactions(f, l)
 		}
 	}
@@ -230,7 +230,7 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 			return logger{discards: len(args) > 0 && e.isDiscard(args[0])}
 		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
 			return logger{discards: true}
-		case "slog.New":
+		case "slog.New", "zap.New", "logr.New":
 			return e.describe(args[0], depth+1)
 		case "slog.Default":
 			return e.packageLogger("log/slog")

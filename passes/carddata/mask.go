@@ -163,7 +163,10 @@ func (e *engine) appended(v ssa.Value, depth int) []ssa.Value {
 // maskedInPlace says whether elements of a slice are overwritten with a mask character.
 func (e *engine) maskedInPlace(root ssa.Value) bool {
 	for _, w := range e.writes.of[root] {
-		if w.val != nil && w.path != "" && w.path[0] == '[' && e.isMask(w.val) {
+		if w.val == nil || w.path == "" || w.path[0] != '[' {
+			continue
+		}
+		if c, ok := w.val.(*ssa.Const); ok && isChar(c.Type()) || e.isMask(w.val) {
 			return true
 		}
 	}

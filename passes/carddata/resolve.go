@@ -94,6 +94,14 @@ func (w *walker) visit(r ref) {
 		w.visit(ref{v.X, keyStep(v.Index) + r.path, r.at})
 	case *ssa.UnOp:
 		w.unop(r, v)
+	case *ssa.Call:
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && r.path != "" {
+			for _, a := range v.Call.Args {
+				w.visit(ref{a, r.path, r.at})
+			}
+			return
+		}
+		w.inside(r)
 	case *ssa.FreeVar:
 		if b := w.e.writes.binding(v); b != nil {
 			w.visit(ref{b, r.path, nil})

@@ -74,10 +74,31 @@ func (e *engine) classOf(r ref) class {
 			found = c // what a function named like a mask does is judged by its body
 		}
 	}
+	if place := readFrom(r.v); found == (class{}) && place.v != nil {
+		found = e.pathClass(place)
+	}
 	if t := typeName(r.v.Type()); found == (class{}) && t != "" {
 		return e.typeClass(r.v.Type())
 	}
 	return found
+}
+
+// readFrom is the field or the element of a map that a value is read from.
+func readFrom(v ssa.Value) ref {
+	switch v := v.(type) {
+	case *ssa.Lookup:
+		if isMap(v.X) {
+			return ref{v.X, keyStep(v.Index), nil}
+		}
+	case *ssa.Field:
+		return ref{v.X, "." + fieldOf(v.X.Type(), v.Field).Name(), nil}
+	case *ssa.UnOp:
+		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+			root, path := place(fa)
+			return ref{root, path, nil}
+		}
+	}
+	return ref{}
 }
 
 func (e *engine) scopeOf(v ssa.Value) context {

@@ -144,10 +144,9 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 func (e *engine) keysOf(r ref) []string {
 	var keys []string
 	seen := map[string]bool{}
-	for _, s := range e.resolveMap(r) {
-		root, before := e.writes.root(s.v)
-		for _, w := range e.writes.of[root] {
-			rest, _, ok := within(before+s.path, w.path)
+	for _, at := range e.resolveMap(r) {
+		for _, w := range e.writes.of[at.v] {
+			rest, _, ok := within(at.path, w.path)
 			if !ok {
 				continue
 			}
@@ -162,27 +161,59 @@ func (e *engine) keysOf(r ref) []string {
 
 func (e *engine) dynamicKeys(r ref) []ssa.Value {
 	var keys []ssa.Value
-	for _, s := range e.resolveMap(r) {
-		root, _ := e.writes.root(s.v)
-		for _, w := range e.writes.of[root] {
-			if mu, ok := w.instr.(*ssa.MapUpdate); ok {
-				if _, isConst := constText(mu.Key); !isConst {
-					keys = append(keys, mu.Key)
-				}
+	for _, at := range e.resolveMap(r) {
+		for _, w := range e.writes.of[at.v] {
+			mu, ok := w.instr.(*ssa.MapUpdate)
+			if !ok || w.path != at.path+"[]" {
+				continue
+			}
+			if _, isConst := constText(mu.Key); !isConst {
+				keys = append(keys, mu.Key)
 			}
 		}
 	}
 	return keys
 }
 
-func (e *engine) resolveMap(r ref) []source {
+// resolveMap lists the places of the map at r: the variable or field that it is read from,
+// and the map itself.
+func (e *engine) resolveMap(r ref) []ref {
 	if r.v == nil {
 		return nil
 	}
-	var out []source
+	v := r.v
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	root, path := e.writes.root(v)
+	out := []ref{{root, path + r.path, nil}}
 	for _, s := range e.resolve(r) {
-		if s.v != nil && !s.zero {
-			out = append(out, s)
+		if s.v == nil || s.zero {
+			continue
+		}
+		root, path := e.writes.root(s.v)
+		if at := (ref{root, path + s.path, nil}); at != out[0] {
+			out = append(out, at)
+		}
+		if call, ok := s.v.(*ssa.Call); ok && s.path == "" {
+			out = append(out, e.returnedMaps(call, s.result)...)
+		}
+	}
+	return out
+}
+
+// returnedMaps lists the maps that a function of the package makes and returns.
+func (e *engine) returnedMaps(call *ssa.Call, index int) []ref {
+	var out []ref
+	for _, t := range e.targets(call.Common()) {
+		if t.body == nil {
+			continue
+		}
+		for _, b := range t.body.Blocks {
+			if ret, ok := lastReturn(b); ok && index < len(ret.Results) {
+				root, path := e.writes.root(ret.Results[index])
+				out = append(out, ref{root, path, nil})
+			}
 		}
 	}
 	return out
@@ -231,18 +262,20 @@ func (e *engine) showOpen(r ref, m mode) content {
 }
 
 func (e *engine) showOpenSource(s source, m mode) content {
+	c := unknown()
 	switch v := s.v.(type) {
 	case *ssa.Const:
 		return constContent(v)
 	case *ssa.Parameter:
-		return content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
+		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
 	case *ssa.Call:
-		return e.callShows(v, s.result, s.path, m)
+		c = e.callShows(v, s.result, s.path, m)
+	default:
+		if f := e.fieldAt(s.ref); f != nil {
+			c = e.storesShow(f, m)
+		}
 	}
-	if f := e.fieldAt(s.ref); f != nil {
-		return e.storesShow(f, m)
-	}
-	return unknown()
+	return e.named(s.ref, c)
 }
 
 // storesShow joins what the values that the package stores into a field show, when all of

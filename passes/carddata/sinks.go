@@ -105,6 +105,9 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 	case loglib.Write:
 		e.visitWrite(fn, call, row, obj)
 		return
+	case loglib.Debug:
+		e.visitDebug(call, row, obj)
+		return
 	default:
 		return
 	}
@@ -127,7 +130,7 @@ func (e *engine) visitRowTarget(fn *ssa.Function, call ssa.CallInstruction, t ta
 	if row.Op != loglib.Sink && row.Op != loglib.Error {
 		return
 	}
-	shift := len(t.args) - len(call.Common().Args)
+	shift := len(t.args) - len(callArgs(call.Common()))
 	for _, it := range e.rowItemsOf(row, t.args, call) {
 		it.arg -= shift
 		e.record(fn, call, flow{to: -1, sink: sinkName(t.obj), err: row.Op == loglib.Error}, it, e.itemContent(it))

@@ -40,7 +40,8 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 		if c.kinds() != 0 {
 			return c.known(), true
 		}
-		return content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}, true
+		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
+		return e.named(s.ref, e.named(r, c)), true
 	case *ssa.Call:
 		targets := e.targets(v.Common())
 		for _, t := range targets {
@@ -48,7 +49,7 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 				return clean, false
 			}
 		}
-		if len(targets) == 0 || s.path != "" || len(e.writes.of[v]) > 0 {
+		if len(targets) == 0 || s.path != "" || len(e.writes.of[v]) > 0 && !e.onlyRead(v) {
 			return clean, false
 		}
 		return e.callShows(v, s.result, "", m), true

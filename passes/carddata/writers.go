@@ -126,7 +126,7 @@ func (e *engine) writesText(call ssa.CallInstruction, arg int) (c content, mask 
 		if row := rowOf(obj); row != nil {
 			switch {
 			case row.Get("w") != arg:
-			case row.Op == loglib.Write:
+			case row.Op == loglib.Write || row.Op == loglib.Pass:
 				for _, it := range e.rowItems(row, call) {
 					mask = mask || it.tail == raw && it.r.path == "" && e.isMask(it.r.v)
 					c.add(e.itemContent(it))

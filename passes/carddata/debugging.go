@@ -1,0 +1,86 @@
+package carddata
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
+// visitDebug judges the debug switch of an HTTP client: it prints every body that the
+// package gives to a request of this client.
+func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *types.Func) {
+	args := callArgs(call.Common())
+	if on := row.Get("on"); on >= 0 {
+		if c, ok := args[on].(*ssa.Const); ok && c.Value != nil && !constant.BoolVal(c.Value) {
+			return
+		}
+	}
+	clients := e.clientsOf(args[0], 0)
+	for _, fn := range e.ssa.Funcs {
+		e.eachCall(fn, func(send ssa.CallInstruction) {
+			obj2 := rowObject(send.Common())
+			if obj2 == nil {
+				return
+			}
+			row2 := rowOf(obj2)
+			if row2 == nil || row2.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], 0)) {
+				return
+			}
+			for _, it := range e.rowItems(row2, send) {
+				if k := e.itemContent(it).kinds(); k != 0 {
+					e.leaks = append(e.leaks, leak{at: call, arg: 0, place: -1, kinds: k, what: "the body", sink: sinkName(obj)})
+				}
+			}
+		})
+	}
+}
+
+// clientsOf follows a client or a request, whose methods return it or what is made of it, to
+// the calls that make the client and the parameters that bring it in.
+func (e *engine) clientsOf(v ssa.Value, depth int) []any {
+	if depth > 12 {
+		return nil
+	}
+	var out []any
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		if f := e.fieldAt(s.ref); f != nil {
+			out = append(out, f)
+			for _, st := range e.stores[f] {
+				out = append(out, e.clientsOf(st.v, depth+1)...)
+			}
+			continue
+		}
+		if call, ok := s.v.(*ssa.Call); ok {
+			if sig := call.Call.Signature(); sig.Recv() != nil && len(call.Call.Args) > 0 && e.bodies[objectOf(call)] == nil {
+				out = append(out, e.clientsOf(call.Call.Args[0], depth+1)...)
+				continue
+			}
+		}
+		if s.v != nil {
+			out = append(out, s.v)
+		}
+	}
+	return out
+}
+
+func objectOf(call *ssa.Call) *types.Func {
+	obj := rowObject(call.Common())
+	if obj == nil {
+		return nil
+	}
+	return obj.Origin()
+}
+
+func overlap(a, b []any) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
