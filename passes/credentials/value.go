@@ -167,7 +167,10 @@ func isRandom(s string) bool {
 	case strings.Count(s, "/")+strings.Count(s, ".") > 2 && !kinds['U']:
 		return false
 	}
-	return letters && (digits > 1 || kinds['U'] && kinds['l']) && runs*7 > len(s)*2
+	if digits < 2 { // words in camelCase change kind too
+		return kinds['U'] && kinds['l'] && len(s) >= 24 && runs*5 > len(s)*2
+	}
+	return letters && runs*7 > len(s)*2
 }
 
 func kindOf(r rune) rune {

@@ -63,6 +63,9 @@ const (
 // branch decides for one branch of an if chain. arm is its block.
 func (p *pkg) branch(c, arm inspector.Cursor, taken bool) outcome {
 	stmt := arm.Parent()
+	if p.Info.Types[stmt.Node().(*ast.IfStmt).Cond].Value != nil {
+		return always // decided when the program is built
+	}
 	own := p.test(stmt.Node().(*ast.IfStmt).Cond, taken)
 	if own == missing {
 		return fallback

@@ -80,7 +80,10 @@ type pkg struct {
 	elements []*site
 	named    map[types.Object]*standing
 	order    []types.Object // of named, as found
+	judged   int            // how many of order are done
+	uses     []*site        // of those
 	imported map[types.Object]*named
+	choose   map[*types.Func]*chooser
 	result   *Result
 }
 
@@ -97,6 +100,7 @@ func run(pass *analysis.Pass) (any, error) {
 		words:    pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
 		named:    make(map[types.Object]*standing),
 		imported: make(map[types.Object]*named),
+		choose:   make(map[*types.Func]*chooser),
 		result:   new(Result),
 	}
 	for _, f := range pass.AllObjectFacts() {
@@ -104,7 +108,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	if p.gather() {
 		p.judgeLiterals()
-		p.judgeNamed()
+		p.judgeNamed(p.elements)
+		p.choosers()
+		p.judgeNamed(p.constantChoices())
 		p.export()
 	}
 	p.tags()
@@ -136,7 +142,7 @@ func (p *pkg) gather() bool {
 			composed = append(composed, c)
 		}
 	}
-	if len(p.sites) == 0 && len(p.elements) == 0 && !literals.Own(p.pass) {
+	if len(p.sites) == 0 && len(p.elements) == 0 && len(p.imported) == 0 && !literals.Own(p.pass) {
 		return false // the many that have nothing to do with the API
 	}
 	slices.Reverse(composed) // a call or sum comes after what it is made of
@@ -145,7 +151,7 @@ func (p *pkg) gather() bool {
 	}
 	slices.SortStableFunc(p.sites, func(a, b *site) int { return int(a.cur.Node().Pos() - b.cur.Node().Pos()) })
 	slices.SortFunc(p.prods, func(a, b prod) int { return int(a.pos - b.pos) })
-	return len(p.sites) > 0 || len(p.elements) > 0
+	return len(p.sites) > 0 || len(p.elements) > 0 || len(p.imported) > 0
 }
 
 // add notes the hosts of a text.

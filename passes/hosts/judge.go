@@ -52,6 +52,9 @@ func (p *pkg) judge(s *site) verdict {
 		return verdict{idle: true}
 	}
 	g, with := p.group(&site{cur: start, host: s.host})
+	if s.obj == nil && g == table && conftext.Read(s.text).Kind == conftext.Header {
+		g = alone // a policy is one value, also when it stands in a list of its directives
+	}
 	switch {
 	case g == mixed:
 		return verdict{bound: true, why: Mixed, with: with}

@@ -14,12 +14,14 @@ import (
 
 // named is the fact of a constant, variable or function that stands for the sandbox
 // beside production, so that its use is what binds a program. Fields are the fields of
-// a struct that hold it. Of a table, Keys are the entries that do.
+// a struct that hold it. Of a table, Keys are the entries that do; of a function that
+// chooses, the values of the parameter Param.
 type named struct {
 	Version int
 	Host    string
 	Fields  []string
 	Keys    []string
+	Param   int
 }
 
 func (*named) AFact()           {}
@@ -34,7 +36,6 @@ type standing struct {
 	fields []string
 	// beside says that production stands beside it: its uses count, not itself.
 	beside bool
-	judged bool
 }
 
 func (p *pkg) stand(obj types.Object, s *site, v verdict) {
@@ -85,13 +86,14 @@ func (p *pkg) report(s *site, why Why, with string) {
 }
 
 // judgeNamed decides where the named ones are reported: a lone one where it is
-// declared, one beside production where it is used. The list grows on the way.
-func (p *pkg) judgeNamed() {
-	for _, s := range p.elements {
+// declared, one beside production where it is used. sites are uses of others. The list
+// of named ones grows on the way.
+func (p *pkg) judgeNamed(sites []*site) {
+	for _, s := range sites {
 		p.settle(s, p.judge(s))
 	}
-	for i := 0; i < len(p.order); i++ {
-		p.judgeOne(p.order[i], p.named[p.order[i]])
+	for ; p.judged < len(p.order); p.judged++ {
+		p.judgeOne(p.order[p.judged], p.named[p.order[p.judged]])
 	}
 }
 
@@ -111,6 +113,7 @@ func (p *pkg) judgeOne(obj types.Object, st *standing) {
 			st.beside = true
 		}
 	}
+	p.uses = append(p.uses, uses...)
 	if p.setAgain(obj) {
 		st.beside = true
 		return
@@ -232,7 +235,13 @@ func (p *pkg) fieldsOf(obj types.Object) []string {
 func (p *pkg) export() {
 	for _, obj := range p.order {
 		if st := p.named[obj]; st.beside && obj.Exported() && obj.Pkg() == p.Types {
-			p.pass.ExportObjectFact(obj, &named{factVersion, st.sites[0].host, st.fields, nil})
+			p.pass.ExportObjectFact(obj, &named{factVersion, st.sites[0].host, st.fields, nil, 0})
+		}
+	}
+	for c := range p.Root().Preorder((*ast.FuncDecl)(nil)) {
+		fn, _ := p.Info.Defs[c.Node().(*ast.FuncDecl).Name].(*types.Func)
+		if ch := p.choose[fn]; ch != nil && fn.Exported() && p.named[fn] == nil {
+			p.pass.ExportObjectFact(fn, &named{factVersion, ch.host, nil, ch.values, ch.param})
 		}
 	}
 	for c := range p.Root().Preorder((*ast.ValueSpec)(nil)) {
@@ -243,7 +252,7 @@ func (p *pkg) export() {
 				continue
 			}
 			if keys, host := p.tableKeys(spec.Values[i]); len(keys) > 0 {
-				p.pass.ExportObjectFact(obj, &named{factVersion, host, nil, keys})
+				p.pass.ExportObjectFact(obj, &named{factVersion, host, nil, keys, 0})
 			}
 		}
 	}

@@ -54,11 +54,18 @@ func (p *pkg) counterpart(t conftext.Text, refs []aurora.HostRef, r aurora.HostR
 			}
 		case keyed != k:
 		case keyed && pathOf(s) != pathOf(own):
+		case !keyed && inPolicy(t.Clean, r.Start):
 		case service(q.Host) == service(r.Host):
 			other = q
 		}
 	}
 	return other, false
+}
+
+// inPolicy reports whether a place in a page is inside a content security policy.
+func inPolicy(text string, offset int) bool {
+	quoted := text[strings.LastIndexAny(text[:offset], `"<`)+1 : offset]
+	return strings.Contains(quoted, "-src ")
 }
 
 // pathOf is the path of a setting without the positions in lists.

@@ -126,11 +126,11 @@ func libraryRole(fn *types.Func, arg int) role {
 // function by its first word, which gives nothing back but itself or an error.
 func logs(fn *types.Func) bool {
 	words := aurora.Words(fn.Name())
+	if fn.Pkg() != nil && slices.ContainsFunc(logPackages, func(p string) bool { return fn.Pkg().Path() == p || strings.HasPrefix(fn.Pkg().Path(), p+"/") }) {
+		return true
+	}
 	if len(words) == 0 || !slices.Contains(logWords, words[0]) {
 		return false
-	}
-	if fn.Pkg() != nil && slices.Contains(logPackages, fn.Pkg().Path()) {
-		return true
 	}
 	results := fn.Signature().Results()
 	return results.Len() == 0 || results.Len() == 1 && (types.TypeString(results.At(0).Type(), nil) == "error" || returnsItself(fn))
@@ -141,7 +141,11 @@ func returnsItself(fn *types.Func) bool {
 	return recv != nil && types.Identical(recv.Type(), fn.Signature().Results().At(0).Type())
 }
 
-var logPackages = []string{"log", "log/slog"}
+// logPackages are libraries, with what is below them, that take text for people alone.
+var logPackages = []string{
+	"log", "go.uber.org/zap", "github.com/rs/zerolog", "github.com/sirupsen/logrus", "github.com/go-kit/log", "github.com/charmbracelet/log",
+	"github.com/hashicorp/go-hclog", "github.com/go-logr/logr", "k8s.io/klog", "github.com/golang/glog", "github.com/pkg/errors", "go.opentelemetry.io/otel",
+}
 
 var logWords = []string{
 	"log", "logf", "logln", "print", "printf", "println", "debug", "debugf", "debugln", "debugw", "info", "infof", "infoln", "infow",
@@ -223,6 +227,9 @@ func (p *Package) role(fn *types.Func, call *ast.CallExpr, index int) role {
 	}
 	if r := p.writerRole(fn, call, index); r != used {
 		return r
+	}
+	if fn.FullName() == "strings.NewReplacer" { // pairs of old and new
+		return []role{compared, used}[index%2]
 	}
 	if r := libraryRole(fn, index); r != used {
 		return r
