@@ -17,21 +17,23 @@ type store struct {
 	machine *eval.Machine
 	// instances are the objects that runs made, by type.
 	instances map[string][]instance
-	globals   map[string][]stored
+	globals   map[string][]eval.Value
+	// heap holds the objects of all runs: no two runs give an object the same identity.
+	heap map[int]*eval.Object
+	// found remembers the answers, until more functions have run.
+	found map[string]eval.Value
 	// late are the fields that code sets on an object it found in a field or variable,
 	// by the place of the object.
 	late map[string]map[string]eval.Value
 	// lateFields are the fields that methods set on their receivers, by type and field.
-	lateFields map[string][]stored
+	lateFields map[string][]eval.Value
 	// foreign are the packages whose functions have been run.
 	foreign map[string]bool
-	depth   int
 }
 
 // instance is an object in the memory of the run that made it.
 type instance struct {
-	id   int
-	heap map[int]*eval.Object
+	id int
 	// site names the place that makes it; own says that the run started there, so that
 	// the parameters of the maker are holes.
 	site string
@@ -40,15 +42,11 @@ type instance struct {
 	exported bool
 }
 
-type stored struct {
-	val  eval.Value
-	heap map[int]*eval.Object
-}
-
 func newStore(p *program.Program) *store {
 	return &store{
-		prog: p, instances: map[string][]instance{}, globals: map[string][]stored{},
-		late: map[string]map[string]eval.Value{}, lateFields: map[string][]stored{}, foreign: map[string]bool{},
+		prog: p, instances: map[string][]instance{}, globals: map[string][]eval.Value{},
+		heap: map[int]*eval.Object{}, found: map[string]eval.Value{},
+		late: map[string]map[string]eval.Value{}, lateFields: map[string][]eval.Value{}, foreign: map[string]bool{},
 	}
 }
 
@@ -60,37 +58,43 @@ func (s *store) record(end *eval.State) {
 	if end == nil {
 		return
 	}
+	clear(s.found)
 	heap := end.Heap()
+	maps.Copy(s.heap, heap)
 	for _, id := range slices.Sorted(maps.Keys(heap)) {
 		o := heap[id]
 		switch {
 		case o.Lazy != nil && o.Copied:
 		case o.Lazy != nil:
-			s.recordLate(o, heap)
+			s.recordLate(o)
 		case o.Type != "" && o.Site.Frame != nil && len(s.instances[o.Type]) < maxInstances:
 			s.instances[o.Type] = append(s.instances[o.Type], instance{
-				id: id, heap: heap, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
+				id: id, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
 				exported: o.Site.Frame.Fn.Exported,
 			})
 		}
 	}
 	for name, v := range end.Globals() {
-		s.globals[name] = append(s.globals[name], stored{v, heap})
 		if r, ok := v.(*eval.Ref); ok && heap[r.ID].Global == name {
-			s.recordGlobal(name, heap[r.ID], heap)
+			v = s.contents(name, heap[r.ID])
 		}
+		s.globals[name] = append(s.globals[name], v)
 	}
 }
 
-// recordGlobal keeps the contents of a variable that is itself a struct: what is not
-// set in view is zero.
-func (s *store) recordGlobal(name string, o *eval.Object, heap map[int]*eval.Object) {
+// contents returns the contents of a variable that is itself a struct: what is not set
+// in view is zero.
+func (s *store) contents(name string, o *eval.Object) *eval.Ref {
 	cp := *o
 	cp.Lazy, cp.Site = nil, eval.Site{Pos: s.prog.GlobalPos(name)}
+	return s.put(&cp)
+}
+
+// put keeps an object that no run made.
+func (s *store) put(o *eval.Object) *eval.Ref {
 	id := s.machine.NewID()
-	heap[id] = &cp
-	list := s.globals[name]
-	list[len(list)-1].val = &eval.Ref{ID: id}
+	s.heap[id] = o
+	return &eval.Ref{ID: id}
 }
 
 func siteKey(s eval.Site) string {
@@ -109,29 +113,29 @@ func itoa(i int) string {
 }
 
 // recordLate keeps what a run set on an object that it did not make.
-func (s *store) recordLate(o *eval.Object, heap map[int]*eval.Object) {
+func (s *store) recordLate(o *eval.Object) {
 	for _, f := range slices.Sorted(maps.Keys(o.Fields)) {
 		v := o.Fields[f]
 		if place := s.place(o.Lazy); place != "" {
 			if s.late[place] == nil {
 				s.late[place] = map[string]eval.Value{}
 			}
-			if _, isRef := v.(*eval.Ref); !isRef && !unchanged(v, o.Lazy, f, heap) {
+			if _, isRef := v.(*eval.Ref); !isRef && !s.unchanged(v, o.Lazy, f) {
 				s.late[place][f] = v
 			}
 		}
-		if !unchanged(v, o.Lazy, f, heap) && o.Lazy.Type != "" {
+		if !s.unchanged(v, o.Lazy, f) && o.Lazy.Type != "" {
 			key := strings.TrimLeft(o.Lazy.Type, "*") + "." + f
-			s.lateFields[key] = append(s.lateFields[key], stored{v, heap})
+			s.lateFields[key] = append(s.lateFields[key], v)
 		}
 	}
 }
 
 // unchanged says whether a field still holds what it held before.
-func unchanged(v eval.Value, of *eval.Sym, field string, heap map[int]*eval.Object) bool {
+func (s *store) unchanged(v eval.Value, of *eval.Sym, field string) bool {
 	sym, ok := v.(*eval.Sym)
-	if r, isRef := v.(*eval.Ref); isRef && heap[r.ID] != nil && heap[r.ID].Lazy != nil {
-		sym, ok = heap[r.ID].Lazy, true // the struct that the field is, looked at
+	if r, isRef := v.(*eval.Ref); isRef && s.heap[r.ID] != nil && s.heap[r.ID].Lazy != nil {
+		sym, ok = s.heap[r.ID].Lazy, true // the struct that the field is, looked at
 	}
 	return ok && sym.Origin == eval.FieldSym && sym.Name == field && sym.Of == eval.Value(of)
 }
@@ -151,39 +155,46 @@ func (s *store) place(sym *eval.Sym) string {
 
 // Lookup implements eval.Stored.
 func (s *store) Lookup(sym *eval.Sym) (eval.Value, map[int]*eval.Object) {
-	if s.depth > 6 {
+	place := s.place(sym)
+	if place == "" {
 		return nil, nil
 	}
-	s.depth++
-	defer func() { s.depth-- }()
-	var found []stored
-	switch sym.Origin {
-	case eval.GlobalSym:
-		s.runForeign(sym.Name)
-		found = s.globals[sym.Name]
-		if len(found) == 0 && isClientType(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
-			id := s.machine.NewID()
-			heap := map[int]*eval.Object{id: {Type: sym.Type, Site: eval.Site{Pos: s.prog.GlobalPos(sym.Name)}, Fields: map[string]eval.Value{}}}
-			found = []stored{{&eval.Ref{ID: id}, heap}}
-		}
-	case eval.FieldSym:
-		of, ok := sym.Of.(*eval.Sym)
-		if !ok || of.Type == "" {
-			return nil, nil
-		}
-		found = s.fieldValues(strings.TrimLeft(of.Type, "*"), sym.Name)
+	v, ok := s.found[place]
+	if !ok {
+		s.found[place] = nil // a place that holds itself adds nothing
+		v = s.search(sym, place)
+		s.found[place] = v
 	}
-	v, heap := s.merge(found)
 	if v == nil {
 		return nil, nil
 	}
-	return s.overlay(s.place(sym), v, heap)
+	return v, s.heap
+}
+
+// search looks for what is stored at a place.
+func (s *store) search(sym *eval.Sym, place string) eval.Value {
+	var found []eval.Value
+	if sym.Origin == eval.GlobalSym {
+		s.runForeign(sym.Name)
+		found = s.globals[sym.Name]
+		if len(found) == 0 && isClientType(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
+			site := eval.Site{Pos: s.prog.GlobalPos(sym.Name)}
+			found = []eval.Value{s.put(&eval.Object{Type: sym.Type, Site: site, Fields: map[string]eval.Value{}})}
+		}
+	} else {
+		found = s.fieldValues(strings.TrimLeft(sym.Of.(*eval.Sym).Type, "*"), sym.Name)
+	}
+	v := s.merge(found)
+	if v != nil {
+		s.overlay(place, v)
+	}
+	return v
 }
 
 // fieldValues returns what the instances of a type hold in a field.
-func (s *store) fieldValues(typ, field string) []stored {
+func (s *store) fieldValues(typ, field string) []eval.Value {
 	s.runForeign(typ)
-	var out, fallback []stored
+	var out, fallback []eval.Value
 	byCaller := map[string]bool{}
 	for _, in := range s.instances[typ] {
 		if !in.own {
@@ -191,20 +202,20 @@ func (s *store) fieldValues(typ, field string) []stored {
 		}
 	}
 	for _, in := range s.instances[typ] {
-		o := in.heap[in.id]
+		o := s.heap[in.id]
 		v, ok := o.Fields[field]
 		if !ok {
-			v = s.zero(typ, field, o, in)
+			v = s.zero(typ, field, o)
 		}
 		if in.own && byCaller[in.site] && !in.exported {
-			fallback = append(fallback, stored{v, in.heap})
+			fallback = append(fallback, v)
 			continue
 		}
-		out = append(out, stored{v, in.heap})
+		out = append(out, v)
 	}
 	late := s.lateFields[typ+"."+field]
 	if len(late) > 0 {
-		out = slices.DeleteFunc(out, func(x stored) bool { return eval.IsEmpty(x.val) })
+		out = slices.DeleteFunc(out, eval.IsEmpty)
 	}
 	out = append(out, late...)
 	if len(out) == 0 {
@@ -215,16 +226,14 @@ func (s *store) fieldValues(typ, field string) []stored {
 
 // zero is the value of a field that the instance does not set: a client that is a field
 // by value is a client without a timeout.
-func (s *store) zero(typ, field string, o *eval.Object, in instance) eval.Value {
+func (s *store) zero(typ, field string, o *eval.Object) eval.Value {
 	t := s.prog.Type(typ)
 	if t == nil || o.Open {
 		return &eval.Sym{Origin: eval.Unknown, Name: field}
 	}
 	for _, f := range t.Fields {
 		if f.Name == field && isClientType(f.Type) {
-			id := s.machine.NewID()
-			in.heap[id] = &eval.Object{Type: f.Type, Site: o.Site, Fields: map[string]eval.Value{}}
-			return &eval.Ref{ID: id}
+			return s.put(&eval.Object{Type: f.Type, Site: o.Site, Fields: map[string]eval.Value{}})
 		}
 	}
 	return eval.Zero
@@ -234,60 +243,69 @@ func isClientType(t string) bool {
 	return t == "net/http.Client" || t == "github.com/valyala/fasthttp.Client"
 }
 
-// merge joins values of several runs and their memories.
-func (s *store) merge(found []stored) (eval.Value, map[int]*eval.Object) {
-	heap := map[int]*eval.Object{}
+// merge joins the values of several runs.
+func (s *store) merge(found []eval.Value) eval.Value {
 	var known, holes []eval.Value
-	for _, f := range found {
-		for _, v := range eval.Values(f.val) {
-			if sym, ok := v.(*eval.Sym); ok && sym.Summed {
-				if w, h := s.Lookup(sym); w != nil {
+	if found == nil {
+		return nil
+	}
+	for _, f := range []eval.Value{eval.Join(found...)} {
+		for _, v := range eval.Values(f) {
+			sym, ok := v.(*eval.Sym)
+			if !ok || sym.Origin == eval.Env {
+				known = append(known, v)
+				continue
+			}
+			if sym.Summed {
+				if w, _ := s.Lookup(sym); w != nil {
 					known = append(known, w)
-					maps.Copy(heap, h)
 					continue
 				}
 			}
-			if sym, ok := v.(*eval.Sym); ok && sym.Origin != eval.Env && sym.Origin != eval.GlobalSym {
-				if sym.Origin == eval.Param && s.prog.Type(sym.Type) != nil {
-					// A service that was handed in: what is made of its type is in view.
-					cp := *sym
-					cp.Summed = true
-					v = &cp
-				}
-				if strings.HasPrefix(sym.Type, "[]") {
-					v = eval.Zero // options that nobody in view gives are not given
-				}
-				holes = append(holes, v)
+			if sym.Origin == eval.GlobalSym {
+				known = append(known, v)
 				continue
 			}
-			known = append(known, v)
+			holes = append(holes, s.hole(sym))
 		}
-		maps.Copy(heap, f.heap)
 	}
-	return eval.Join(append(known, holes...)...), heap
+	return eval.Join(append(known, holes...)...)
+}
+
+// hole is what a hole of another function stands for here.
+func (s *store) hole(sym *eval.Sym) eval.Value {
+	switch {
+	case strings.HasPrefix(sym.Type, "[]"):
+		return eval.Zero // options that nobody in view gives are not given
+	case sym.Origin == eval.Param && s.prog.Type(sym.Type) != nil:
+		// A service that was handed in: what is made of its type is in view.
+		cp := *sym
+		cp.Summed = true
+		return &cp
+	}
+	return sym
 }
 
 // overlay applies what is set later on the objects at a place.
-func (s *store) overlay(place string, v eval.Value, heap map[int]*eval.Object) (eval.Value, map[int]*eval.Object) {
+func (s *store) overlay(place string, v eval.Value) {
 	fields := s.late[place]
 	if len(fields) == 0 {
-		return v, heap
+		return
 	}
 	for _, x := range eval.Values(v) {
 		r, ok := x.(*eval.Ref)
-		if !ok || heap[r.ID] == nil {
+		if !ok || s.heap[r.ID] == nil {
 			continue
 		}
-		o := *heap[r.ID]
+		o := *s.heap[r.ID]
 		o.Fields = maps.Clone(o.Fields)
 		for f, w := range fields {
 			if !eval.IsEmpty(w) {
 				o.Fields[f] = w
 			}
 		}
-		heap[r.ID] = &o
+		s.heap[r.ID] = &o
 	}
-	return v, heap
 }
 
 // runForeign runs the functions of another package that may make objects of the named
