@@ -35,6 +35,9 @@ type Vocabulary struct {
 	exempt     []row      // the endpoints whose POST changes nothing, from the flag
 	hostBases  []hostBase // Hosts and SandboxHosts
 	hostLabels []string   // a text without one of these holds no host of ours
+
+	mentions     []string  // pieces of names, lower case
+	mentionStart [256]bool // the first letters of the pieces
 }
 
 // NewVocabulary returns the built-in vocabulary, a fresh copy.
@@ -62,6 +65,7 @@ func (v *Vocabulary) index() {
 		v.exempt = append(v.exempt, newRow(Endpoint{Surface: "flag", Method: "POST", Path: p, Class: Read}))
 	}
 	v.indexHosts()
+	v.indexMentions()
 }
 
 // KeyHeader says whether name is a header that carries the idempotency key. Case

@@ -39,19 +39,20 @@ func scanPackage(pass *analysis.Pass) scanResult {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BasicLit:
-				if n.Kind == token.STRING && !s.evidence {
+				if n.Kind == token.STRING && voc.Mentions(n.Value) {
 					text, _ := strconv.Unquote(n.Value)
-					s.evidence = len(text) > 3 && (voc.EnvName(text) || voc.FamilyPath(text) || len(voc.HostsIn(text)) > 0)
+					s.evidence = voc.EnvName(text) || voc.FamilyPath(text) || len(voc.HostsIn(text)) > 0
 				}
 			case *ast.Ident:
-				if !s.evidence && len(n.Name) > 4 {
-					s.evidence = voc.ProviderWord(n.Name)
-				}
+				s.evidence = s.evidence || voc.Mentions(n.Name) && voc.ProviderWord(n.Name)
 			case *ast.FuncType:
 				s.helper = s.helper || takesFunc(pass.TypesInfo, n)
 			}
 			return !s.evidence
 		})
+		if s.evidence {
+			break
+		}
 	}
 	return s
 }
