@@ -8,6 +8,7 @@ import (
 	"github.com/auroravet/auroravet/analyzers/cardlog"
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
+	"github.com/auroravet/auroravet/analyzers/literalcreds"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
 )
@@ -18,6 +19,7 @@ var Suite = withSuppression([]*analysis.Analyzer{
 	sandboxhost.Analyzer,
 	cardlog.Analyzer,
 	clienttimeout.Analyzer,
+	literalcreds.Analyzer,
 })
 
 // withSuppression adds the analyzer that reads the ignore directives, which has to know the checks by name.
