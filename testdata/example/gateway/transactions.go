@@ -64,7 +64,7 @@ func (c *Client) Settle(ctx context.Context, processor string) error {
 	if err != nil {
 		return err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+"/v2/settlements/settle", bytes.NewReader(body))
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+"/pay-api/v1/transactions/settle", bytes.NewReader(body))
 	if err != nil {
 		return err
 	}
