@@ -108,6 +108,9 @@ func (m *Machine) functions(st *State, v Value) (out []*Fn, all bool) {
 }
 
 func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
+	if fn.Name == memoName {
+		return m.callMemo(c, fn)
+	}
 	name, bound := plainName(fn.Name)
 	if bound && len(fn.Free) == 1 {
 		args = append([]Value{fn.Free[0]}, args...)
@@ -298,6 +301,7 @@ func (m *Machine) unknownCall(c site, name string, args []Value) Value {
 		if !harmless(name) {
 			m.escape(c.st, a)
 		}
+		m.fill(c, a, name)
 		m.runLiteral(c, a)
 	}
 	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Type})
@@ -340,6 +344,36 @@ func splitTypes(typ string) []string {
 		}
 	}
 	return out
+}
+
+// printing are the packages whose functions only read what they are given.
+var printing = []string{"fmt.", "log.", "(*log.", "log/slog.", "(*log/slog.", "errors.", "strings.", "strconv.", "time.", "(time.", "context."}
+
+// fill forgets what a variable holds whose address a function got: it may scan or decode into it.
+func (m *Machine) fill(c site, v Value, name string) {
+	for _, p := range printing {
+		if strings.HasPrefix(name, p) {
+			return
+		}
+	}
+	switch v := v.(type) {
+	case *Addr:
+		if c.st.heap[v.ID] != nil && name != "" {
+			c.st.set(v.ID, v.Field, m.sym(c.f, &Sym{Origin: Result, Name: name, Type: v.Type}))
+		}
+	case *Ref:
+		o := c.st.heap[v.ID]
+		if o == nil {
+			return
+		}
+		if o.kind == listObject {
+			for _, x := range o.all() {
+				m.fill(c, x, name)
+			}
+		} else if o.kind == structObject && m.code.Type(o.Type) != nil && harmless(name) {
+			c.st.edit(v.ID).Open = true
+		}
+	}
 }
 
 // harmless says whether a function that is not in view leaves requests, clients and

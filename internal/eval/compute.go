@@ -170,6 +170,7 @@ func learn(st *State, cond Value, holds bool) {
 func note(st *State, v Value, full bool) {
 	switch v := v.(type) {
 	case *Alt:
+		st.facts[v.key()] = full
 		// The case that is left when all others are empty.
 		var rest []Value
 		for _, x := range v.Vals {
@@ -190,6 +191,28 @@ func note(st *State, v Value, full bool) {
 			note(st, v.Args[0], full)
 		}
 	}
+}
+
+// refine leaves out the alternatives that a condition on the path has excluded.
+func refine(st *State, v Value) Value {
+	a, ok := v.(*Alt)
+	if !ok || len(st.facts) == 0 {
+		return v
+	}
+	full, ok := st.facts[a.key()]
+	if !ok {
+		return v
+	}
+	var kept []Value
+	for _, x := range a.Vals {
+		if empty, known := emptiness(st, x); !known || empty != full {
+			kept = append(kept, x)
+		}
+	}
+	if len(kept) == 0 {
+		return v
+	}
+	return join(kept...)
 }
 
 func (m *Machine) unop(op string, v Value) Value {
@@ -294,7 +317,11 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 			continue
 		}
 		for _, k := range sortedKeys(over.Fields) {
-			o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), over.Fields[k]}})
+			if strings.HasPrefix(k, "\x00") {
+				o.Open = true
+				continue
+			}
+			o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), m.valueList(f, st, over, over.Fields[k])}})
 		}
 		if !over.known() {
 			o.Open = true
@@ -303,6 +330,19 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	if len(m.target(f, st, v)) == 0 && !IsEmpty(v) {
 		o.Open = true
 	}
+	return r
+}
+
+// valueList gives the value of a header the form that the map has: a list of strings.
+func (m *Machine) valueList(f *Frame, st *State, over *Object, v Value) Value {
+	if over.Type != "net/http.Header" && over.Type != "net/url.Values" {
+		return v
+	}
+	if _, ok := v.(*Ref); ok {
+		return v
+	}
+	r := m.newObject(f, st, "[]string", 0, listObject)
+	st.edit(r.ID).List = []Value{v}
 	return r
 }
 

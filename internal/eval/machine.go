@@ -75,7 +75,33 @@ func (m *Machine) Run(fn *ir.Func) (*State, Value) {
 	f := &Frame{Fn: fn}
 	st := newState()
 	vals, end := m.run(f, st, append(args, free...))
+	if end != nil {
+		m.runReturned(f, end, vals)
+	}
 	return end, vals
+}
+
+// runReturned runs the function literals that a function returns: somebody calls them,
+// with what they captured here.
+func (m *Machine) runReturned(f *Frame, end *State, v Value) {
+	x := &ir.Instr{Op: ir.Call, N: -1}
+	for _, b := range f.Fn.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.Return && in.Pos != 0 {
+				x.Pos = in.Pos
+			}
+		}
+	}
+	vals := Values(v)
+	if t, ok := v.(*Tuple); ok {
+		vals = t.Vals
+	}
+	f.block = nil
+	for _, v := range vals {
+		for _, y := range Values(v) {
+			m.runLiteral(site{f, end.clone(), x}, y)
+		}
+	}
 }
 
 // run executes a frame and returns its joined results and memory.
@@ -220,7 +246,7 @@ func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 		if len(back) == 0 {
 			break
 		}
-		last := nth >= maxTurns || !decided && (nth >= 1 || blk.Counted) || !blk.Counted && nth >= maxAttempts
+		last := nth >= maxTurns || !decided && nth >= 1 || !blk.Counted && nth >= maxAttempts
 		if last {
 			leaving = append(leaving, m.exits(f, h, back)...)
 			break
@@ -386,7 +412,7 @@ func (f *Frame) value(m *Machine, st *State, r ir.Ref) Value {
 		return Nil
 	case r >= 0:
 		if v := f.regs[r]; v != nil {
-			return v
+			return refine(st, v)
 		}
 		return &Sym{Origin: Unknown, Name: "unset"}
 	}

@@ -139,6 +139,9 @@ func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Va
 
 // element returns an element of a list or array: one of all when the index is not known.
 func (m *Machine) element(f *Frame, st *State, v, index Value, typ string) Value {
+	if b := byteAt(v, index); b != nil {
+		return b
+	}
 	var out []Value
 	for _, id := range m.target(f, st, v) {
 		out = append(out, m.elements(f, st, id, index, typ))
@@ -147,6 +150,16 @@ func (m *Machine) element(f *Frame, st *State, v, index Value, typ string) Value
 		return r
 	}
 	return m.sym(f, &Sym{Origin: Received, Of: v, Type: typ})
+}
+
+// byteAt returns the byte of a text whose start is known; nil for another value.
+func byteAt(v, index Value) Value {
+	i, ok := index.(*Const)
+	s, isText := IsConst(Parts(v)[0])
+	if !ok || !isText || i.Kind != ir.KindInt || i.Int < 0 || int(i.Int) >= len(s) {
+		return nil
+	}
+	return &Const{Kind: ir.KindInt, Int: int64(s[i.Int])}
 }
 
 func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string) Value {
@@ -345,7 +358,9 @@ func (m *Machine) mapUpdate(f *Frame, st *State, mv, k, v Value) {
 	for _, id := range ids {
 		name, ok := mapKey(st.heap[id], k)
 		if !ok {
-			st.edit(id).Open = true
+			// The entry is found again under the same hole; under others it may be.
+			o := st.edit(id)
+			o.Open, o.Fields[holeKey(k)] = true, v
 			continue
 		}
 		if len(ids) > 1 {
@@ -359,6 +374,9 @@ func (m *Machine) mapUpdate(f *Frame, st *State, mv, k, v Value) {
 		st.set(id, name, v)
 	}
 }
+
+// holeKey is the name of a map entry under a key that is not known.
+func holeKey(k Value) string { return "\x00" + k.key() }
 
 // lookup reads a map entry.
 func (m *Machine) lookup(f *Frame, st *State, mv, k Value, x *ir.Instr) Value {
@@ -397,6 +415,9 @@ func (m *Machine) lookup(f *Frame, st *State, mv, k Value, x *ir.Instr) Value {
 func (m *Machine) entry(f *Frame, st *State, id int, k Value, typ string) (Value, bool) {
 	o := st.heap[id]
 	name, ok := mapKey(o, k)
+	if v, has := o.Fields[holeKey(k)]; has && !ok {
+		return v, o.Maybe[holeKey(k)]
+	}
 	if ok {
 		if v, has := o.Fields[name]; has {
 			return v, o.Maybe[name]

@@ -11,7 +11,8 @@ import (
 // libraryOps are the operations of this file.
 var libraryOps = map[string]opFunc{
 	"function": (*op).function, "bind": (*op).bind, "merge": (*op).merge,
-	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf, "next": (*op).none,
+	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "addpath": (*op).addPath, "next": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as.

@@ -226,7 +226,10 @@ func (o *op) wrap() Value {
 // client makes a client with what the row and the options say.
 func (o *op) client() Value {
 	r, _ := o.make(o.resultType(), structObject)
-	o.withProps(r.ID, "options", "ctx", "inner")
+	o.withProps(r.ID, "options", "ctx", "inner", "embed")
+	if embed := o.row.Text("embed"); embed != "" {
+		o.st.set(r.ID, embed, r)
+	}
 	if name := o.row.Text("inner"); name != "" {
 		in, _ := o.make("net/http.Client", structObject)
 		o.st.set(r.ID, name, in)

@@ -114,10 +114,23 @@ func (o *op) joinURL() Value {
 // host and the end of the path go.
 func (o *op) resolveURL() Value {
 	base, ref := o.urlOf(o.arg("of")), o.urlOf(o.arg("ref"))
-	if s := Pattern(ref, "\x00"); strings.Contains(s, "://") {
-		return o.parse(ref)
+	return each(ref, func(ref Value) Value {
+		if s := Pattern(ref, "\x00"); strings.Contains(s, "://") {
+			return o.parse(ref)
+		}
+		ref = withoutDot(ref)
+		return each(base, func(b Value) Value { return o.parse(slashed(b, ref)) })
+	})
+}
+
+// withoutDot takes the "./" from the start of a reference.
+func withoutDot(ref Value) Value {
+	parts := Parts(ref)
+	s, ok := IsConst(parts[0])
+	if rest, dotted := strings.CutPrefix(s, "./"); ok && dotted {
+		return concat(append([]Value{Str(rest)}, parts[1:]...)...)
 	}
-	return each(base, func(b Value) Value { return o.parse(slashed(b, ref)) })
+	return ref
 }
 
 func (o *op) urlString() Value {

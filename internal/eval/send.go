@@ -35,6 +35,8 @@ func (o *op) outgoing() Value {
 	given := o.arg("request")
 	if given == nil {
 		r, _ := o.make("net/http.Request", structObject)
+		h, _ := o.make("net/http.Header", mapObject)
+		o.st.set(r.ID, "Header", h)
 		o.addTo(r.ID)
 		return r
 	}

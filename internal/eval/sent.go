@@ -140,3 +140,6 @@ func (s *Sent) Show(v Value, depth int) string {
 	}
 	return fmt.Sprintf("?%T %s", v, v.key())
 }
+
+// Identity tells a hole from all others.
+func (s *Sym) Identity() string { return s.key() }

@@ -11,6 +11,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 //go:embed rows/*.txt
@@ -89,7 +91,7 @@ var load = sync.OnceValue(func() *table {
 
 // Lookup returns the row of a function, nil when it has none. Rows of generic functions
 // and of methods of generic types hold for all their instances.
-func Lookup(name string) *Row { return load().lookup(withoutTypeArgs(name)) }
+func Lookup(name string) *Row { return load().lookup(ir.PlainName(name)) }
 
 func (t *table) lookup(name string) *Row {
 	if r := t.rows[name]; r != nil {
@@ -126,30 +128,6 @@ func split(name string) (owner, base string) {
 func matches(pattern, name string) bool {
 	ok, _ := path.Match(pattern, name)
 	return ok
-}
-
-// withoutTypeArgs removes the type arguments or parameters: "(pkg.Executor[R]).Run".
-func withoutTypeArgs(name string) string {
-	for {
-		from := strings.IndexByte(name, '[')
-		if from < 0 {
-			return name
-		}
-		to, depth := from, 0
-		for ; to < len(name); to++ {
-			if name[to] == '[' {
-				depth++
-			} else if name[to] == ']' {
-				if depth--; depth == 0 {
-					break
-				}
-			}
-		}
-		if to == len(name) {
-			return name
-		}
-		name = name[:from] + name[to+1:]
-	}
 }
 
 // Knows says whether a package has rows.

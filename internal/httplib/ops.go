@@ -51,6 +51,13 @@ var Ops = map[string]bool{
 	"encode": true, // value as=json|form
 	"enter":  true, // writes value as=json to on
 	"first":  true, // the first that is not empty: args
+	"expand": true, // a text with ${NAME} in it: of
+	// what is kept under a key or in a cell
+	"keep":    true, // stores value under key in on
+	"recall":  true, // what is stored under key in on
+	"settle":  true, // what is stored under key in on, or value, which is stored then
+	"memo":    true, // a function that calls func once and gives its result again
+	"produce": true, // what the function in field New of on makes
 	"error":  true, // an error
 	"none":   true, // nothing that matters, and nothing is done to the arguments
 	"sleep":  true, // waits
@@ -63,6 +70,11 @@ var Ops = map[string]bool{
 	"into":      true, // copies the contents of an object to another: of on
 	"configure": true, // calls the functions of a list with on: on options
 	"setf":      true, // sets prop of on to a text of fmt's formats: on prop format args
+	"addpath":   true, // appends parts to the path of a URL: on elems
+	"field":     true, // begins a field of what an encoder writes: on name
+	"put":       true, // writes the field's value: on value
+	"fields":    true, // what an encoder has written, as JSON: on
+	"param":     true, // sets a header to what func encodes with an object of type as: on cfg func
 	"apply":     true, // calls func with a
 	"next":      true, // a transport of a library, which hands the request to the transport at prop
 }

@@ -27,7 +27,7 @@ func (p *Program) export(types []*ir.Type) *ir.Package {
 			return
 		}
 		seenType[name] = true
-		for _, m := range p.methods[name] {
+		for _, m := range p.methods[ir.PlainName(name)] {
 			visit(p.funcs[m])
 		}
 		if t := p.types[name]; t != nil {

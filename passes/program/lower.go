@@ -169,10 +169,10 @@ func flag(b bool) int {
 // an instance of a generic function.
 func funcName(fn *ssa.Function) string {
 	if o := fn.Origin(); o != nil && o != fn {
-		return o.RelString(nil)
+		return ir.PlainName(o.RelString(nil))
 	}
 	if fn.Parent() != nil {
 		return funcName(fn.Parent()) + fn.Name()[len(fn.Parent().Name()):]
 	}
-	return fn.RelString(nil)
+	return ir.PlainName(fn.RelString(nil))
 }

@@ -63,7 +63,7 @@ type Program struct {
 }
 
 // Func returns a function by its full name, nil when its body is not in view.
-func (p *Program) Func(name string) *ir.Func { return p.funcs[name] }
+func (p *Program) Func(name string) *ir.Func { return p.funcs[ir.PlainName(name)] }
 
 // GlobalPos returns where a variable of the package is declared, 0 for another name.
 func (p *Program) GlobalPos(name string) int { return p.globals[name] }
@@ -90,7 +90,7 @@ func (p *Program) Funcs(f func(*ir.Func)) {
 
 // Method returns the function that implements a method of a type, nil when it is not in view.
 func (p *Program) Method(typ, method string) *ir.Func {
-	base := strings.TrimLeft(typ, "*")
+	base := ir.PlainName(strings.TrimLeft(typ, "*"))
 	for _, name := range []string{"(*" + base + ")." + method, "(" + base + ")." + method} {
 		if f := p.funcs[name]; f != nil {
 			return f

@@ -59,7 +59,7 @@ func (a *analyzer) clientsOf(s *eval.Sent, v eval.Value, depth int) []Client {
 }
 
 func (a *analyzer) clientsOfHole(s *eval.Sent, v *eval.Sym, depth int) []Client {
-	if v.Origin == eval.GlobalSym && v.Name == eval.DefaultClient {
+	if set := a.store.globals[v.Name]; v.Origin == eval.GlobalSym && v.Name == eval.DefaultClient && len(set) == 0 {
 		if a.store.late[v.Name] != nil && !eval.IsEmpty(a.store.late[v.Name]["Timeout"]) {
 			return []Client{{Bounded: aurora.Yes}}
 		}
@@ -72,7 +72,7 @@ func (a *analyzer) clientsOfHole(s *eval.Sent, v *eval.Sym, depth int) []Client 
 			abroad: a.madeAbroad(at),
 		}}
 	}
-	if !v.Summed || depth > 4 {
+	if !v.Summed && v.Name != eval.DefaultClient || depth > 4 {
 		return []Client{{}}
 	}
 	w, heap := a.store.Lookup(v)
@@ -110,7 +110,7 @@ func (a *analyzer) madeAbroad(s eval.Site) bool {
 }
 
 // innerProps are the properties under which a client holds the client that it sends with.
-var innerProps = []string{"Inner", "HTTPClient"}
+var innerProps = []string{"Inner", "HTTPClient", "Client"}
 
 // bounded judges the timeout of a client.
 func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answer, Unbounded) {
@@ -118,7 +118,7 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 		return aurora.Unknown, 0
 	}
 	ans, why := timeout(o)
-	if ans != aurora.No && !byDefault(o) {
+	if ans != aurora.No && !byDefault(o) || why == TimeoutTooTiny {
 		return ans, why
 	}
 	for _, p := range innerProps {
@@ -235,7 +235,11 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 			return aurora.Yes
 		}
 	}
-	if sym, ok := v.(*eval.Sym); ok && sym.Origin == eval.Param && len(a.callers[c.root.Name]) > 0 {
+	sym, ok := v.(*eval.Sym)
+	if ok && sym.Origin == eval.FieldSym && len(a.callers[c.root.Name]) > 0 {
+		return aurora.Unknown // kept in a field by somebody who may have bounded it
+	}
+	if ok && sym.Origin == eval.Param && len(a.callers[c.root.Name]) > 0 {
 		return aurora.Unknown
 	}
 	return aurora.No

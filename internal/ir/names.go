@@ -1,0 +1,27 @@
+package ir
+
+import "strings"
+
+// PlainName writes the name of a function or type without type arguments and parameters:
+// "(pkg.Executor).Run" for "(pkg.Executor[R]).Run", so that all instances share a body.
+func PlainName(name string) string {
+	for from := strings.IndexByte(name, '['); from >= 0; from = strings.IndexByte(name, '[') {
+		to, depth := from, 0
+		for ; to < len(name); to++ {
+			switch name[to] {
+			case '[':
+				depth++
+			case ']':
+				depth--
+			}
+			if depth == 0 {
+				break
+			}
+		}
+		if to == len(name) {
+			return name
+		}
+		name = name[:from] + name[to+1:]
+	}
+	return name
+}
