@@ -9,6 +9,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -51,6 +52,8 @@ type unit struct {
 	cur   inspector.Cursor
 	value string
 	level strength
+	made  bool // by a call out of texts that are units themselves
+	pair  bool // user:password, which the header of basic authentication alone takes
 }
 
 // pkg is the work on one package.
@@ -101,7 +104,7 @@ func run(pass *analysis.Pass) (any, error) {
 // is constantly added to them, and constants of other packages.
 func (p *pkg) units() []unit {
 	var out, made []unit
-	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil)) {
+	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
 		n := c.Node()
 		if !p.Source(n) {
 			continue
@@ -117,7 +120,15 @@ func (p *pkg) units() []unit {
 			}
 		case *ast.CallExpr:
 			if s, ok := p.Fold(n).Whole(); ok && p.Info.Types[n].Value == nil && !p.Info.Types[n.Fun].IsType() {
-				made = append(made, unit{cur: c, value: s, level: none}) // for the settings in it
+				u := unit{cur: c, value: s, made: true}
+				if level := judge(s); level >= random {
+					u.level = level
+				}
+				made = append(made, u)
+			}
+		case *ast.CompositeLit:
+			if s, ok := p.byteList(n); ok {
+				out = append(out, unit{cur: c, value: s, level: random})
 			}
 		}
 	}
@@ -149,12 +160,42 @@ func (p *pkg) addUnit(out []unit, c inspector.Cursor) []unit {
 	if len(s) < 4 || len(s) > 1<<16 {
 		return out
 	}
-	return append(out, unit{c, s, judge(s)})
+	u := unit{cur: c, value: s, level: judge(s)}
+	if user, pw, ok := strings.Cut(s, ":"); ok && u.level == none && user != "" && !strings.ContainsAny(s, "/ ") {
+		u.level, u.pair = judge(pw), true
+	}
+	return append(out, u)
+}
+
+// byteList returns the bytes of a list of constants that is as long as a key and as
+// uneven.
+func (p *pkg) byteList(lit *ast.CompositeLit) (string, bool) {
+	var elem types.Type
+	switch t := p.Info.TypeOf(lit).Underlying().(type) {
+	case *types.Slice:
+		elem = t.Elem()
+	case *types.Array:
+		elem = t.Elem()
+	}
+	if b, ok := elem.(*types.Basic); !ok || b.Kind() != types.Byte || len(lit.Elts) < 16 || len(lit.Elts) > 128 {
+		return "", false
+	}
+	var out []byte
+	distinct := make(map[byte]bool)
+	for _, e := range lit.Elts {
+		tv := p.Info.Types[e]
+		if tv.Value == nil {
+			return "", false
+		}
+		n, _ := constant.Int64Val(constant.ToInt(tv.Value))
+		out, distinct[byte(n)] = append(out, byte(n)), true
+	}
+	return string(out), len(distinct) > 7 && !sequential(string(out))
 }
 
 // examine decides for one text.
 func (p *pkg) examine(u unit) {
-	if u.level == none && slices.ContainsFunc(p.secrets, u.cur.Contains) {
+	if u.made && slices.ContainsFunc(p.secrets, u.cur.Contains) {
 		return // a part of it is reported
 	}
 	if name, value := p.inText(u); name != "" {
@@ -178,7 +219,7 @@ func (p *pkg) examine(u unit) {
 				p.note(a)
 				return
 			}
-			if aurora.SecretName(s.name) == aurora.ClientID && u.level >= plain {
+			if aurora.SecretName(s.name) == aurora.ClientID && !u.pair && u.level >= plain {
 				p.ids = append(p.ids, candidate{u, s.name, p.auroraAt(u, a, s)})
 			}
 		}

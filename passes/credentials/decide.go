@@ -30,7 +30,11 @@ var otherSystems = []string{
 
 // holdsSecret decides whether the text is a credential at a sink.
 func (p *pkg) holdsSecret(u unit, a literals.Arrival, s sink) bool {
-	if !s.sure && aurora.SecretName(s.name) != aurora.Secret {
+	named := s.sure || aurora.SecretName(s.name) == aurora.Secret
+	if !named && !(u.level == random && keyed(s.name) && !uuidText.MatchString(u.value) && p.auroraAt(u, a, s)) {
+		return false
+	}
+	if u.pair && !isHeaderName(s.name) {
 		return false
 	}
 	if p.onlyName(a) || p.enumerated(a) {
@@ -39,13 +43,42 @@ func (p *pkg) holdsSecret(u unit, a literals.Arrival, s sink) bool {
 	if u.level >= random {
 		return true
 	}
-	if s.strict || !p.auroraAt(u, a, s) || p.elsewhere(a, s) {
+	if s.strict || a.Part && !isHeaderName(s.name) || !p.auroraAt(u, a, s) || p.elsewhere(a, s) {
 		return false
 	}
 	if u.level == wordy {
-		return !s.soft && firm(s.name) && a.Kind != literals.Returned
+		return wordyHolds(u.value, a, s)
 	}
 	return true
+}
+
+// wordyHolds decides on letters alone: a secret may be a word, but most words under
+// such a name are the name of a secret.
+func wordyHolds(value string, a literals.Arrival, s sink) bool {
+	switch {
+	case s.soft || !firm(s.name):
+		return false
+	case s.sure:
+		return true
+	case strings.ContainsAny(value, "-_.") && !strings.Contains(strings.ToLower(s.name), "pass"):
+		return false // aurora-production: an entry of a secret store
+	}
+	return a.Kind == literals.Stored && a.Obj != nil
+}
+
+// keyed reports whether a name ends in key, and not in one of the many keys that are no
+// credentials. It counts in Aurora context and for random texts alone.
+func keyed(name string) bool {
+	words := aurora.Words(name)
+	if len(words) < 2 && !strings.EqualFold(name, "key") || len(words) == 0 || words[len(words)-1] != "key" {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(plainKeys, w) })
+}
+
+var plainKeys = []string{
+	"idempotency", "cache", "public", "primary", "foreign", "partition", "sort", "object", "context", "ctx", "map", "row", "dedupe", "dedup", "lock", "metric", "trace",
+	"translation", "publishable", "config", "setting", "json", "query", "form", "field", "host", "index", "group", "routing", "message", "storage", "etag", "commit",
 }
 
 // onlyName reports whether the text is a constant or variable that this package uses

@@ -73,9 +73,9 @@ func (p *pkg) foreignUnit(c inspector.Cursor, id *ast.Ident) unit {
 	obj := p.Info.Uses[id]
 	if k, ok := obj.(*types.Const); ok {
 		s := constant.StringVal(k.Val())
-		return unit{c, s, judge(s)}
+		return unit{cur: c, value: s, level: judge(s)}
 	}
-	return unit{c, strings.Repeat("*", p.holds[obj].Length), random}
+	return unit{cur: c, value: strings.Repeat("*", p.holds[obj].Length), level: random}
 }
 
 // paramSecret returns what a parameter becomes in the body of its function, or "".

@@ -74,6 +74,9 @@ func (p *pkg) sinks(a literals.Arrival) []sink {
 }
 
 func (p *pkg) stored(a literals.Arrival) []sink {
+	if v, ok := a.Obj.(*types.Var); ok && !v.IsField() && len(a.Inside) > 0 {
+		return nil // what holds a struct does not name its fields
+	}
 	out := []sink{{name: a.Name}}
 	if isHeaderName(a.Name) {
 		out = append(out, sink{name: a.Name, sure: true})
@@ -84,7 +87,7 @@ func (p *pkg) stored(a literals.Arrival) []sink {
 		}
 	}
 	if key := p.siblingKey(a); key != "" {
-		out = append(out, sink{name: key, sure: true})
+		out = append(out, sink{name: key, sure: true, soft: true})
 	}
 	return out
 }

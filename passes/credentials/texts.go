@@ -25,13 +25,16 @@ func (p *pkg) inText(u unit) (name, value string) {
 		return name, value
 	}
 	t := conftext.Read(u.value)
-	list := t.Settings
-	if t.Kind == conftext.Value || t.Kind == conftext.Prose {
-		list = conftext.Pairs(u.value)
-	}
-	for _, s := range list {
+	for _, s := range t.Settings {
 		if p.settingHolds(s, u) {
 			return s.Key(), s.Value
+		}
+	}
+	if t.Kind == conftext.Value || t.Kind == conftext.Prose {
+		for _, s := range conftext.Pairs(u.value) { // a piece of a form, or a sentence
+			if aurora.SecretName(s.Key()) == aurora.Secret && judge(s.Value) >= random {
+				return s.Key(), s.Value
+			}
 		}
 	}
 	return "", ""
@@ -46,10 +49,7 @@ func (p *pkg) settingHolds(s conftext.Setting, u unit) bool {
 	if level >= random {
 		return true
 	}
-	if level < plain && !(level == wordy && firm(s.Key())) {
-		return false
-	}
-	if other(s.Keys...) {
+	if level < plain || other(s.Keys...) {
 		return false
 	}
 	return p.words.EnvName(strings.Join(s.Keys, "_")) || p.packageShows() || p.shows(declaration(u))
@@ -190,7 +190,7 @@ func beside(a, b inspector.Cursor) bool {
 			continue
 		}
 		switch c.Node().(type) {
-		case *ast.CompositeLit, *ast.CallExpr, *ast.GenDecl, *ast.BlockStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.BinaryExpr:
+		case *ast.CompositeLit, *ast.CallExpr, *ast.GenDecl, *ast.ValueSpec, *ast.BlockStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.BinaryExpr:
 			return c.ParentEdgeKind() != edge.Invalid
 		}
 		return false

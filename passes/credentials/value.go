@@ -68,6 +68,7 @@ var (
 	fileName = regexp.MustCompile(`(?i)\.(?:pem|key|json|ya?ml|toml|txt|env|crt|cert|p8|p12|pfx|go|html?|tmpl|cfg|conf|ini|com|net|io|org|local|internal)$`)
 	verb     = regexp.MustCompile(`%[+#0-9.-]*[a-zA-Z]\b`)
 	schemed  = regexp.MustCompile(`^(?i)(?:bearer|basic|token|apikey|digest|negotiate)\s+`)
+	titled   = regexp.MustCompile(`^[A-Z][a-z]+$`) // a word of a text for people
 	uuidText = regexp.MustCompile(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 	version  = regexp.MustCompile(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
 )
@@ -75,8 +76,8 @@ var (
 // nameWords are what names of things about credentials are made of.
 var nameWords = []string{
 	"secret", "secrets", "token", "tokens", "password", "passwd", "passphrase", "key", "keys", "apikey", "id", "name", "header", "bearer", "basic", "auth", "oauth", "oauth2",
-	"csrf", "xsrf", "session", "cookie", "jwt", "credential", "credentials", "credentials", "grant", "type", "code", "authorization", "signature", "hmac", "webhook", "field",
-	"access", "refresh", "client", "api", "url", "file", "path", "env", "config", "default", "user", "username", "login", "scope", "value", "null", "none", "vault",
+	"csrf", "xsrf", "session", "cookie", "jwt", "credential", "credentials", "grant", "type", "code", "authorization", "signature", "hmac", "webhook", "field",
+	"access", "refresh", "client", "api", "url", "file", "path", "env", "config", "default", "user", "username", "login", "scope", "value", "null", "none", "vault", "string", "required",
 }
 
 // judge returns how much a text looks like a credential.
@@ -98,7 +99,7 @@ func judge(s string) strength {
 		return plain
 	case isRandom(s):
 		return random
-	case !strings.ContainsFunc(s, alnum), pathLike(s):
+	case !strings.ContainsFunc(s, alnum), pathLike(s), sequential(s):
 		return none
 	}
 	words := aurora.Words(s)
@@ -110,7 +111,7 @@ func judge(s string) strength {
 		return none // the beginning of something
 	}
 	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' && r != '.' }) {
-		if len(s) < 6 {
+		if len(s) < 6 || titled.MatchString(s) {
 			return none
 		}
 		return wordy

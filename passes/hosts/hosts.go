@@ -4,6 +4,7 @@ package hosts
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -123,27 +124,25 @@ func (p *pkg) bind(b Binding) { p.result.Bound = append(p.result.Bound, b) }
 
 // gather collects the sites of the package; false when it names no sandbox.
 func (p *pkg) gather() bool {
+	for c := range p.Root().Preorder((*ast.BasicLit)(nil)) {
+		n := c.Node().(*ast.BasicLit)
+		if tv := p.Info.Types[n]; tv.Value != nil && n.Kind == token.STRING && p.Source(n) {
+			p.add(c, constant.StringVal(tv.Value))
+		}
+	}
+	if len(p.sites)+len(p.imported) == 0 && !literals.Own(p.pass) {
+		return false // one of the many that have nothing to do with the API
+	}
 	var composed []inspector.Cursor
-	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil),
-		(*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
+	for c := range p.Root().Preorder((*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
 		if !p.Source(c.Node()) {
 			continue
 		}
-		switch n := c.Node().(type) {
-		case *ast.BasicLit:
-			if tv := p.Info.Types[n]; tv.Value != nil && n.Kind == token.STRING {
-				p.add(c, p.Fold(n).String())
-			}
-		case *ast.Ident:
-			p.name(c, n)
-		case *ast.IndexExpr, *ast.SelectorExpr:
-			composed = append(composed, c)
-		case ast.Expr:
+		if id, ok := c.Node().(*ast.Ident); ok {
+			p.name(c, id)
+		} else {
 			composed = append(composed, c)
 		}
-	}
-	if len(p.sites) == 0 && len(p.elements) == 0 && len(p.imported) == 0 && !literals.Own(p.pass) {
-		return false // the many that have nothing to do with the API
 	}
 	slices.Reverse(composed) // a call or sum comes after what it is made of
 	for _, c := range composed {
@@ -151,7 +150,7 @@ func (p *pkg) gather() bool {
 	}
 	slices.SortStableFunc(p.sites, func(a, b *site) int { return int(a.cur.Node().Pos() - b.cur.Node().Pos()) })
 	slices.SortFunc(p.prods, func(a, b prod) int { return int(a.pos - b.pos) })
-	return len(p.sites) > 0 || len(p.elements) > 0 || len(p.imported) > 0
+	return len(p.sites)+len(p.elements)+len(p.imported) > 0
 }
 
 // add notes the hosts of a text.

@@ -243,9 +243,11 @@ func (w *walk) element(c, lit inspector.Cursor, key ast.Expr, s state) {
 	}
 	st, ok := p.structOf(cl)
 	if !ok { // a list or a map
+		a := Arrival{Kind: Stored}
 		if key != nil {
-			w.arrive(Arrival{Kind: Stored, Name: p.keyName(key)}, s, c)
+			a.Name = p.keyName(key)
 		}
+		w.arrive(a, s, c)
 		w.climb(lit, s.via(c))
 		return
 	}
