@@ -13,22 +13,25 @@ import (
 // engine answers what values of one package show. Its questions are asked again in
 // rounds until no answer grows, since functions and variables depend on each other.
 type engine struct {
-	pass    *analysis.Pass
-	ssa     *lazyssa.SSA
-	fields  *fieldTable
-	writes  *writeIndex
-	stores  map[*types.Var][]ref          // what the package stores into a field of its own
-	names   map[ssa.Value][]string        // local variables that a value goes by
-	scopes  map[*ssa.Function]context     // the words around the variables of a function
-	bodies  map[*types.Func]*ssa.Function // the functions of the package
-	answers map[query]*answer
-	flows   map[*ssa.Function][]flow
-	leaks   []leak
-	facts   func(*types.Func) *summary
-	traffic traffic
-	judging map[ref]bool
-	called  map[*ssa.CallCommon][]target
-	nesting int // of the functions that redactions looks into
+	pass        *analysis.Pass
+	ssa         *lazyssa.SSA
+	fields      *fieldTable
+	writes      *writeIndex
+	stores      map[*types.Var][]ref      // what the package stores into a field of its own
+	names       map[ssa.Value][]string    // local variables that a value goes by
+	scopes      map[*ssa.Function]context // the words around the variables of a function
+	packages    map[*types.Package]context
+	bodies      map[*types.Func]*ssa.Function // the functions of the package
+	answers     map[query]*answer
+	flows       map[*ssa.Function][]flow
+	leaks       []leak
+	facts       func(*types.Func) *summary
+	traffic     traffic
+	judging     map[ref]bool
+	called      map[*ssa.CallCommon][]target
+	implement   map[types.Type][]types.Type
+	methodTypes []types.Type
+	nesting     int // of the functions that redactions looks into
 
 	round   int
 	changed bool
@@ -104,18 +107,20 @@ func (e *engine) solve() {
 
 func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *summary) *engine {
 	e := &engine{
-		pass:    pass,
-		ssa:     s,
-		facts:   facts,
-		fields:  &fieldTable{map[structKey][]class{}, structHints(pass)},
-		stores:  map[*types.Var][]ref{},
-		names:   map[ssa.Value][]string{},
-		scopes:  map[*ssa.Function]context{},
-		bodies:  map[*types.Func]*ssa.Function{},
-		answers: map[query]*answer{},
-		flows:   map[*ssa.Function][]flow{},
-		judging: map[ref]bool{},
-		called:  map[*ssa.CallCommon][]target{},
+		pass:      pass,
+		ssa:       s,
+		facts:     facts,
+		fields:    &fieldTable{map[structKey][]class{}, structHints(pass)},
+		stores:    map[*types.Var][]ref{},
+		names:     map[ssa.Value][]string{},
+		scopes:    map[*ssa.Function]context{},
+		packages:  map[*types.Package]context{},
+		bodies:    map[*types.Func]*ssa.Function{},
+		answers:   map[query]*answer{},
+		flows:     map[*ssa.Function][]flow{},
+		implement: map[types.Type][]types.Type{},
+		judging:   map[ref]bool{},
+		called:    map[*ssa.CallCommon][]target{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {

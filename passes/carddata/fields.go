@@ -68,7 +68,7 @@ func classifyFields(st *types.Struct, typeName string) []class {
 
 // cardExpiry says whether a name of an expiry has a card word of its own.
 func cardExpiry(names []string) bool {
-	return slices.ContainsFunc(names, func(n string) bool { return aurora.CardNameOf(n).Clear() })
+	return slices.ContainsFunc(names, func(n string) bool { return factsOf(n).Clear() })
 }
 
 // classifyField judges one field; an expiry is let through for the caller to judge.
@@ -81,7 +81,7 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 	}
 	var found class
 	for _, name := range names[i] {
-		n := aurora.CardNameOf(name)
+		n := factsOf(name)
 		k := one(n.Kind)
 		if n.Safe || maskedName(name) {
 			return class{safe: true, what: what}
@@ -120,10 +120,10 @@ func siblings(i int, names [][]string) context {
 func joinedKind(st *types.Struct, i int, typeName string, names [][]string) kinds {
 	words := slices.DeleteFunc(aurora.Words(typeName), func(w string) bool { return slices.Contains(fillerWords, w) })
 	field := aurora.Words(names[i][0])
-	if len(words) == 0 || len(field) > 1 || !aurora.CardWord(typeName) || maskedName(typeName) {
+	if len(words) == 0 || len(field) > 1 || !factsOf(typeName).word || maskedName(typeName) {
 		return 0
 	}
-	n := aurora.CardNameOf(strings.Join(words, " ") + " " + names[i][0])
+	n := factsOf(strings.Join(words, " ") + " " + names[i][0])
 	k := one(n.Kind)
 	if k == 0 || n.NeedsContext || n.Safe || !textType(st.Field(i).Type(), k) || k == expiryKind {
 		return 0
@@ -153,7 +153,7 @@ func paymentType(words []string) bool {
 
 // cardCompanion says whether a field name is one that payment cards have.
 func cardCompanion(name string) bool {
-	n := aurora.CardNameOf(name)
+	n := factsOf(name)
 	if n.Kind != aurora.NotCard {
 		return n.Kind != aurora.Expiry || len(aurora.Words(name)) > 1 || strings.HasPrefix(strings.ToLower(name), "exp")
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 )
@@ -27,16 +28,40 @@ type context struct {
 }
 
 func (c *context) add(name string) {
-	n := aurora.CardNameOf(name)
+	f := factsOf(name)
 	switch {
-	case n.Kind == aurora.NotCard || n.Safe:
-	case n.NeedsContext:
-		c.weak |= one(n.Kind)
+	case f.Kind == aurora.NotCard || f.Safe:
+	case f.NeedsContext:
+		c.weak |= one(f.Kind)
 	default:
-		c.clear |= one(n.Kind)
+		c.clear |= one(f.Kind)
 	}
-	c.word = c.word || aurora.CardWord(name)
-	c.bank = c.bank || slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(bankWords, w) })
+	c.word = c.word || f.word
+	c.bank = c.bank || f.bank
+}
+
+// nameFacts is what the tables say about a name.
+type nameFacts struct {
+	aurora.CardName
+	word, bank, masked bool
+}
+
+// judgedNames remembers the names that were looked up: programs use the same ones again and again.
+var judgedNames sync.Map
+
+func factsOf(name string) nameFacts {
+	if f, ok := judgedNames.Load(name); ok {
+		return f.(nameFacts)
+	}
+	words := aurora.Words(name)
+	f := nameFacts{
+		CardName: aurora.CardNameOf(name),
+		word:     aurora.CardWord(name),
+		bank:     slices.ContainsFunc(words, func(w string) bool { return slices.Contains(bankWords, w) }),
+		masked:   slices.ContainsFunc(words, func(w string) bool { return slices.Contains(maskedWords, w) }),
+	}
+	judgedNames.Store(name, f)
+	return f
 }
 
 func (c context) join(d context) context {
@@ -71,9 +96,9 @@ func (c context) pair() bool {
 
 // nameClass judges a name that stands in the company ctx.
 func nameClass(name string, ctx context) class {
-	n := aurora.CardNameOf(name)
+	n := factsOf(name)
 	switch {
-	case n.Safe || maskedName(name):
+	case n.Safe || n.masked:
 		return class{safe: true, what: name}
 	case n.Kind == aurora.NotCard:
 		return class{}
@@ -85,9 +110,7 @@ func nameClass(name string, ctx context) class {
 
 // maskedName says whether a name tells that its value is masked or stands for something else,
 // whatever it is a value of (masked, last4, token).
-func maskedName(name string) bool {
-	return slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(maskedWords, w) })
-}
+func maskedName(name string) bool { return factsOf(name).masked }
 
 var maskedWords = []string{
 	"mask", "masked", "redacted", "redact", "obfuscated", "sanitized", "scrubbed", "truncated", "last4", "last2", "lastfour", "hash", "hashed",

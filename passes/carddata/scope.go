@@ -121,16 +121,27 @@ func (e *engine) typeClass(t types.Type) class {
 	if pkg == nil {
 		return class{}
 	}
-	var ctx context
-	for _, name := range pkg.Scope().Names() {
-		ctx.add(name)
+	if f := factsOf(named.Obj().Name()); f.Kind == aurora.NotCard {
+		return class{}
 	}
-	ctx.word = ctx.word || aurora.CardWord(pkg.Name())
-	c := nameClass(named.Obj().Name(), ctx)
+	c := nameClass(named.Obj().Name(), e.packageScope(pkg))
 	if c.kind == expiryKind {
 		return class{}
 	}
 	return c
+}
+
+// packageScope is the company of the names that a package declares.
+func (e *engine) packageScope(pkg *types.Package) context {
+	ctx, ok := e.packages[pkg]
+	if !ok {
+		for _, name := range pkg.Scope().Names() {
+			ctx.add(name)
+		}
+		ctx.add(pkg.Name())
+		e.packages[pkg] = ctx
+	}
+	return ctx
 }
 
 func (e *engine) pathClass(r ref) class {
@@ -175,14 +186,17 @@ func (e *engine) keyContext(r ref) context {
 // joinedPath judges the last two fields of a path as one name (payment.Card.Number), where
 // the struct of the last has another field of a payment card.
 func (e *engine) joinedPath(path string, t types.Type, owner *types.Struct) class {
-	steps := strings.FieldsFunc(path, func(r rune) bool { return r == '.' })
-	if len(steps) < 2 || owner == nil {
+	i := strings.LastIndexByte(path, '.')
+	if i <= 0 || owner == nil {
 		return class{}
 	}
-	outer, inner := steps[len(steps)-2], steps[len(steps)-1]
-	n := aurora.CardNameOf(outer + " " + inner)
+	outer, inner := strings.TrimRight(path[strings.LastIndexByte(path[:i], '.')+1:i], "[]?*0123456789"), path[i+1:]
+	if !factsOf(outer).word {
+		return class{}
+	}
+	n := factsOf(outer + " " + inner)
 	k := one(n.Kind)
-	if k == 0 || n.NeedsContext || n.Safe || k == expiryKind || !aurora.CardWord(outer) || !textType(t, k) {
+	if k == 0 || n.NeedsContext || n.Safe || k == expiryKind || !textType(t, k) {
 		return class{}
 	}
 	for i := range owner.NumFields() {

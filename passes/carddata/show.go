@@ -17,7 +17,7 @@ func (e *engine) show(r ref, t types.Type, m mode) content {
 }
 
 func (e *engine) showValue(r ref, t types.Type, m mode) content {
-	if depth(r.path) > maxDepth {
+	if r.v != nil && depth(r.path) > maxDepth {
 		return clean
 	}
 	if isTypeParam(t) {

@@ -153,10 +153,16 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 	if wrapped && e.display(f.v.Type(), inner) == nil {
 		return card(cls.kind, cls.what)
 	}
-	if r.v != nil {
-		return e.show(child, f.v.Type(), inner)
+	if r.v != nil && depth(child.path) <= maxFieldDepth {
+		known, empty := e.byTypeAlone(child, f.v.Type())
+		if !known {
+			return e.show(child, f.v.Type(), inner)
+		}
+		if empty {
+			return clean
+		}
 	}
-	c := e.show(child, f.v.Type(), inner)
+	c := e.show(ref{path: "." + f.v.Name()}, f.v.Type(), inner)
 	switch {
 	case cls.kind != 0 && !wrapped && e.printsLeaf(f.v.Type(), inner):
 		return card(cls.kind, cls.what)
@@ -164,6 +170,41 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 		return e.joinStores(ref{}, c).known()
 	}
 	return c
+}
+
+// maxFieldDepth is how deep in a value its own fields are followed; below, types speak.
+const maxFieldDepth = 4
+
+// byTypeAlone says whether nothing but its type is to be known of a part of a local value:
+// no instruction writes there, or only a call that nothing is known of. It is empty when
+// nothing was ever written.
+func (e *engine) byTypeAlone(r ref, t types.Type) (known, empty bool) {
+	if structOf(t) == nil && elemType(t) == nil || isTextSlice(t) {
+		return false, false
+	}
+	v := r.v
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	root, path := e.writes.root(v)
+	if _, local := root.(*ssa.Alloc); !local {
+		return false, false
+	}
+	empty = true
+	for _, w := range e.writes.of[root] {
+		_, _, inside := within(path+r.path, w.path)
+		rest, _, around := within(w.path, path+r.path)
+		switch {
+		case !inside && !around:
+		case w.arg < 0:
+			return false, false
+		case e.callWrites(w.instr.(ssa.CallInstruction), w.arg, rest) == replaces:
+			return false, false
+		default:
+			empty = false
+		}
+	}
+	return true, empty
 }
 
 // printsLeaf says whether a text of type t inside of a value is printed: not where it is

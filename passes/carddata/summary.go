@@ -245,14 +245,37 @@ func calls(fn *ssa.Function) bool {
 
 // implementers returns the types in view that implement an interface of the module.
 func (e *engine) implementers(iface types.Type) []types.Type {
+	if out, ok := e.implement[iface]; ok {
+		return out
+	}
+	out := e.findImplementers(iface)
+	e.implement[iface] = out
+	return out
+}
+
+func (e *engine) findImplementers(iface types.Type) []types.Type {
 	it, ok := iface.Underlying().(*types.Interface)
-	if !ok || it.NumMethods() == 0 {
+	if !ok || it.NumMethods() == 0 || isTypeParam(iface) {
 		return nil
 	}
 	if named, ok := types.Unalias(iface).(*types.Named); ok && named.Obj().Pkg() == nil {
 		return nil // error
 	}
 	var out []types.Type
+	for _, t := range e.candidates() {
+		if types.Implements(t, it) || types.Implements(types.NewPointer(t), it) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// candidates are the types with methods of this package and of those of the module that it imports.
+func (e *engine) candidates() []types.Type {
+	if e.methodTypes != nil {
+		return e.methodTypes
+	}
+	e.methodTypes = []types.Type{}
 	for _, pkg := range append([]*types.Package{e.pass.Pkg}, e.pass.Pkg.Imports()...) {
 		if !e.inModule(pkg) {
 			continue
@@ -262,13 +285,26 @@ func (e *engine) implementers(iface types.Type) []types.Type {
 			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
 				continue
 			}
-			if named, ok := tn.Type().(*types.Named); !ok || named.TypeParams().Len() > 0 {
+			named, ok := tn.Type().(*types.Named)
+			if !ok || named.TypeParams().Len() > 0 || named.NumMethods() == 0 && !embeds(named) {
 				continue
 			}
-			if ptr := types.NewPointer(tn.Type()); types.Implements(tn.Type(), it) || types.Implements(ptr, it) {
-				out = append(out, tn.Type())
-			}
+			e.methodTypes = append(e.methodTypes, named)
 		}
 	}
-	return out
+	return e.methodTypes
+}
+
+// embeds says whether a struct type gets methods from a field.
+func embeds(t types.Type) bool {
+	st := structOf(t)
+	if st == nil {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() {
+			return true
+		}
+	}
+	return false
 }
