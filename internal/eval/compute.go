@@ -219,7 +219,7 @@ func (m *Machine) unop(op string, v Value) Value {
 	return each(v, func(v Value) Value {
 		if c, ok := v.(*Const); ok {
 			switch {
-			case op == "!" && c.Kind == ir.KindBool:
+			case op == "!" && (c.Kind == ir.KindBool || c.Kind == ir.KindZero):
 				return boolean(c.Int == 0)
 			case op == "-":
 				return &Const{Kind: ir.KindInt, Int: -c.Int}

@@ -340,7 +340,27 @@ func (m *Machine) slice(st *State, a []Value) Value {
 			})
 		}
 	}
+	if len(a) == 3 && !IsEmpty(a[1]) && !isText(a[0]) {
+		return each(a[0], func(v Value) Value { return m.tail(st, v, a[1]) })
+	}
 	return a[0]
+}
+
+// tail is a list without its first elements.
+func (m *Machine) tail(st *State, v, low Value) Value {
+	r, ok := v.(*Ref)
+	n, known := low.(*Const)
+	if !ok || !known || st.heap[r.ID] == nil || int(n.Int) > len(st.heap[r.ID].all()) {
+		s := &Sym{Origin: Derived, Name: "tail", Args: []Value{v, low}}
+		if old, isSym := v.(*Sym); isSym {
+			s.Type = old.Type
+		}
+		return s
+	}
+	rest := st.heap[r.ID].all()[n.Int:]
+	id := m.copyEmpty(st, r.ID)
+	st.edit(id).List = rest
+	return &Ref{ID: id}
 }
 
 func (m *Machine) copyEmpty(st *State, id int) int {

@@ -227,7 +227,7 @@ func innerLoop(fn *ir.Func, b, header int) int {
 func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 	blk := &f.Fn.Blocks[h]
 	if f.loops[h] == nil {
-		f.loops[h] = &LoopInfo{Items: blk.Counted, Frame: f, Pos: firstPos(blk)}
+		f.loops[h] = &LoopInfo{Items: blk.Counted && !blk.Delays, Frame: f, Pos: firstPos(blk)}
 	}
 	var leaving []edge
 	for nth := 0; ; nth++ {
@@ -388,7 +388,7 @@ func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
 func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	succs := f.Fn.Blocks[b].Succs
 	cond := f.value(m, st, x.Args[0])
-	if c, ok := cond.(*Const); ok && c.Kind == ir.KindBool {
+	if c, ok := cond.(*Const); ok && (c.Kind == ir.KindBool || c.Kind == ir.KindZero) {
 		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
 	}
 	other := st.clone()

@@ -18,13 +18,14 @@ func (o *op) beginField() Value {
 
 // put writes the value of the field that was begun: on value.
 func (o *op) put() Value {
+	value := orEmpty(o.arg("value"))
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
 		name := o.st.heap[id].Fields[fieldProp]
 		if name == nil {
-			o.st.set(id, contentProp, orNil(o.arg("value")))
+			o.st.set(id, contentProp, value)
 			continue
 		}
-		o.setField(o.written(id), name, orNil(o.arg("value")))
+		o.setField(o.written(id), name, value)
 	}
 	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "written", Type: o.x.Type})
 }
@@ -105,7 +106,7 @@ func (o *op) addPath() Value {
 		added = o.derived("path", o.arg("elems"))
 	}
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		old := o.st.heap[id].Fields["Path"]
+		old := withoutOwnPath(o.st.heap[id].Fields["Path"])
 		if old != nil && !IsEmpty(old) {
 			added = slashed(old, added)
 		}

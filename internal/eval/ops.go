@@ -313,7 +313,7 @@ func (o *op) headerOf(on Value) []int {
 			continue
 		}
 		h := o.m.field(o.st, id, "Header", "net/http.Header")
-		if IsEmpty(h) {
+		if IsEmpty(h) || obj.Made && obj.Fields["Header"] == nil {
 			r, _ := o.make("net/http.Header", mapObject)
 			o.st.set(id, "Header", r)
 			h = r

@@ -51,7 +51,7 @@ func (o *op) alter() Value {
 			return v
 		}
 	}
-	if c, ok := v.(*Const); ok && c.Kind == ir.KindString {
+	if c, ok := v.(*Const); ok && (c.Kind == ir.KindString || c.Kind == ir.KindZero) {
 		return v
 	}
 	if c, ok := v.(*Const); ok && c.Kind == ir.KindInt {

@@ -56,7 +56,7 @@ func (m *Machine) urlText(st *State, obj *Object) Value {
 		}
 		return nil
 	}
-	raw, path := get(rawProp), get("Path")
+	raw, path := get(rawProp), withoutOwnPath(get("Path"))
 	if obj.Lazy != nil && raw == nil {
 		raw = obj.Lazy
 	}
@@ -74,6 +74,26 @@ func (m *Machine) urlText(st *State, obj *Object) Value {
 		return slashed(raw, path)
 	}
 	return raw
+}
+
+// withoutOwnPath takes from the start of a path the one that the URL had when it was
+// parsed: the text that it was parsed from has it.
+func withoutOwnPath(path Value) Value {
+	if path == nil {
+		return nil
+	}
+	parts := Parts(path)
+	s, ok := parts[0].(*Sym)
+	if !ok || s.Origin != FieldSym || s.Name != "Path" {
+		return path
+	}
+	if of, ok := s.Of.(*Sym); !ok || of.Origin != Unknown || of.Name != urlType {
+		return path
+	}
+	if len(parts) == 1 {
+		return nil
+	}
+	return concat(parts[1:]...)
 }
 
 // slashed joins a base and a path with one slash.

@@ -1,0 +1,132 @@
+package eval
+
+import (
+	"os"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds the operations on what is kept: in a sync.Map or an atomic cell under
+// a key, or by a function that is called once.
+
+// cellKey is the entry of a cell that has no keys.
+const cellKey = "*"
+
+func (o *op) entryName() string {
+	k := o.arg("key")
+	if k == nil {
+		return cellKey
+	}
+	if c, ok := k.(*Const); ok {
+		return c.text()
+	}
+	return holeKey(k)
+}
+
+func (o *op) keep() Value {
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		o.st.set(id, o.entryName(), orNil(o.arg("value")))
+	}
+	return Nil
+}
+
+// recall returns what is stored under the key, or anything that is stored.
+func (o *op) recall() Value {
+	var out []Value
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		obj := o.st.heap[id]
+		if v, ok := obj.Fields[o.entryName()]; ok {
+			out = append(out, v)
+			continue
+		}
+		for _, k := range sortedKeys(obj.Fields) {
+			out = append(out, obj.Fields[k])
+		}
+		if obj.Lazy != nil {
+			out = append(out, &Sym{Origin: FieldSym, Name: o.entryName(), Of: obj.Lazy, Type: o.resultType(), Summed: obj.Lazy.Summed})
+		}
+	}
+	if v := join(out...); v != nil {
+		return v
+	}
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()})
+}
+
+// settle is LoadOrStore: the first value under a key stays.
+func (o *op) settle() Value {
+	var out []Value
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		old, ok := o.st.heap[id].Fields[o.entryName()]
+		if !ok {
+			old = orNil(o.arg("value"))
+			o.st.set(id, o.entryName(), old)
+		}
+		out = append(out, old)
+	}
+	return join(out...)
+}
+
+// memoName marks a function value that calls the function that it keeps once.
+const memoName = "memo"
+
+func (o *op) memo() Value {
+	r, obj := o.make("memo", cellObject)
+	obj.Fields["func"] = orNil(o.arg("func"))
+	return &Fn{Name: memoName, Free: []Value{r}}
+}
+
+// callMemo calls a function that was made by memo.
+func (m *Machine) callMemo(c site, fn *Fn) Value {
+	id := fn.Free[0].(*Ref).ID
+	obj := c.st.heap[id]
+	if obj == nil {
+		return m.sym(c.f, &Sym{Origin: Unknown})
+	}
+	if v, ok := obj.Fields["result"]; ok {
+		return v
+	}
+	v := m.callValue(c, obj.Fields["func"], nil, nil)
+	if c.st.heap[id] != nil {
+		c.st.set(id, "result", v)
+	}
+	return v
+}
+
+// produce calls the function in the field New of a pool.
+func (o *op) produce() Value {
+	var out []Value
+	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		if fn := o.m.field(o.st, id, "New", "func() any"); !IsEmpty(fn) {
+			out = append(out, o.m.callValue(o.site, fn, nil, nil))
+		}
+	}
+	return join(out...)
+}
+
+// expand fills ${NAME} with the environment.
+func (o *op) expand() Value {
+	text, ok := IsConst(o.arg("of"))
+	if !ok {
+		return o.derived("expand", o.arg("of"))
+	}
+	var parts []Value
+	rest := os.Expand(text, func(name string) string { return "\x01" + name + "\x01" })
+	for i, p := range strings.Split(rest, "\x01") {
+		if i%2 == 1 {
+			parts = append(parts, &Sym{Origin: Env, Name: p, Type: "string"})
+		} else {
+			parts = append(parts, &Const{Kind: ir.KindString, Str: p})
+		}
+	}
+	return concat(parts...)
+}
+
+func init() {
+	for name, f := range map[string]opFunc{
+		"keep": (*op).keep, "recall": (*op).recall, "settle": (*op).settle,
+		"memo": (*op).memo, "produce": (*op).produce, "expand": (*op).expand,
+	} {
+		libraryOps[name] = f
+	}
+}
