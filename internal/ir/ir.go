@@ -88,6 +88,8 @@ type Block struct {
 	// Counted marks a loop header whose condition compares with a length or the end
 	// of a range: the loop goes over items.
 	Counted bool
+	// Delays marks the header of a loop over durations: it tries again after each.
+	Delays bool
 }
 
 // Ref names an operand: a register, or a constant as -1-index.

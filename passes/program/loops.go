@@ -2,6 +2,7 @@ package program
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -11,12 +12,13 @@ import (
 type loopForest struct {
 	of      [][]int
 	counted []bool
+	delays  []bool
 }
 
 // findLoops finds the natural loops of a function: goto loops are loops too.
 func findLoops(fn *ssa.Function) loopForest {
 	n := len(fn.Blocks)
-	f := loopForest{of: make([][]int, n), counted: make([]bool, n)}
+	f := loopForest{of: make([][]int, n), counted: make([]bool, n), delays: make([]bool, n)}
 	for _, h := range fn.Blocks {
 		in := map[int]bool{}
 		for _, p := range h.Preds {
@@ -32,7 +34,7 @@ func findLoops(fn *ssa.Function) loopForest {
 				f.of[i] = append(f.of[i], h.Index)
 			}
 		}
-		f.counted[h.Index] = overItems(h)
+		f.counted[h.Index], f.delays[h.Index] = overItems(h)
 	}
 	for i := range f.of {
 		sortByDepth(f.of[i], f.of)
@@ -61,32 +63,52 @@ func sortByDepth(loops []int, of [][]int) {
 	}
 }
 
-// overItems says whether a loop header asks for the next item of a collection:
-// a range over a slice, map, string or channel, or an index below a length.
-func overItems(h *ssa.BasicBlock) bool {
+// overItems says whether a loop header asks for the next item of a collection: a range
+// over a slice, map, string or channel, or an index below a length; and whether the
+// items are durations.
+func overItems(h *ssa.BasicBlock) (items, delays bool) {
 	cond, ok := h.Instrs[len(h.Instrs)-1].(*ssa.If)
 	if !ok {
-		return false
+		return false, false
 	}
 	switch c := cond.Cond.(type) {
 	case *ssa.Extract:
 		switch t := c.Tuple.(type) {
 		case *ssa.Next:
-			return true
+			return true, false
 		case *ssa.UnOp:
-			return t.Op == token.ARROW
+			return t.Op == token.ARROW, false
 		}
 	case *ssa.BinOp:
-		return isLen(c.X) || isLen(c.Y)
+		for _, v := range []ssa.Value{c.X, c.Y} {
+			if of := lenOf(v); of != nil {
+				return true, ofDurations(of.Type())
+			}
+		}
+		return false, false
 	}
-	return false
+	return false, false
 }
 
-func isLen(v ssa.Value) bool {
+// lenOf returns what a value is the length of, nil when it is no length.
+func lenOf(v ssa.Value) ssa.Value {
 	c, ok := v.(*ssa.Call)
 	if !ok {
-		return false
+		return nil
 	}
-	b, ok := c.Call.Value.(*ssa.Builtin)
-	return ok && b.Name() == "len"
+	if b, ok := c.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+		return c.Call.Args[0]
+	}
+	return nil
+}
+
+func ofDurations(t types.Type) bool {
+	var elem types.Type
+	switch t := deref(t).Underlying().(type) {
+	case *types.Slice:
+		elem = t.Elem()
+	case *types.Array:
+		elem = t.Elem()
+	}
+	return elem != nil && typeName(elem) == "time.Duration"
 }

@@ -32,13 +32,29 @@ func (a *analyzer) pairAttempts(sent []*eval.Sent) {
 func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
 	for p := a.earlier[s]; p != nil; p = p.next {
 		t, ok := laterTurn(p.sent, s)
-		if !ok || t.Loop.Items || a.newItem(t, s) || a.newItem(t, p.sent) || !sameCall(p.sent, s) {
+		if !ok || !a.repeats(t, p.sent, s) {
 			continue
 		}
 		old := a.keyValue(p.sent)
 		return old != nil && shape(old, 0) != shape(v, 0)
 	}
 	return false
+}
+
+// repeats says whether s is p once more: the turns of the loop ask for the same.
+func (a *analyzer) repeats(t eval.Turn, p, s *eval.Sent) bool {
+	return !t.Loop.Items && !a.newItem(t, s) && sameCall(p, s) && content(p) == content(s)
+}
+
+// content writes the body of a request with what it reaches.
+func content(s *eval.Sent) string {
+	var b strings.Builder
+	s.Walk(s.Content(), func(v eval.Value) {
+		if _, isRef := v.(*eval.Ref); !isRef {
+			b.WriteString(shape(v, 3) + ";")
+		}
+	})
+	return b.String()
 }
 
 // laterTurn returns the turn in which s runs and p ran an earlier one of.
@@ -90,8 +106,11 @@ func shape(v eval.Value, depth int) string {
 	case *eval.Alt:
 		list(v.Vals)
 	case *eval.Sym:
-		if v.Origin == eval.Unknown || v.Origin == eval.Fresh {
+		switch v.Origin {
+		case eval.Unknown, eval.Result:
 			return "_"
+		case eval.Fresh:
+			return v.Identity()
 		}
 		b.WriteString(strconv.Itoa(int(v.Origin)) + v.Name + shape(v.Of, depth+1))
 		list(v.Args)

@@ -2,6 +2,7 @@ package requests
 
 import (
 	"go/token"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
@@ -236,6 +237,9 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 		}
 	}
 	sym, ok := v.(*eval.Sym)
+	if strings.Contains(c.root.Name, "$") && a.entered[c.root.Name] {
+		return aurora.Unknown // a literal is judged where it runs
+	}
 	if ok && sym.Origin == eval.FieldSym && len(a.callers[c.root.Name]) > 0 {
 		return aurora.Unknown // kept in a field by somebody who may have bounded it
 	}

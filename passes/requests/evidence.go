@@ -101,7 +101,12 @@ func literalHost(pattern string) bool {
 		return false
 	}
 	host, _, _ := strings.Cut(rest, "/")
-	return host != "" && !strings.HasPrefix(host, aurora.Hole)
+	if !strings.HasPrefix(host, aurora.Hole) {
+		return host != ""
+	}
+	// "https://" + tenant + ".example.com" names the host as well.
+	domain := host[strings.LastIndex(host, aurora.Hole)+1:]
+	return len(domain) > 2 && domain[0] == '.' && strings.Contains(domain[1:], ".")
 }
 
 // lookAt gathers the signs of the hole that a URL begins with: its base.

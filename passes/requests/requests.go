@@ -72,6 +72,8 @@ type analyzer struct {
 	abroad *analyzer
 	// foreign are the requests that functions of other packages send, by function.
 	foreign map[string][]*eval.Sent
+	// entered are the functions that run as part of others.
+	entered map[string]bool
 	// earlier are the earlier attempts of a sending.
 	earlier map[*eval.Sent]*attempt
 }
@@ -86,11 +88,15 @@ func run(pass *analysis.Pass) (any, error) {
 	a.abroad = newAnalyzer(prog, voc)
 	a.findCallers()
 	first := a.machine.Fork(nil)
-	for _, fn := range a.roots(nil) {
+	for _, fn := range prog.Own {
+		if strings.Contains(fn.Name, "$") {
+			continue // a literal stores what it does as part of its function
+		}
 		end, _ := first.Run(fn)
 		a.store.record(end)
 	}
-	return &Result{Calls: a.calls(first.Entered)}, nil
+	a.entered = first.Entered
+	return &Result{Calls: a.calls()}, nil
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
@@ -100,23 +106,11 @@ func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
 	return a
 }
 
-// roots are the functions to run: all but the literals that run as part of another function.
-func (a *analyzer) roots(entered map[string]bool) []*ir.Func {
-	var out []*ir.Func
-	for _, fn := range a.prog.Own {
-		if strings.Contains(fn.Name, "$") && (entered == nil || entered[fn.Name]) {
-			continue
-		}
-		out = append(out, fn)
-	}
-	return out
-}
-
 // calls runs every function again, now that it is known what the package stores, and
 // returns the calls of the API.
-func (a *analyzer) calls(entered map[string]bool) []*Call {
+func (a *analyzer) calls() []*Call {
 	var out []*Call
-	for _, fn := range a.roots(entered) {
+	for _, fn := range a.prog.Own {
 		a.machine.Run(fn)
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {

@@ -86,7 +86,13 @@ func (s *store) record(end *eval.State) {
 // in view is zero.
 func (s *store) contents(name string, o *eval.Object) *eval.Ref {
 	cp := *o
-	cp.Lazy, cp.Site = nil, eval.Site{Pos: s.prog.GlobalPos(name)}
+	cp.Lazy, cp.Site, cp.Fields = nil, eval.Site{Pos: s.prog.GlobalPos(name)}, maps.Clone(o.Fields)
+	for _, f := range sorted(cp.Fields) {
+		// The structs inside it are as known as itself.
+		if r, ok := cp.Fields[f].(*eval.Ref); ok && s.heap[r.ID] != nil && s.heap[r.ID].Lazy != nil && s.heap[r.ID].Lazy.Origin == eval.FieldSym {
+			cp.Fields[f] = s.contents(name, s.heap[r.ID])
+		}
+	}
 	return s.put(&cp)
 }
 
@@ -177,7 +183,7 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 	if sym.Origin == eval.GlobalSym {
 		s.runForeign(sym.Name)
 		found = s.globals[sym.Name]
-		if len(found) == 0 && isClientType(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
+		if len(found) == 0 && s.isStruct(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
 			site := eval.Site{Pos: s.prog.GlobalPos(sym.Name)}
 			found = []eval.Value{s.put(&eval.Object{Type: sym.Type, Site: site, Fields: map[string]eval.Value{}})}
 		}
@@ -237,6 +243,12 @@ func (s *store) zero(typ, field string, o *eval.Object) eval.Value {
 		}
 	}
 	return eval.Zero
+}
+
+// isStruct says whether a variable of the type is itself a struct: without a word from
+// anybody it is zero.
+func (s *store) isStruct(typ string) bool {
+	return isClientType(typ) || strings.HasPrefix(typ, "struct{") || !strings.HasPrefix(typ, "*") && s.prog.Type(typ) != nil
 }
 
 func isClientType(t string) bool {
