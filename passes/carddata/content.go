@@ -102,6 +102,16 @@ func (c content) kinds() kinds {
 // clean says that nothing in it matters or can come to matter.
 func (c content) clean() bool { return len(c.atoms) == 0 && !c.open }
 
+// hasParts says whether a piece of card data is in it, and none whole.
+func (c content) hasParts() bool {
+	for _, a := range c.atoms {
+		if a.kinds != 0 && a.part {
+			return c.kinds() == 0
+		}
+	}
+	return false
+}
+
 // parts returns c with every atom turned into a piece.
 func (c content) parts() content {
 	out := content{open: c.open}

@@ -50,6 +50,13 @@ func (e *engine) named(r ref, c content) content {
 		known := card(cls.kind, cls.what)
 		known.add(c.known())
 		return known
+	case c.hasParts() && r.v != nil && r.path == "":
+		// A piece of card data under a card's name (pan := track2[:i]) is what the name says.
+		for _, name := range e.valueNames(r.v) {
+			if n := factsOf(name); n.Kind != aurora.NotCard && n.Kind != aurora.Expiry && !n.Safe && !n.masked {
+				return card(one(n.Kind), name)
+			}
+		}
 	}
 	return c
 }
