@@ -37,6 +37,9 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Assert:
 		return m.assert(f, st, a[0], x)
 	case ir.Iface, ir.Convert:
+		if s, ok := a[0].(*Sym); ok && x.Op == ir.Iface && strings.HasPrefix(x.Sym, "*") {
+			st.facts[s.key()] = true // an interface that holds a pointer is not nil
+		}
 		return m.convert(a[0], x.Sym)
 	case ir.BinOp:
 		return m.binop(f, st, x.Sym, a[0], a[1])
