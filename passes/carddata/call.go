@@ -26,7 +26,7 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		c.add(e.targetText(t, call, index, path))
 	}
 	if len(targets) == 0 {
-		return e.strangerText(calleeName(common))
+		return e.strangerText(common)
 	}
 	return c
 }
@@ -63,8 +63,8 @@ func rowOf(obj *types.Func) *loglib.Row {
 }
 
 // strangerText is the result of a function that nothing is known of but its name.
-func (e *engine) strangerText(name string) content {
-	if maskFunc(name) {
+func (e *engine) strangerText(common *ssa.CallCommon) content {
+	if maskFunc(calleeName(common)) || common.IsInvoke() && maskFunc(typeName(common.Value.Type())) {
 		return clean
 	}
 	return unknown()
@@ -93,7 +93,7 @@ func (e *engine) targetText(t target, call ssa.CallInstruction, index int, path 
 			}
 		}
 	}
-	return e.strangerText(name)
+	return e.strangerText(call.Common())
 }
 
 // passesOn says whether a function that is named like a mask returns its text unchanged on

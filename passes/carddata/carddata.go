@@ -18,7 +18,7 @@ var Analyzer = &analysis.Analyzer{
 	Requires:   []*analysis.Analyzer{lazyssa.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(funcFact), new(cardPackage)},
+	FactTypes:  []analysis.Fact{new(funcFact), new(loggerFact), new(cardPackage)},
 }
 
 // Result is what was found in one package. It is read-only.
@@ -107,7 +107,7 @@ func wraps(pass *analysis.Pass) bool {
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
-			if ok && fn.Body != nil && takesText(pass, fn) && callsSink(pass, fn.Body) {
+			if ok && fn.Body != nil && (takesText(pass, fn) || returnsLogger(pass, fn)) && callsSink(pass, fn.Body) {
 				return true
 			}
 		}
@@ -138,6 +138,12 @@ func takesText(pass *analysis.Pass, fn *ast.FuncDecl) bool {
 	return fn.Recv != nil
 }
 
+// returnsLogger says whether callers need to know how a logger that fn makes prints.
+func returnsLogger(pass *analysis.Pass, fn *ast.FuncDecl) bool {
+	results := fn.Type.Results
+	return results != nil && len(results.List) > 0 && isLogger(pass.TypesInfo.TypeOf(results.List[0].Type))
+}
+
 func callsSink(pass *analysis.Pass, body *ast.BlockStmt) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -154,7 +160,7 @@ func callsSink(pass *analysis.Pass, body *ast.BlockStmt) bool {
 		}
 		if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok {
 			row := rowOf(obj.Origin())
-			found = row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
+			found = obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
 				pass.ImportObjectFact(obj.Origin(), new(funcFact))
 		}
 		return !found

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -23,7 +25,23 @@ type funcFact struct {
 	Writes  []factWrite
 	// Same is the parameter that the first result is, plus one; 0 for none.
 	Same int
+	// Logger is what is known of the logger that the function returns; nil for none.
+	Logger *factLogger
 }
+
+type factLogger struct {
+	JSON, Discards, All bool
+	Redacts             []string
+}
+
+// loggerFact is what is known of the logger in a package variable.
+type loggerFact struct {
+	Version int
+	Logger  factLogger
+}
+
+func (*loggerFact) AFact()         {}
+func (*loggerFact) String() string { return "logger" }
 
 type factFlow struct {
 	To   int
@@ -86,6 +104,54 @@ func (e *engine) export(pass *analysis.Pass) {
 			pass.ExportObjectFact(obj, f)
 		}
 	}
+	for _, name := range pass.Pkg.Scope().Names() {
+		v, ok := pass.Pkg.Scope().Lookup(name).(*types.Var)
+		if !ok || !v.Exported() {
+			continue
+		}
+		g, ok := e.ssa.Pkg.Members[name].(*ssa.Global)
+		if !ok || !isLogger(v.Type()) {
+			continue
+		}
+		if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
+			pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
+		}
+	}
+}
+
+// isLogger says whether t is a logger of a library, or a handler or core of one.
+func isLogger(t types.Type) bool {
+	name := typeName(t)
+	return strings.HasSuffix(name, "Logger") || strings.HasSuffix(name, "Handler") || name == "Core" || name == "Entry"
+}
+
+// returnedLogger describes the logger that a function makes.
+func (e *engine) returnedLogger(fn *ssa.Function) *factLogger {
+	if fn.Signature.Results().Len() == 0 || !isLogger(fn.Signature.Results().At(0).Type()) {
+		return nil
+	}
+	for _, b := range fn.Blocks {
+		if ret, ok := lastReturn(b); ok && !isZero(ret.Results[0]) {
+			return toLoggerFact(e.describe(ret.Results[0], 0))
+		}
+	}
+	return nil
+}
+
+func toLoggerFact(l logger) *factLogger {
+	if !l.json && !l.discards && !l.all && len(l.redacts) == 0 {
+		return nil
+	}
+	keys := slices.Clone(l.redacts)
+	slices.Sort(keys)
+	return &factLogger{l.json, l.discards, l.all, slices.Compact(keys)}
+}
+
+func fromLoggerFact(f *factLogger) logger {
+	if f == nil {
+		return logger{}
+	}
+	return logger{json: f.JSON, discards: f.Discards, all: f.All, redacts: f.Redacts}
 }
 
 func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
@@ -105,7 +171,8 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 		f.Writes = append(f.Writes, e.writeFacts(fn, i, p)...)
 	}
 	f.Same = sameResult(fn) + 1
-	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 {
+	f.Logger = e.returnedLogger(fn)
+	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
 		return nil
 	}
 	return f
@@ -267,7 +334,7 @@ func summaryOf(f *funcFact) *summary {
 	if f.Version != factVersion {
 		return nil
 	}
-	s := &summary{same: f.Same - 1}
+	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger)}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, fromFact(fl.Atom)})
 	}

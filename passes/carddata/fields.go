@@ -165,5 +165,5 @@ var (
 		"details", "detail", "data", "info", "input", "request", "req", "payload", "params", "form", "dto", "model", "entity", "record", "body", "new",
 		"create", "add", "store", "raw", "response", "resp", "create", "update", "in", "message", "msg", "event",
 	}
-	companions = []string{"holder", "cardholder", "brand", "bin", "iin", "last4", "issuer", "exp", "expmonth", "expyear", "cvv", "cvc", "network", "scheme"}
+	companions = []string{"holder", "cardholder", "brand", "bin", "iin", "last4", "issuer", "exp", "expmonth", "expyear", "cvv", "cvc", "network", "scheme", "month", "year", "expires"}
 )

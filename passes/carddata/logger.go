@@ -174,6 +174,9 @@ func (e *engine) describeSource(s source, depth int) logger {
 		if v.Name() == "DiscardHandler" || v.Name() == "Discard" {
 			return logger{discards: true}
 		}
+		if f := new(loggerFact); v.Object() != nil && v.Pkg != e.ssa.Pkg && e.pass.ImportObjectFact(v.Object(), f) && f.Version == factVersion {
+			return fromLoggerFact(&f.Logger)
+		}
 		for _, w := range e.writes.of[v] {
 			if w.val != nil && w.path == s.path {
 				return e.describe(w.val, depth+1)
@@ -218,6 +221,9 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 	args := callArgs(call.Common())
 	if obj == nil {
 		return logger{}
+	}
+	if sum := e.facts(obj.Origin()); sum != nil && result == 0 {
+		return sum.logger
 	}
 	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
 		switch obj.Pkg().Name() + "." + obj.Name() {

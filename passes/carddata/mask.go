@@ -173,6 +173,47 @@ func (e *engine) maskedInPlace(root ssa.Value) bool {
 	return false
 }
 
+// redactedByKeys says whether a loop over keys deletes or masks what a map has at path.
+func (e *engine) redactedByKeys(writes []write, path string) bool {
+	step, _ := cutStep(path)
+	for _, w := range writes {
+		var key ssa.Value
+		switch instr := w.instr.(type) {
+		case *ssa.MapUpdate:
+			if e.hidesValue(instr.Value) {
+				key = instr.Key
+			}
+		case ssa.CallInstruction:
+			if w.val == nil && w.arg < 0 && len(instr.Common().Args) > 1 {
+				key = instr.Common().Args[1]
+			}
+		}
+		if key == nil || !strings.HasPrefix(step, "[") {
+			continue
+		}
+		if _, fixed := constText(key); !fixed && w.path == "[]" && e.mayBeKey(key, step) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeKey says whether a key that is not fixed is, or may be, the one of a step.
+func (e *engine) mayBeKey(key ssa.Value, step string) bool {
+	fixed := false
+	for _, s := range e.resolve(ref{key, "", nil}) {
+		if s.v == nil || s.zero {
+			continue
+		}
+		text, ok := constText(s.v)
+		if ok && "[k:"+text+"]" == step {
+			return true
+		}
+		fixed = fixed || ok
+	}
+	return !fixed
+}
+
 // sliced is a part of a text: the first eight or last four characters show no card number.
 func (e *engine) sliced(v *ssa.Slice) content {
 	if _, array := v.X.Type().Underlying().(*types.Pointer); array {

@@ -94,7 +94,8 @@ func (c context) pair() bool {
 		c.weak.has(cvvKind) && c.weak.has(one(aurora.Track))
 }
 
-// nameClass judges a name that stands in the company ctx.
+// nameClass judges the name of a variable or key that stands in the company ctx. A common
+// name of an expiry is card data only as a field of a struct that says so.
 func nameClass(name string, ctx context) class {
 	n := factsOf(name)
 	switch {
@@ -102,7 +103,7 @@ func nameClass(name string, ctx context) class {
 		return class{safe: true, what: name}
 	case n.Kind == aurora.NotCard:
 		return class{}
-	case !n.NeedsContext || ctx.supports(one(n.Kind), aurora.Words(name)):
+	case !n.NeedsContext || n.Kind != aurora.Expiry && ctx.supports(one(n.Kind), aurora.Words(name)):
 		return class{kind: one(n.Kind), what: name}
 	}
 	return class{}

@@ -30,6 +30,9 @@ func bodyAt(s source) (owner types.Type, form, ok bool) {
 		return nil, false, false
 	}
 	t := s.v.Type()
+	if p, ok := s.v.(*ssa.Parameter); ok && s.path == "" && dumpsBody(p) {
+		return deref(p.Parent().Params[0].Type()), false, true
+	}
 	if s.path == "" {
 		return deref(t), false, isFramework(deref(t))
 	}
@@ -48,6 +51,14 @@ func bodyAt(s source) (owner types.Type, form, ok bool) {
 		path = rest
 	}
 	return nil, false, false
+}
+
+// dumpsBody says whether p is the request body that a framework hands to a function that
+// dumps it: func(echo.Context, request, response []byte).
+func dumpsBody(p *ssa.Parameter) bool {
+	params := p.Parent().Signature.Params()
+	return params.Len() == 3 && isFramework(deref(params.At(0).Type())) && isTextSlice(params.At(1).Type()) && isTextSlice(params.At(2).Type()) &&
+		p.Parent().Signature.Recv() == nil && len(p.Parent().Params) == 3 && p == p.Parent().Params[1]
 }
 
 // bodyText is the body of a request or response: card data when it is decoded into a type

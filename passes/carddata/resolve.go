@@ -224,6 +224,10 @@ func (w *walker) load(r ref) {
 		w.initial(root, path, r.at)
 		return
 	}
+	if w.e.redactedByKeys(writes, path) {
+		w.end(source{ref: ref{root, path, r.at}, zero: true})
+		return
+	}
 	if r.at == nil || r.at.Parent() != root.Parent() || w.e.writes.captured[root] {
 		for _, wr := range writes {
 			w.apply(wr, path)

@@ -102,7 +102,7 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 		}
 	case loglib.Error:
 		sink.err = true
-	case loglib.Write:
+	case loglib.Write, loglib.Pass: // a reader that writes down what it reads
 		e.visitWrite(fn, call, row, obj)
 		return
 	case loglib.Debug:

@@ -22,6 +22,7 @@ type summary struct {
 	results []result
 	writes  []effectOf
 	same    int // the parameter that the first result is, or -1
+	logger  logger
 }
 
 // result is what a path of a result holds.

@@ -69,7 +69,7 @@ func ask() string {
 }
 
 func keyed(cardNumber string, cvv, expMonth, expYear int) {
-	log.Printf("keyed %02d/%d", expMonth, expYear) // want `expMonth shows the expiry date`
+	log.Printf("keyed %02d/%d", expMonth, expYear) // an expiry without its card
 	log.Printf("digits %d", len(cardNumber))
 	n, _ := strconv.ParseInt(cardNumber, 10, 64)
 	log.Println(n) // want `n shows the card number`
