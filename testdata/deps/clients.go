@@ -34,4 +34,5 @@ import (
 	_ "github.com/teris-io/shortid"
 	_ "github.com/urfave/cli/v2"
 	_ "github.com/urfave/cli/v3"
+	_ "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
 )
