@@ -1,0 +1,62 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/auroravet/auroravet/internal/testmodule"
+)
+
+// TestCustom builds a golangci-lint with "golangci-lint custom" from .custom-gcl.yml as
+// it is, and runs it with the example of a configuration.
+func TestCustom(t *testing.T) {
+	needs(t, "git")
+	root := testmodule.Root(t)
+	env, _ := published(t)
+	env = append(env, golangciRepository(t)...)
+	dir := newShop(t, nil)
+	for to, from := range map[string]string{".custom-gcl.yml": ".custom-gcl.yml", ".golangci.yml": ".golangci.example.yml"} {
+		text, err := os.ReadFile(filepath.Join(root, from))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, map[string]string{to: string(text)})
+	}
+
+	must(t, dir, env, golangci(t), "custom", "-v") // any golangci-lint has this command
+	gcl := filepath.Join(dir, "custom-gcl")
+	got := run(t, dir, lintEnv(), gcl, "run", "--allow-parallel-runners", "./...")
+	if got.code != 1 {
+		t.Errorf("exit %d\n%s%s", got.code, got.stdout, got.stderr)
+	}
+	for _, want := range vet(t, dir, "./...") {
+		if !strings.Contains(got.stdout, want+" (auroravet)\n") {
+			t.Errorf("custom-gcl does not print %q:\n%s", want, got.stdout)
+		}
+	}
+	if list := must(t, dir, lintEnv(), gcl, "linters"); !strings.Contains(list, "auroravet: Go-live faults in programs that call the Aurora payments API.") {
+		t.Errorf("it does not list the linter:\n%s", list)
+	}
+}
+
+// golangciRepository makes a git repository of the golangci-lint in the module cache, and
+// returns the environment in which git takes it for the one that "custom" clones.
+func golangciRepository(t *testing.T) []string {
+	t.Helper()
+	const path = "github.com/golangci/golangci-lint/v2"
+	source := strings.TrimSpace(must(t, filepath.Join(testmodule.Root(t), "testdata", "gcl"), nil, "go", "list", "-m", "-f", "{{.Dir}}", path))
+	_, version, _ := strings.Cut(filepath.Base(source), "@")
+	mirror := t.TempDir()
+	repo := filepath.Join(mirror, "golangci-lint.git")
+	if err := os.CopyFS(repo, os.DirFS(source)); err != nil {
+		t.Fatal(err)
+	}
+	repository(t, repo, version)
+	return []string{
+		"GIT_CONFIG_COUNT=1",
+		"GIT_CONFIG_KEY_0=url.file://" + filepath.ToSlash(mirror) + "/.insteadOf",
+		"GIT_CONFIG_VALUE_0=https://github.com/golangci/",
+	}
+}
