@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/httplib"
@@ -144,9 +145,14 @@ func (m *Machine) dispatch(c site, method, name string, a []Value, impls []strin
 	var results []Value
 	var states []*State
 	base := c.st
+	given := len(recvs) > 1 && slices.ContainsFunc(recvs, isHole)
 	for _, recv := range recvs {
-		if IsEmpty(recv) {
+		if c, ok := recv.(*Const); ok && (c.Kind != ir.KindZero || c.Type == "") {
 			continue
+		}
+		if given {
+			m.given++
+			defer func() { m.given-- }()
 		}
 		st := base.clone()
 		cc := site{c.f, st, c.x}
@@ -159,6 +165,12 @@ func (m *Machine) dispatch(c site, method, name string, a []Value, impls []strin
 	}
 	*c.st = *joinStates(states)
 	return join(results...)
+}
+
+// isHole says whether a value is given by somebody who is not in view.
+func isHole(v Value) bool {
+	_, ok := v.(*Sym)
+	return ok
 }
 
 func (m *Machine) dispatchOne(c site, method, name string, args []Value, impls []string) Value {

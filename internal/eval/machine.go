@@ -32,6 +32,7 @@ type Machine struct {
 	stored Stored
 	ids    *int // the last identity given; shared by machines whose memories meet
 	steps  int
+	given  int // above 0 while one alternative of a receiver runs that may be a caller's
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.

@@ -129,6 +129,9 @@ func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Va
 		if known && int(i.Int) < len(o.List) && o.Fields[key] == nil {
 			st.set(id, key, o.List[i.Int])
 		}
+		if all := o.structs(); !known && len(all) > 0 {
+			return join(all...) // one of the elements
+		}
 		if x.N == 1 {
 			return m.sub(f, st, id, &ir.Instr{Sym: key, Type: x.Type})
 		}
@@ -202,6 +205,24 @@ func (o *Object) all() []Value {
 		}
 		out = append(out, v)
 	}
+}
+
+// structs returns the elements of a list that are structs.
+func (o *Object) structs() []Value {
+	var out []Value
+	for _, v := range o.List {
+		if _, ok := v.(*Ref); ok {
+			out = append(out, v)
+		}
+	}
+	for _, k := range sortedKeys(o.Fields) {
+		if _, err := strconv.Atoi(k); err == nil {
+			if v, ok := o.Fields[k].(*Ref); ok {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
 }
 
 func (m *Machine) load(f *Frame, st *State, v Value, x *ir.Instr) Value {

@@ -23,6 +23,8 @@ type Sent struct {
 	Timeout bool
 	// OneShot says that the call makes and sends the request and takes no header.
 	OneShot bool
+	// Given says that the client may be one that a caller gives instead.
+	Given bool
 	// Turns are the loops that run at the sending.
 	Turns []Turn
 	State *State
@@ -137,6 +139,7 @@ func (o *op) emit(client, req Value) {
 		Site: Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}, Made: Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}, Client: client, Row: o.row,
 		Turns: o.f.running(), OneShot: o.arg("request") == nil && o.arg("header") == nil,
 	}
+	s.Given = o.m.given > 0
 	if t := o.arg("timeout"); t != nil {
 		s.Timeout = !IsEmpty(t)
 	}

@@ -73,6 +73,9 @@ func (r *Result) Endless() []Waiting {
 
 // givesClient says whether the call may go through a client that a caller gives.
 func (c *Call) givesClient() bool {
+	if c.sent.Given {
+		return true
+	}
 	for _, cl := range c.Clients {
 		if cl.Bounded == aurora.Unknown {
 			return true

@@ -109,6 +109,9 @@ func (a *analyzer) quality(v eval.Value, s *eval.Sent) KeyState {
 			worst = q
 		}
 	}
+	if worst == KeyPerAttempt && remembered(v) {
+		worst = KeyUnknown
+	}
 	switch {
 	case empty && !full:
 		return KeyEmpty
@@ -116,6 +119,17 @@ func (a *analyzer) quality(v eval.Value, s *eval.Sent) KeyState {
 		return KeySometimes
 	}
 	return worst
+}
+
+// remembered says whether a value may be one that was kept for the payment: made when
+// there was none.
+func remembered(v eval.Value) bool {
+	for _, x := range eval.Values(v) {
+		if sym, ok := x.(*eval.Sym); ok && (sym.Origin == eval.ElemSym || sym.Origin == eval.CtxValue) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *analyzer) qualityOf(v eval.Value, s *eval.Sent) KeyState {
