@@ -29,6 +29,7 @@ type Row struct {
 	// File and Line are where the row stands.
 	File string
 	Line int
+	pkg  string
 }
 
 // Operand is a named operand of a row.
@@ -60,11 +61,7 @@ func (r *Row) Text(name string) string {
 }
 
 // Package returns the import path of the function's package.
-func (r *Row) Package() string {
-	name := strings.TrimLeft(r.Func, "(*")
-	slash := strings.LastIndexByte(name, '/')
-	return name[:slash+1+strings.IndexByte(name[slash+1:], '.')]
-}
+func (r *Row) Package() string { return r.pkg }
 
 // Method says whether the row is of a method.
 func (r *Row) Method() bool { return strings.HasPrefix(r.Func, "(") }
@@ -79,7 +76,7 @@ type table struct {
 }
 
 // Skip is a function, or a pattern of functions, that has no row on purpose.
-type Skip struct{ Func, Reason string }
+type Skip struct{ Func, Package, Reason string }
 
 var load = sync.OnceValue(func() *table {
 	t, err := parseAll(files)
@@ -91,7 +88,9 @@ var load = sync.OnceValue(func() *table {
 
 // Lookup returns the row of a function, nil when it has none. Rows of generic functions
 // and of methods of generic types hold for all their instances.
-func Lookup(name string) *Row { return load().lookup(ir.PlainName(name)) }
+func Lookup(name string) *Row { return load().lookupName(name) }
+
+func (t *table) lookupName(name string) *Row { return t.lookup(ir.PlainName(name)) }
 
 func (t *table) lookup(name string) *Row {
 	if r := t.rows[name]; r != nil {

@@ -1,80 +1,119 @@
 package httplib
 
-// Ops are the operations that rows may name.
-var Ops = map[string]bool{
+import "strings"
+
+// Op is an operation that rows may name.
+type Op struct {
+	// Needs are the operands that a row must give, May those that it can; a * among
+	// these stands for properties of any name.
+	Needs, May string
+	Doc        string
+}
+
+// Ops are the operations by name.
+var Ops = map[string]Op{
 	// requests
-	"request": true, // makes a request: method url base body ctx header client
-	"send":    true, // sends a request: client request, with method url body ctx header of its own; timeout
-	"copy":    true, // copies a request or client: of ctx
-	"wrap":    true, // makes an object of type as= around an object: of
+	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries", "sends a request, given or of its own; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST"},
+	"copy":    {"of", "ctx header made", "copies a request or client; header=copy with headers of its own, made=here when a new request begins with it"},
+	"wrap":    {"of", "", "makes an object around another one, with its properties"},
+	"into":    {"of on", "", "copies the contents of an object to another"},
 	// clients
-	"client": true, // makes a client: timeout=none|some retries=N of transport options
-	"set":    true, // sets property prop of on to value; unit=timeout checks durations
-	"option": true, // returns an option that sets prop to value when a client or request is made with it
-	"get":    true, // returns property prop of on
+	"client":    {"", "options ctx inner embed *", "makes a client: the other operands are its properties, options the list of its options, inner the property that holds a net/http client, ctx a context that may carry one"},
+	"set":       {"on", "*", "sets properties and returns the object; none is the zero value, some a value of the library's own"},
+	"setf":      {"on prop format", "args", "sets a property to a text of fmt's formats"},
+	"option":    {"", "*", "returns an option that sets properties"},
+	"configure": {"on options", "", "calls the functions of a list with an object"},
+	"get":       {"on prop", "", "returns a property"},
+	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
+	"merge":     {"of", "and", "an object with the properties of all objects given"},
+	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},
 	// headers
-	"header":  true, // sets header name to value on a request, client or header: on name value mode=add
-	"headers": true, // sets all entries of a map: on map
-	"unset":   true, // removes a header: on name
-	"peek":    true, // reads a header: on name
+	"header":  {"on name value", "mode", "sets a header of a request, client or header map; mode=add keeps what is there"},
+	"headers": {"on map", "", "sets all entries of a map as headers"},
+	"unset":   {"on name", "", "removes a header"},
+	"peek":    {"on name", "", "reads a header"},
+	"param":   {"on cfg func as", "", "sets a header, named by cfg's field Name, to what func encodes with an object of a type"},
 	// functions that a library calls
-	"hook":   true, // calls func with the request before each call (when=call) or attempt (when=attempt): on func
-	"repeat": true, // calls func until it succeeds: func; args of the call
-	"invoke": true, // calls func once: func
+	"hook":     {"on func when", "method curried", "calls func with the request: when=call once, attempt before each attempt, retry before each repeat, raw with the raw request of each attempt; method is the method to call, curried a function that returns the one to call"},
+	"repeat":   {"func", "ctx on", "calls func until it succeeds, unless on is known not to repeat"},
+	"invoke":   {"func", "*", "calls func once"},
+	"apply":    {"func a", "", "calls func with a"},
+	"function": {"as", "", "a function value that has a row of its own"},
 	// contexts
-	"background": true, // a context without anything
-	"deadline":   true, // a context with a deadline: ctx value
-	"derive":     true, // a context like another: ctx
-	"detach":     true, // a context without the deadline of another: ctx
-	"until":      true, // the deadline of a context: ctx
-	"ctxvalue":   true, // a context with a value: ctx key value
-	"ctxget":     true, // the value of a context: ctx key
-	// strings
-	"same":    true,                // the string, reader or writer itself: of
-	"alter":   true,                // a string that depends on another: of
-	"concat":  true,                // the parts one after the other: a b c d, or join= with sep=
-	"format":  true,                // fmt's formats: format args
-	"print":   true,                // fmt.Sprint: args
-	"write":   true,                // appends to a builder or buffer: on value
-	"content": true,                // what was written to a builder or buffer: on
-	"upper":   true, "lower": true, // of
-	"compare": true, // equality of strings without case: a b
+	"background": {"", "", "a context without anything"},
+	"deadline":   {"ctx", "*", "a context with a deadline"},
+	"derive":     {"ctx", "at", "a context like another"},
+	"detach":     {"ctx", "*", "a context without the deadline of another"},
+	"until":      {"ctx", "*", "the deadline of a context"},
+	"ctxvalue":   {"ctx key value", "", "a context with a value"},
+	"ctxget":     {"ctx key", "", "the value of a context"},
+	// texts
+	"same":    {"of", "*", "the value itself"},
+	"alter":   {"of", "old new *", "a text that depends on another"},
+	"concat":  {"", "join sep on *", "the parts one after the other, or those of the list join with sep between them"},
+	"format":  {"format", "args *", "a text of fmt's formats"},
+	"print":   {"args", "", "a text of fmt.Sprint"},
+	"write":   {"on value", "", "appends to a builder or buffer"},
+	"content": {"on", "", "what was written to a builder or buffer"},
+	"upper":   {"of", "", "in upper case"},
+	"lower":   {"of", "", "in lower case"},
+	"compare": {"a b", "", "equality without case"},
 	// URLs
-	"parseurl":  true, // of
-	"joinurl":   true, // of elems
-	"resolve":   true, // of ref
-	"urlstring": true, // of
+	"parseurl":  {"of", "", "a URL of a text"},
+	"joinurl":   {"of elems", "", "a URL with more path"},
+	"resolve":   {"of ref", "", "a reference resolved against a URL"},
+	"urlstring": {"of", "", "the text of a URL"},
+	"path":      {"on", "value format args method", "goes to a path from the URL of a builder, given or formatted; with method"},
+	"addpath":   {"on elems", "", "appends parts to the path of a URL"},
 	// values
-	"env":    true, // an environment variable or configuration key: name; default
-	"fresh":  true, // a new value: kind=uuid|time|random|small|counter
-	"digest": true, // a value that stands for its arguments: of
-	"encode": true, // value as=json|form
-	"enter":  true, // writes value as=json to on
-	"first":  true, // the first that is not empty: args
-	"expand": true, // a text with ${NAME} in it: of
-	// what is kept under a key or in a cell
-	"keep":    true, // stores value under key in on
-	"recall":  true, // what is stored under key in on
-	"settle":  true, // what is stored under key in on, or value, which is stored then
-	"memo":    true, // a function that calls func once and gives its result again
-	"produce": true, // what the function in field New of on makes
-	"error":  true, // an error
-	"none":   true, // nothing that matters, and nothing is done to the arguments
-	"sleep":  true, // waits
-	// what only third-party libraries do
-	"function":  true, // a function value that has a row: as
-	"bind":      true, // makes the variable at on hold what the flag name says
-	"merge":     true, // an object with the properties of all of: of and
-	"path":      true, // goes to a path from the URL of on: value, or format args; with method
-	"part":      true, // the object at prop of on, made as type as when there is none
-	"into":      true, // copies the contents of an object to another: of on
-	"configure": true, // calls the functions of a list with on: on options
-	"setf":      true, // sets prop of on to a text of fmt's formats: on prop format args
-	"addpath":   true, // appends parts to the path of a URL: on elems
-	"field":     true, // begins a field of what an encoder writes: on name
-	"put":       true, // writes the field's value: on value
-	"fields":    true, // what an encoder has written, as JSON: on
-	"param":     true, // sets a header to what func encodes with an object of type as: on cfg func
-	"apply":     true, // calls func with a
-	"next":      true, // a transport of a library, which hands the request to the transport at prop
+	"env":     {"name", "default", "what an environment variable, flag or configuration key holds"},
+	"bind":    {"on name", "", "makes the variable at an address hold what a flag says"},
+	"expand":  {"of", "", "a text with ${NAME} in it"},
+	"fresh":   {"kind", "", "a new value: uuid, time, random, small (a random number) or counter"},
+	"digest":  {"of", "", "a value that stands for its argument"},
+	"encode":  {"value as", "", "a value as json or form"},
+	"enter":   {"on as", "value format args", "writes a value, encoded, to a writer"},
+	"field":   {"on name", "", "begins a field of what an encoder writes"},
+	"put":     {"on value", "", "writes the field's value"},
+	"fields":  {"on", "", "what an encoder has written, as JSON"},
+	"first":   {"args", "", "the first that is not empty"},
+	"keep":    {"on value", "key", "stores a value under a key"},
+	"recall":  {"on", "key", "what is stored under a key"},
+	"settle":  {"on value", "key", "what is stored under a key, or the value, which is stored then"},
+	"memo":    {"func", "*", "a function that calls func once and gives its result again"},
+	"produce": {"on", "*", "what the function in field New makes"},
+	"error":   {"", "*", "an error"},
+	"none":    {"", "", "nothing that matters: what it is given stays as it is"},
+	"sleep":   {"", "*", "waits"},
+}
+
+// fault says what is wrong with the operands of a row; "" for nothing.
+func (o Op) fault(r *Row) string {
+	needs, may := strings.Fields(o.Needs), strings.Fields(o.May)
+	for _, n := range needs {
+		if _, ok := r.Get(n); !ok {
+			return "the operation " + r.Op + " needs " + n + "="
+		}
+	}
+	seen := map[string]bool{}
+	for _, d := range r.Operands {
+		switch {
+		case seen[d.Name]:
+			return "operand " + d.Name + " is given twice"
+		case !contains(needs, d.Name) && !contains(may, d.Name) && !contains(may, "*"):
+			return "the operation " + r.Op + " has no operand " + d.Name
+		}
+		seen[d.Name] = true
+	}
+	return ""
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
 }

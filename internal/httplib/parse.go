@@ -107,7 +107,7 @@ func (p *parser) skip(words []string) error {
 	}
 	for _, path := range p.paths {
 		for _, name := range names {
-			p.table.skipped = append(p.table.skipped, Skip{p.expand(name, path), strings.Join(words[2:], " ")})
+			p.table.skipped = append(p.table.skipped, Skip{p.expand(name, path), path, strings.Join(words[2:], " ")})
 		}
 	}
 	return nil
@@ -144,14 +144,19 @@ func (p *parser) expand(name, path string) string {
 	return prefix + name
 }
 
+// row makes the row of one function.
 func (p *parser) row(words []string, path string) (*Row, error) {
-	r := &Row{Func: p.expand(words[0], path), Op: words[1], File: p.file, Line: p.line}
-	if !Ops[r.Op] {
+	if !strings.Contains(words[0], p.alias+".") {
+		return nil, fmt.Errorf("%s does not begin with the package's name %s", words[0], p.alias)
+	}
+	r := &Row{Func: p.expand(words[0], path), Op: words[1], File: p.file, Line: p.line, pkg: path}
+	op, ok := Ops[r.Op]
+	if !ok {
 		return nil, fmt.Errorf("unknown operation %q", r.Op)
 	}
 	for _, w := range words[2:] {
 		name, arg, ok := strings.Cut(w, "=")
-		if !ok {
+		if !ok || name == "" {
 			return nil, fmt.Errorf("operand %q has no =", w)
 		}
 		o := Operand{Name: name, Arg: -1, Text: p.expand(arg, path)}
@@ -164,9 +169,15 @@ func (p *parser) row(words []string, path string) (*Row, error) {
 			}
 			o.Text = ""
 		} else if arg == "recv" {
+			if !r.Method() {
+				return nil, fmt.Errorf("%s has no receiver", r.Func)
+			}
 			o.Arg, o.Text = 0, ""
 		}
 		r.Operands = append(r.Operands, o)
+	}
+	if fault := op.fault(r); fault != "" {
+		return nil, fmt.Errorf("%s", fault)
 	}
 	return r, nil
 }

@@ -1,0 +1,79 @@
+package httplib
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/auroravet/auroravet/internal/testmodule"
+)
+
+var update = flag.Bool("update", false, "write docs/libraries.md anew")
+
+// TestTable compares docs/libraries.md with the rows.
+func TestTable(t *testing.T) {
+	name := filepath.Join(testmodule.Root(t), "docs", "libraries.md")
+	want := libraryTable()
+	if *update {
+		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(name)
+	if err != nil || string(got) != want {
+		t.Errorf("docs/libraries.md is stale (%v); type: go test ./internal/httplib -run Table -update", err)
+	}
+}
+
+// libraryTable writes the page: the libraries with their rows, what is not modelled, and the operations.
+func libraryTable() string {
+	var b strings.Builder
+	b.WriteString("# Libraries that are known\n\n")
+	b.WriteString("Written by `go test ./internal/httplib -run Table -update` from `internal/httplib/rows/`. ")
+	b.WriteString("[Add a library](add-a-library.md) says how the rows read.\n\n")
+	b.WriteString("| package | rows | what they do |\n| --- | --- | --- |\n")
+	for _, pkg := range sortedKeys(load().packages) {
+		var rows int
+		ops := map[string]int{}
+		for _, r := range Rows() {
+			if r.Package() == pkg {
+				rows++
+				ops[r.Op]++
+			}
+		}
+		if rows > 0 {
+			fmt.Fprintf(&b, "| `%s` | %d | %s |\n", pkg, rows, counts(ops))
+		}
+	}
+	b.WriteString("\n## Not modelled\n\nWhat these are given counts as changed by code that is not in view.\n\n| functions | why not |\n| --- | --- |\n")
+	for _, s := range Skips() {
+		fmt.Fprintf(&b, "| `%s` | it %s |\n", s.Func, s.Reason)
+	}
+	b.WriteString("\n## Operations\n\nAn operand in parentheses can be left out; a * stands for properties of any name.\n\n| operation | operands | what it does |\n| --- | --- | --- |\n")
+	for _, name := range sortedKeys(Ops) {
+		op := Ops[name]
+		operands := strings.Fields(op.Needs)
+		for _, m := range strings.Fields(op.May) {
+			operands = append(operands, "("+m+")")
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", name, strings.ReplaceAll(strings.Join(operands, " "), "*", `\*`), op.Doc)
+	}
+	return b.String()
+}
+
+// counts writes how many rows have which operation.
+func counts(ops map[string]int) string {
+	var out []string
+	for _, op := range sortedKeys(ops) {
+		if op != "none" {
+			out = append(out, fmt.Sprintf("%s %d", op, ops[op]))
+		}
+	}
+	if n := ops["none"]; n > 0 {
+		out = append(out, fmt.Sprintf("nothing %d", n))
+	}
+	return strings.Join(out, ", ")
+}
