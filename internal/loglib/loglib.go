@@ -95,22 +95,21 @@ func OfPackage(path string) *Row {
 	return nil
 }
 
+// Knows says whether a package of this path has rows.
+func Knows(path string) bool { return table().known[path] || OfPackage(path) != nil }
+
 // Rows returns every row of single functions, in the order of the files.
 func Rows() []*Row { return table().rows }
-
-// Imported says whether a package of this path has rows that log: packages that import none
-// of them and call no wrapper have no log.
-func Imported(path string) bool { return table().sinks[path] }
 
 type index struct {
 	rows     []*Row
 	exact    map[string]*Row
 	packages []*Row
-	sinks    map[string]bool
+	known    map[string]bool
 }
 
 var table = sync.OnceValue(func() *index {
-	t := &index{exact: map[string]*Row{}, sinks: map[string]bool{}}
+	t := &index{exact: map[string]*Row{}, known: map[string]bool{}}
 	names, err := fs.Glob(files, "rows/*.txt")
 	if err != nil {
 		panic(err)
@@ -163,9 +162,7 @@ func (t *index) add(line, file string, number int) error {
 		}
 		t.exact[name] = r
 		t.rows = append(t.rows, r)
-		if r.Op == Sink || r.Op == Field {
-			t.sinks[PackageOf(name)] = true
-		}
+		t.known[PackageOf(name)] = true
 	}
 	return nil
 }

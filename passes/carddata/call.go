@@ -2,7 +2,6 @@ package carddata
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -49,17 +48,13 @@ func rowObject(common *ssa.CallCommon) *types.Func {
 
 // rowOf returns the row of a function of a library.
 func rowOf(obj *types.Func) *loglib.Row {
-	name := obj.FullName()
-	if i := strings.Index(name, "/vendor/"); i >= 0 {
-		return nil
+	if obj.Pkg() == nil || !loglib.Knows(obj.Pkg().Path()) {
+		return nil // most functions; the full name of one is dear
 	}
-	if row := loglib.Lookup(name); row != nil {
+	if row := loglib.Lookup(obj.FullName()); row != nil {
 		return row
 	}
-	if obj.Pkg() != nil {
-		return loglib.OfPackage(obj.Pkg().Path())
-	}
-	return nil
+	return loglib.OfPackage(obj.Pkg().Path())
 }
 
 // strangerText is the result of a function that nothing is known of but its name.

@@ -73,20 +73,85 @@ var fillVerbs = []string{"scan", "decode", "unmarshal", "bind", "parse", "read",
 
 // writesUnder says whether the package writes at a path of a parameter.
 func (e *engine) writesUnder(p *ssa.Parameter, path string) bool {
-	key := ref{p, path, nil}
-	if e.judging[key] {
-		return false // a function that calls itself
-	}
-	e.judging[key] = true
-	defer delete(e.judging, key)
-	for _, w := range e.writes.of[p] {
-		rest, _, ok := within(w.path, path)
-		if !ok {
-			continue
-		}
-		if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, rest) >= fills {
+	for _, w := range e.written[p] {
+		if _, _, ok := within(w, path); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// maxWritten bounds the paths of a parameter that are told apart; past it the whole
+// parameter counts as written.
+const maxWritten = 48
+
+// findWritten works out the paths that functions of the package write of their parameters,
+// themselves or through what they call, until nothing is new.
+func (e *engine) findWritten() {
+	for range maxRounds {
+		grew := false
+		for _, fn := range e.ssa.Funcs {
+			for _, p := range fn.Params {
+				for _, w := range e.writes.of[p] {
+					for _, path := range e.pathsWritten(w) {
+						grew = e.noteWritten(p, path) || grew
+					}
+				}
+			}
+		}
+		if !grew {
+			return
+		}
+	}
+}
+
+// pathsWritten lists the paths of a parameter that one write changes.
+func (e *engine) pathsWritten(w write) []string {
+	if w.arg < 0 {
+		return []string{w.path}
+	}
+	call := w.instr.(ssa.CallInstruction)
+	if obj := rowObject(call.Common()); obj != nil {
+		if row := rowOf(obj); row != nil {
+			if row.Op == loglib.Decode && row.Get("into") == w.arg {
+				return []string{w.path}
+			}
+			return nil
+		}
+	}
+	var out []string
+	targets := e.targets(call.Common())
+	for _, t := range targets {
+		switch {
+		case t.body != nil:
+			if w.arg < len(t.body.Params) {
+				for _, path := range e.written[t.body.Params[w.arg]] {
+					out = append(out, w.path+path)
+				}
+			}
+		case t.sum != nil:
+			for _, eff := range t.sum.writes {
+				if eff.param == w.arg {
+					out = append(out, w.path+eff.path)
+				}
+			}
+		case e.strangerFills(calleeName(call.Common())) >= fills:
+			out = append(out, w.path)
+		}
+	}
+	if len(targets) == 0 && e.strangerFills(calleeName(call.Common())) >= fills {
+		out = append(out, w.path)
+	}
+	return out
+}
+
+func (e *engine) noteWritten(p *ssa.Parameter, path string) bool {
+	if len(e.written[p]) >= maxWritten || depth(path) > maxDepth {
+		path = ""
+	}
+	if slices.Contains(e.written[p], path) || slices.Contains(e.written[p], "") {
+		return false
+	}
+	e.written[p] = append(e.written[p], path)
+	return true
 }

@@ -27,7 +27,7 @@ type engine struct {
 	leaks       []leak
 	facts       func(*types.Func) *summary
 	traffic     traffic
-	judging     map[ref]bool
+	written     map[*ssa.Parameter][]string // the paths that functions write of their parameters
 	called      map[*ssa.CallCommon][]target
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
@@ -72,6 +72,9 @@ type answer struct {
 func (e *engine) ask(q query, work func() content) content {
 	a := e.answers[q]
 	if a == nil {
+		if len(e.answers) >= maxAnswers {
+			return clean
+		}
 		a = new(answer)
 		e.answers[q] = a
 	}
@@ -87,6 +90,9 @@ func (e *engine) ask(q query, work func() content) content {
 	}
 	return a.content
 }
+
+// maxAnswers bounds the work for one package; what is asked past it is not known, and silent.
+const maxAnswers = 300_000
 
 // maxRounds bounds the rounds; programs need two or three.
 const maxRounds = 6
@@ -119,7 +125,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *sum
 		answers:   map[query]*answer{},
 		flows:     map[*ssa.Function][]flow{},
 		implement: map[types.Type][]types.Type{},
-		judging:   map[ref]bool{},
+		written:   map[*ssa.Parameter][]string{},
 		called:    map[*ssa.CallCommon][]target{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
@@ -134,6 +140,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *sum
 		}
 	}
 	e.round = 1
+	e.findWritten()
 	e.findTraffic()
 	return e
 }

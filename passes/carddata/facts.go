@@ -97,8 +97,8 @@ func (*cardPackage) String() string { return "card data" }
 func (e *engine) export(pass *analysis.Pass) {
 	for _, fn := range e.ssa.Funcs {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil {
-			continue
+		if !ok || fn.Parent() != nil || !obj.Exported() {
+			continue // no other package calls it
 		}
 		if f := e.factOf(fn, obj); f != nil {
 			pass.ExportObjectFact(obj, f)
