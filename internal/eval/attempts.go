@@ -11,15 +11,50 @@ import (
 // functions that a library calls with it, the repeats that a library makes by itself,
 // and the client's own transport.
 
-// send sends a request: through the hooks and the transport of its client, where these are in view.
+// send sends a request: through the hooks and the transport of its client, where these
+// are in view, and by each client that it may be.
 func (o *op) send() Value {
 	for _, req := range Values(o.outgoing()) {
-		o.attempts(o.clientOf(req), req)
+		client := o.clientOf(req)
+		clients := o.clientChoices(client)
+		if len(clients) < 2 {
+			o.attempts(client, req)
+			continue
+		}
+		base, states := o.st, []*State{}
+		for _, c := range clients {
+			o.st = base.clone()
+			o.attempts(c, req)
+			states = append(states, o.st)
+		}
+		*base = *joinStates(states)
+		o.st = base
 	}
 	if strings.HasPrefix(o.x.Type, "(") {
 		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))
 	}
 	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Type})
+}
+
+// clientChoices returns the clients that a value may be, when it makes a difference which
+// of them sends: when one of them changes requests on their way.
+func (o *op) clientChoices(client Value) []Value {
+	if client == nil {
+		return nil
+	}
+	ids := o.m.target(o.f, o.st, client)
+	var out []Value
+	differ := false
+	for _, id := range ids {
+		out = append(out, &Ref{id})
+		for _, l := range o.layers(&Ref{id}) {
+			differ = differ || l.Fields[hookProp] != nil || l.Fields["Transport"] != nil
+		}
+	}
+	if !differ {
+		return nil
+	}
+	return out
 }
 
 // attempts sends a request, and once more when its library may repeat it: what is made
@@ -75,7 +110,7 @@ const hookProp = "hooks"
 // hook registers functions that the library calls with each request.
 func (o *op) hook() Value {
 	fns := []Value{orNil(o.arg("func"))}
-	if o.m.isList(o.st, fns[0]) {
+	if !IsEmpty(fns[0]) && o.m.isList(o.st, fns[0]) {
 		fns, _ = o.m.list(o.st, fns[0])
 	}
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
@@ -131,8 +166,8 @@ func (o *op) runHooks(hooks []*Object, when string, req Value, nth int) {
 func (o *op) runHook(h *Object, req Value, nth int) {
 	fn := h.Fields["func"]
 	if method, _ := IsConst(orNil(h.Fields["method"])); method != "" {
-		if typ := o.m.dynamicType(o.st, fn); o.m.code.Method(typ, method) != nil {
-			o.m.dispatch(o.site, method, method, []Value{fn, req}, nil)
+		if body := o.m.code.Method(o.m.dynamicType(o.st, fn), method); body != nil {
+			o.m.callNamed(o.site, body.Name, []Value{fn, req})
 		}
 		return
 	}
@@ -217,7 +252,7 @@ func (o *op) transport(client, req Value) bool {
 	if _, own := o.row.Get("transport"); own {
 		return false // the row is that of a transport: the request leaves here
 	}
-	for _, c := range o.layers(client) {
+	for _, c := range append(o.layers(client), o.objects(req)...) {
 		rt := c.Fields["Transport"]
 		if rt == nil {
 			continue
@@ -225,13 +260,52 @@ func (o *op) transport(client, req Value) bool {
 		for _, t := range Values(rt) {
 			t = o.innerTransport(t)
 			typ := o.m.dynamicType(o.st, t)
-			if _, isFn := t.(*Fn); !isFn && o.m.code.Method(typ, "RoundTrip") == nil {
+			if _, isFn := t.(*Fn); !isFn && o.m.code.Method(typ, "RoundTrip") == nil && !sends(typ) {
 				continue
 			}
 			return o.through(client, t, req)
 		}
 	}
 	return false
+}
+
+// sends says whether a transport is one of a library that has a client of its own.
+func sends(typ string) bool {
+	row := httplib.Lookup("(*" + typ + ").RoundTrip")
+	return row != nil && row.Op == "send" && row.Text("via") != ""
+}
+
+// via is the client that a library's transport sends with, inside the one that it is the transport of.
+func (o *op) via(prop string) Value {
+	inner := Value(Nil)
+	for _, obj := range o.objects(o.args[0]) {
+		inner = orNil(obj.Fields[prop])
+	}
+	if prop == "recv" {
+		inner = o.args[0]
+	}
+	outer := o.outerClient()
+	if outer == nil {
+		return inner
+	}
+	for _, id := range o.m.target(o.f, o.st, outer) {
+		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
+		c := o.st.edit(r.ID)
+		delete(c.Fields, "Transport")
+		c.Fields["Inner"] = inner
+		return r
+	}
+	return inner
+}
+
+// outerClient is the client whose transport runs.
+func (o *op) outerClient() Value {
+	for f := o.f; f != nil; f = f.Parent {
+		if f.client != nil {
+			return f.client
+		}
+	}
+	return nil
 }
 
 // innerTransport follows the transports of libraries to the one that they wrap.

@@ -10,7 +10,7 @@ import (
 
 // libraryOps are the operations of this file.
 var libraryOps = map[string]opFunc{
-	"function": (*op).function, "bind": (*op).bind, "merge": (*op).merge,
+	"function": (*op).function, "bind": (*op).bind, "merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
 	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "addpath": (*op).addPath, "next": (*op).none,
 }
@@ -34,7 +34,8 @@ func (o *op) envNamed(name Value) *Sym {
 
 // merge makes an object with the properties of all objects given: of and.
 func (o *op) merge() Value {
-	r, _ := o.make(o.resultType(), structObject)
+	r, _ := o.make(o.typeAs(), structObject)
+	o.withProps(r.ID, "of", "and", "as")
 	for _, name := range []string{"of", "and"} {
 		v := o.arg(name)
 		if v == nil {
@@ -52,6 +53,23 @@ func (o *op) merge() Value {
 			o.mergeOne(r.ID, p)
 		}
 	}
+	return r
+}
+
+// typeAs is the type that a row names, or that of the result.
+func (o *op) typeAs() string {
+	if as := o.row.Text("as"); as != "" {
+		return as
+	}
+	return o.resultType()
+}
+
+// around makes a client whose transport is an object of a library.
+func (o *op) around() Value {
+	r, _ := o.make(o.resultType(), structObject)
+	t, _ := o.make(o.row.Text("as"), structObject)
+	o.withProps(t.ID, "as")
+	o.st.set(r.ID, "Transport", t)
 	return r
 }
 

@@ -232,6 +232,9 @@ func (o *op) client() Value {
 	}
 	if name := o.row.Text("inner"); name != "" {
 		in, _ := o.make("net/http.Client", structObject)
+		if t := o.st.heap[r.ID].Fields["Timeout"]; t != nil {
+			o.st.set(in.ID, "Timeout", t)
+		}
 		o.st.set(r.ID, name, in)
 	}
 	if ctx := o.arg("ctx"); ctx != nil {

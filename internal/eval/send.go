@@ -86,10 +86,11 @@ func (o *op) clientOf(req Value) Value {
 	if c := o.arg("client"); c != nil {
 		return o.fixedClient(c)
 	}
-	for f := o.f; f != nil; f = f.Parent {
-		if f.client != nil {
-			return f.client
-		}
+	if prop := o.row.Text("via"); prop != "" {
+		return o.via(prop)
+	}
+	if c := o.outerClient(); c != nil {
+		return c
 	}
 	if r, ok := req.(*Ref); ok {
 		if c := o.st.heap[r.ID].Fields["Client"]; c != nil {

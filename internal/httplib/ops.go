@@ -14,7 +14,7 @@ type Op struct {
 var Ops = map[string]Op{
 	// requests
 	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
-	"send":    {"", "client request method url body ctx header timeout transport attempt default retries", "sends a request, given or of its own; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via", "sends a request, given or of its own; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
 	"copy":    {"of", "ctx header made", "copies a request or client; header=copy with headers of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
@@ -26,7 +26,8 @@ var Ops = map[string]Op{
 	"configure": {"on options", "", "calls the functions of a list with an object"},
 	"get":       {"on prop", "", "returns a property"},
 	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
-	"merge":     {"of", "and", "an object with the properties of all objects given"},
+	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more"},
+	"around":    {"as", "*", "a net/http client whose transport is an object of a type with the properties"},
 	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},
 	// headers
 	"header":  {"on name value", "mode", "sets a header of a request, client or header map; mode=add keeps what is there"},

@@ -119,7 +119,7 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 		return aurora.Unknown, 0
 	}
 	ans, why := timeout(o)
-	if ans != aurora.No && !byDefault(o) || why == TimeoutTooTiny {
+	if ans != aurora.No && !byDefault(o) || ans == aurora.No && o.Fields["Timeout"] != nil {
 		return ans, why
 	}
 	for _, p := range innerProps {
@@ -155,6 +155,9 @@ const millisecond = 1_000_000
 // timeout judges the client's own timeout.
 func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 	v := o.Fields["Timeout"]
+	if v == nil && strings.HasPrefix(o.Type, "github.com/valyala/fasthttp.") {
+		v = o.Fields["ReadTimeout"]
+	}
 	if v == nil {
 		if o.Lazy != nil || o.Open {
 			return aurora.Unknown, 0
