@@ -309,6 +309,9 @@ func (f *Frame) recursion() *LoopInfo {
 // unknownCall is the call of a function whose body is not in view: its result is a
 // hole, and what it was given may have been changed.
 func (m *Machine) unknownCall(c site, name string, args []Value) Value {
+	if strings.Contains(c.x.Type, "*net/http.Response") {
+		m.sendUnknown(c, name, args)
+	}
 	for _, a := range args {
 		if !harmless(name) {
 			m.escape(c.st, a)
@@ -356,6 +359,20 @@ func splitTypes(typ string) []string {
 		}
 	}
 	return out
+}
+
+// sendUnknown takes a call that is given a request and answers with a response for what
+// it must be: a sender that somebody else wires.
+func (m *Machine) sendUnknown(c site, name string, args []Value) {
+	for i, a := range args {
+		r, ok := a.(*Ref)
+		if !ok || c.st.heap[r.ID] == nil || c.st.heap[r.ID].Type != "net/http.Request" {
+			continue
+		}
+		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
+		o.emit(nil, r)
+		return
+	}
 }
 
 // printing are the packages whose functions only read what they are given.

@@ -76,13 +76,21 @@ func (f *Frame) root() *Frame {
 }
 
 // At returns the position by which the site is known in the function that the run
-// starts with: its own, or that of the call that leads to it.
+// starts with: its own, or that of the call that leads to it; where that call has no
+// position (a range over a function), that of the next call on the way.
 func (s Site) At() int {
-	pos, f := s.Pos, s.Frame
-	for f != nil && f.Parent != nil {
-		pos, f = f.CallPos, f.Parent
+	var at []int
+	pos := s.Pos
+	for f := s.Frame; f != nil; f = f.Parent {
+		at = append(at, pos)
+		pos = f.CallPos
 	}
-	return pos
+	for i := len(at) - 1; i >= 0; i-- {
+		if at[i] != 0 {
+			return at[i]
+		}
+	}
+	return s.Pos
 }
 
 // Own returns the position of the site, or of the nearest call that leads to it, in a

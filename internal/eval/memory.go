@@ -43,7 +43,7 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 	case o.Made || o.Type == urlType && o.Fields[rawProp] != nil:
 		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, id: id}, Type: typ}
 	case o.Open:
-		return join(Zero, &Sym{Origin: Unknown, Name: name, Type: typ})
+		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, id: id}, Type: typ}
 	}
 	return Zero
 }

@@ -6,6 +6,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -206,6 +207,14 @@ func each(v Value, f func(Value) Value) Value {
 
 // concat returns the string made of the parts; neighbouring constants become one.
 func concat(parts ...Value) Value {
+	for i, p := range parts {
+		// One of several parts makes one of several strings.
+		if alt, ok := p.(*Alt); ok && len(alt.Vals) <= maxAlternatives/2 {
+			return each(alt, func(v Value) Value {
+				return concat(append(append(slices.Clone(parts[:i]), v), parts[i+1:]...)...)
+			})
+		}
+	}
 	var out []Value
 	for _, p := range parts {
 		switch p := p.(type) {

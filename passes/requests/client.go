@@ -134,6 +134,9 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 					return a.bounded(s, in, depth+1)
 				}
 			case *eval.Sym:
+				if a.bringsNoClient(o, x) {
+					continue
+				}
 				for _, c := range a.clientsOfHole(s, x, depth+1) {
 					return c.Bounded, c.Why
 				}
@@ -141,6 +144,16 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 		}
 	}
 	return ans, why
+}
+
+// bringsNoClient says whether a client was to be found in a context that nobody in view
+// puts one into: a parameter of the maker, which no function in view calls.
+func (a *analyzer) bringsNoClient(o *eval.Object, x *eval.Sym) bool {
+	if x.Origin != eval.CtxValue || o.Site.Frame == nil {
+		return false
+	}
+	of, ok := x.Of.(*eval.Sym)
+	return ok && of.Origin == eval.Param && len(a.callers[o.Site.Stack()[0].Name]) == 0
 }
 
 // byDefault says whether a client has no timeout but that which its library gives it.

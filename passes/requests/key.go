@@ -98,16 +98,22 @@ func (a *analyzer) quality(v eval.Value, s *eval.Sent) KeyState {
 		return KeyMissing
 	}
 	worst := KeyState(0)
-	empty, full := false, false
+	empty, full, constant := false, false, 0
 	for _, x := range eval.Values(v) {
 		if eval.IsEmpty(x) {
 			empty = true
 			continue
 		}
 		full = true
-		if q := a.qualityOf(x, s); q > worst {
-			worst = q
+		q := a.qualityOf(x, s)
+		if q == KeyConstant {
+			constant++
+			continue
 		}
+		worst = max(worst, q)
+	}
+	if n := len(eval.Values(v)); constant == n || empty && constant == n-1 && constant > 0 {
+		worst = KeyConstant // on every path that has a key
 	}
 	if worst == KeyPerAttempt && remembered(v) {
 		worst = KeyUnknown
