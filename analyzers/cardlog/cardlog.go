@@ -1,18 +1,14 @@
 package cardlog
 
 import (
-	_ "embed"
-
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
 	"github.com/auroravet/auroravet/passes/carddata"
 )
 
-//go:embed doc.go
-var doc string
-
-// Analyzer reports card data that reaches a log, a trace, a crash report or the text of an error.
+// Analyzer reports card data that reaches a log, a trace, a crash report or the text of
+// an error.
 var Analyzer = &analysis.Analyzer{
 	Name:     "cardlog",
 	Doc:      diag.MustDoc(doc, "cardlog"),
@@ -29,7 +25,7 @@ func run(pass *analysis.Pass) (any, error) {
 	defer r.Finish()
 	for _, leak := range pass.ResultOf[carddata.Analyzer].(*carddata.Result).Leaks {
 		if leak.Error {
-			r.Report(leak, "%s puts the %s into the text of an error; errors are logged, and a log must not hold it", leak.Subject, leak.Data)
+			r.Report(leak, "%s puts the %s into the text of an error; errors end in logs, which come under PCI DSS then", leak.Subject, leak.Data)
 			continue
 		}
 		r.Report(leak, "%s shows the %s in clear to %s; every copy of that record comes under PCI DSS", leak.Subject, leak.Data, leak.Sink)

@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -163,7 +164,17 @@ type ref struct {
 	at   ssa.Instruction
 }
 
-func (r ref) in(step string) ref { return ref{r.v, r.path + step, r.at} }
+// in is what is at a step inside of r. A question about a type alone keeps only the last
+// field of its path, so that types that hold themselves come to an end.
+func (r ref) in(step string) ref {
+	if r.v == nil {
+		if step[0] != '.' {
+			return r
+		}
+		return ref{path: step[strings.LastIndexByte(step, '.'):]}
+	}
+	return ref{r.v, r.path + step, r.at}
+}
 
 // mode is a way of printing at one depth of a value.
 type mode struct {

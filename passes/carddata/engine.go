@@ -31,7 +31,7 @@ type engine struct {
 	called      map[*ssa.CallCommon][]target
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
-	nesting     int // of the functions that redactions looks into
+	nesting     int // of questions about loggers in such questions
 
 	round   int
 	changed bool

@@ -80,6 +80,7 @@ type factAtom struct {
 	Key   string
 }
 
+// AFact marks the fact.
 func (*funcFact) AFact() {}
 
 // String says in a few words what the fact tells; tests match it.

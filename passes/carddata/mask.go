@@ -246,7 +246,7 @@ func (e *engine) sliced(v *ssa.Slice) content {
 		}
 		return c
 	}
-	if keep, ok := fromEnd(v.Low, v.X); ok {
+	if keep, ok := fromEnd(v.Low, v.X, 0); ok {
 		if keep <= 4 {
 			return clean
 		}
@@ -274,30 +274,30 @@ func fewest(v ssa.Value, n int64) bool {
 }
 
 // fromEnd reads an index as len(s)-keep.
-func fromEnd(v, s ssa.Value) (keep int64, ok bool) {
+func fromEnd(v, s ssa.Value, depth int) (keep int64, ok bool) {
+	if depth > 4 {
+		return 0, false
+	}
+	var parts []ssa.Value
 	switch v := v.(type) {
 	case *ssa.BinOp:
-		if k, isConst := constInt(v.Y); isConst && v.Op == token.SUB && lengthOf(v.X, s) {
+		if v.Op != token.SUB || !lengthOf(v.X, s) {
+			return 0, false
+		}
+		if k, isConst := constInt(v.Y); isConst {
 			return k, true
 		}
-		if v.Op == token.SUB && lengthOf(v.X, s) {
-			if call, isCall := v.Y.(*ssa.Call); isCall && fewest(call, 4) {
-				return 4, true
-			}
-		}
+		return 4, fewest(v.Y, 4)
 	case *ssa.Call:
 		if b, isBuiltin := v.Call.Value.(*ssa.Builtin); isBuiltin && b.Name() == "max" {
-			for _, a := range v.Call.Args {
-				if k, found := fromEnd(a, s); found {
-					return k, true
-				}
-			}
+			parts = v.Call.Args
 		}
 	case *ssa.Phi:
-		for _, edge := range v.Edges {
-			if k, found := fromEnd(edge, s); found {
-				return k, true
-			}
+		parts = v.Edges
+	}
+	for _, p := range parts {
+		if k, found := fromEnd(p, s, depth+1); found {
+			return k, true
 		}
 	}
 	return 0, false

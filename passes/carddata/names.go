@@ -119,16 +119,21 @@ var maskedWords = []string{
 }
 
 // textType says whether values of t can hold card data of kind k as text or as a number.
-func textType(t types.Type, k kinds) bool {
+func textType(t types.Type, k kinds) bool { return textTypeIn(t, k, 0) }
+
+func textTypeIn(t types.Type, k kinds, depth int) bool {
+	if depth > 4 {
+		return false // a type that holds itself
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return u.Info()&(types.IsString|types.IsInteger) != 0 || u.Kind() == types.UntypedNil
 	case *types.Pointer:
-		return textType(u.Elem(), k)
+		return textTypeIn(u.Elem(), k, depth+1)
 	case *types.Slice:
-		return textType(u.Elem(), k)
+		return textTypeIn(u.Elem(), k, depth+1)
 	case *types.Array:
-		return textType(u.Elem(), k)
+		return textTypeIn(u.Elem(), k, depth+1)
 	case *types.Interface:
 		return u.NumMethods() == 0
 	case *types.TypeParam:

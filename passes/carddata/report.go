@@ -63,9 +63,6 @@ func (e *engine) finding(leaks []leak, call *ast.CallExpr) (Leak, bool) {
 		k |= l.kinds
 	}
 	first := leaks[0]
-	if k == expiryKind && !e.expiryCounts(first) {
-		return Leak{}, false
-	}
 	out := Leak{Data: k.String(), Sink: first.sink, Subject: first.what, Error: first.toErr}
 	if call == nil {
 		if !first.at.Pos().IsValid() {
@@ -79,10 +76,6 @@ func (e *engine) finding(leaks []leak, call *ast.CallExpr) (Leak, bool) {
 	out.Subject = subject(expr)
 	return out, true
 }
-
-// expiryCounts says whether an expiry that is written without other card data is a finding:
-// its name was judged beside a number or code.
-func (e *engine) expiryCounts(leak) bool { return true }
 
 type span struct{ pos, end token.Pos }
 

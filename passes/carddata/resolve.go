@@ -61,13 +61,7 @@ func (w *walker) visit(r ref) {
 	w.seen[r] = true
 	switch v := r.v.(type) {
 	case *ssa.Phi:
-		for i, edge := range v.Edges {
-			if r.path == "" && shortEdge(v, i) {
-				w.end(source{ref: r, zero: true})
-				continue
-			}
-			w.visit(ref{edge, r.path, r.at})
-		}
+		w.phi(r, v)
 	case *ssa.MakeInterface:
 		if w.dynamic && r.path == "" {
 			w.end(source{ref: ref{v.X, "", r.at}})
@@ -110,6 +104,16 @@ func (w *walker) visit(r ref) {
 		w.inside(r)
 	default:
 		w.inside(r)
+	}
+}
+
+func (w *walker) phi(r ref, v *ssa.Phi) {
+	for i, edge := range v.Edges {
+		if r.path == "" && shortEdge(v, i) {
+			w.end(source{ref: r, zero: true})
+			continue
+		}
+		w.visit(ref{edge, r.path, r.at})
 	}
 }
 

@@ -144,7 +144,7 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 	child := r.in(f.path + "." + f.v.Name())
 	cls := e.fields.of(f.st, f.index, typeName(f.owner))
 	if cls == (class{}) {
-		cls = e.joinedPath(child.path, f.v.Type(), f.st)
+		cls = e.joinedPath(r.path+f.path+"."+f.v.Name(), f.v.Type(), f.st)
 	}
 	if cls.safe {
 		return clean
@@ -162,7 +162,7 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 			return clean
 		}
 	}
-	c := e.show(ref{path: "." + f.v.Name()}, f.v.Type(), inner)
+	c := e.show(ref{}.in(child.path), f.v.Type(), inner)
 	switch {
 	case cls.kind != 0 && !wrapped && e.printsLeaf(f.v.Type(), inner):
 		return card(cls.kind, cls.what)

@@ -228,12 +228,17 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 
 // carriesText says whether a result of type t can hold the text that went in; numbers do
 // only where a row says so.
-func carriesText(t types.Type, numbers bool) bool {
+func carriesText(t types.Type, numbers bool) bool { return carriesTextIn(t, numbers, 0) }
+
+func carriesTextIn(t types.Type, numbers bool, depth int) bool {
+	if depth > 4 {
+		return false
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return u.Info()&types.IsString != 0 || numbers && u.Info()&types.IsInteger != 0
 	case *types.Slice:
-		return carriesText(u.Elem(), true)
+		return carriesTextIn(u.Elem(), true, depth+1)
 	case *types.Pointer, *types.Map, *types.Interface:
 		return true
 	case *types.Signature:
