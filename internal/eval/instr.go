@@ -54,11 +54,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Send:
 		m.escape(st, a[1])
 	case ir.Recv:
-		v := m.sym(f, &Sym{Origin: Received, Of: a[0], Type: x.Type})
-		if x.N == 1 {
-			return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
-		}
-		return v
+		return m.receive(f, a[0], x)
 	case ir.Range:
 		return m.rangeOver(f, st, a[0])
 	case ir.Next:
@@ -67,6 +63,14 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		return m.sym(f, &Sym{Origin: Received, Name: "select"})
 	}
 	return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
+}
+
+func (m *Machine) receive(f *Frame, from Value, x *ir.Instr) Value {
+	v := m.sym(f, &Sym{Origin: Received, Of: from, Type: x.Type})
+	if x.N == 1 {
+		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
+	}
+	return v
 }
 
 // sym gives a new hole its identity and the loops that run when it comes to be.

@@ -159,13 +159,6 @@ func (f *Frame) results() (Value, *State) {
 	return t, st
 }
 
-// edge is a way into a block with the memory on it and the values of the block's phis.
-type edge struct {
-	from, to int
-	state    *State
-	phis     []Value
-}
-
 // region executes the blocks of a loop (or, with header -1, of the function) that are
 // reached from the entry and returns the edges that leave it or go back to its header.
 func (m *Machine) region(f *Frame, header, entry int, in []edge) []edge {
@@ -284,33 +277,6 @@ func firstPos(b *ir.Block) int {
 	return 0
 }
 
-// order returns the blocks in reverse post-order.
-func (f *Frame) order() []int { return rpo(f.Fn) }
-
-func rpo(fn *ir.Func) []int {
-	n := len(fn.Blocks)
-	seen := make([]bool, n)
-	post := make([]int, 0, n)
-	var visit func(int)
-	visit = func(b int) {
-		seen[b] = true
-		succs := fn.Blocks[b].Succs
-		for i := len(succs) - 1; i >= 0; i-- {
-			if !seen[succs[i]] {
-				visit(succs[i])
-			}
-		}
-		post = append(post, b)
-	}
-	if n > 0 {
-		visit(0)
-	}
-	for i, j := 0, len(post)-1; i < j; i, j = i+1, j-1 {
-		post[i], post[j] = post[j], post[i]
-	}
-	return post
-}
-
 // block executes a block and returns the edges out of it.
 func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 	states := make([]*State, len(in))
@@ -351,78 +317,4 @@ func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 		return []edge{m.edge(f, b, blk.Succs[0], st)}
 	}
 	return nil
-}
-
-func phiValue(in []edge, i int) Value {
-	var vals []Value
-	for _, e := range in {
-		if i < len(e.phis) {
-			vals = append(vals, e.phis[i])
-		}
-	}
-	if v := join(vals...); v != nil {
-		return v
-	}
-	return &Sym{Origin: Unknown, Name: "phi"}
-}
-
-// edge makes the edge from one block to another.
-func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
-	e := edge{from: from, to: to, state: st}
-	slot := -1
-	for i, p := range f.Fn.Blocks[to].Preds {
-		if p == from {
-			slot = i
-		}
-	}
-	for i := range f.Fn.Blocks[to].Instrs {
-		x := &f.Fn.Blocks[to].Instrs[i]
-		if x.Op != ir.Phi {
-			break
-		}
-		e.phis = append(e.phis, f.value(m, st, x.Args[slot]))
-	}
-	return e
-}
-
-// branch follows an If: one way when the condition is known, both otherwise, each with what it tells.
-func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
-	succs := f.Fn.Blocks[b].Succs
-	cond := f.value(m, st, x.Args[0])
-	if c, ok := cond.(*Const); ok && (c.Kind == ir.KindBool || c.Kind == ir.KindZero) {
-		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
-	}
-	other := st.clone()
-	learn(st, cond, true)
-	learn(other, cond, false)
-	return []edge{m.edge(f, b, succs[0], st), m.edge(f, b, succs[1], other)}
-}
-
-func (f *Frame) values(m *Machine, st *State, refs []ir.Ref) []Value {
-	out := make([]Value, len(refs))
-	for i, r := range refs {
-		out[i] = f.value(m, st, r)
-	}
-	return out
-}
-
-// value returns the value of an operand.
-func (f *Frame) value(m *Machine, st *State, r ir.Ref) Value {
-	switch {
-	case r == ir.None:
-		return Nil
-	case r >= 0:
-		if v := f.regs[r]; v != nil {
-			return refine(st, v)
-		}
-		return &Sym{Origin: Unknown, Name: "unset"}
-	}
-	c := f.Fn.Consts[-r-1]
-	switch c.Kind {
-	case ir.KindFunc:
-		return &Fn{Name: c.Str}
-	case ir.KindGlobal:
-		return m.globalAddr(st, c)
-	}
-	return &Const{Kind: c.Kind, Str: c.Str, Int: c.Int, Type: c.Type}
 }

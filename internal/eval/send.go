@@ -138,7 +138,7 @@ func (o *op) objects(v Value) []*Object {
 func (o *op) emit(client, req Value) {
 	s := &Sent{
 		Site: Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}, Made: Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}, Client: client, Row: o.row,
-		Turns: o.f.running(), OneShot: o.arg("request") == nil && o.arg("header") == nil,
+		Turns: o.f.running(), OneShot: o.row.Op == "send" && o.arg("request") == nil && o.arg("header") == nil,
 	}
 	s.Given = o.m.given > 0
 	if t := o.arg("timeout"); t != nil {

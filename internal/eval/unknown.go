@@ -1,0 +1,150 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+)
+
+// This file holds what happens when a function is called whose body is not in view.
+
+// unknownCall is the call of a function whose body is not in view: its result is a
+// hole, and what it was given may have been changed.
+func (m *Machine) unknownCall(c site, name string, args []Value) Value {
+	if strings.Contains(c.x.Type, "*net/http.Response") {
+		m.sendUnknown(c, name, args)
+	}
+	for _, a := range args {
+		if !harmless(name) {
+			m.escape(c.st, a)
+		}
+		m.fill(c, a, name)
+		m.runLiteral(c, a)
+	}
+	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Type})
+	if strings.HasPrefix(c.x.Type, "(") {
+		return tupleOf(s, c.x.Type)
+	}
+	return s
+}
+
+// tupleOf spreads a hole over the results of a call.
+func tupleOf(s *Sym, typ string) Value {
+	parts := splitTypes(typ)
+	t := &Tuple{}
+	for i, p := range parts {
+		t.Vals = append(t.Vals, &Sym{Origin: ElemSym, Name: "result " + string(rune('0'+i)), Of: s, Type: p, Turns: s.Turns})
+	}
+	return t
+}
+
+// splitTypes splits "(a T, b U)" into its types.
+func splitTypes(typ string) []string {
+	typ = strings.TrimSuffix(strings.TrimPrefix(typ, "("), ")")
+	var out []string
+	depth, start := 0, 0
+	for i := 0; i <= len(typ); i++ {
+		if i == len(typ) || typ[i] == ',' && depth == 0 {
+			part := strings.TrimSpace(typ[start:i])
+			if j := strings.IndexByte(part, ' '); j > 0 && !strings.ContainsAny(part[:j], "[]*(.{") {
+				part = part[j+1:]
+			}
+			out = append(out, part)
+			start = i + 1
+			continue
+		}
+		switch typ[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		}
+	}
+	return out
+}
+
+// sendUnknown takes a call that is given a request and answers with a response for what
+// it must be: a sender that somebody else wires.
+func (m *Machine) sendUnknown(c site, name string, args []Value) {
+	for i, a := range args {
+		r, ok := a.(*Ref)
+		if !ok || c.st.heap[r.ID] == nil || c.st.heap[r.ID].Type != "net/http.Request" {
+			continue
+		}
+		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
+		o.emit(nil, r)
+		return
+	}
+}
+
+// printing are the packages whose functions only read what they are given.
+var printing = []string{"fmt.", "log.", "(*log.", "log/slog.", "(*log/slog.", "errors.", "strings.", "strconv.", "time.", "(time.", "context."}
+
+// fill forgets what a variable holds whose address a function got: it may scan or decode into it.
+func (m *Machine) fill(c site, v Value, name string) {
+	for _, p := range printing {
+		if strings.HasPrefix(name, p) {
+			return
+		}
+	}
+	switch v := v.(type) {
+	case *Addr:
+		if c.st.heap[v.ID] != nil && name != "" {
+			c.st.set(v.ID, v.Field, m.sym(c.f, &Sym{Origin: Result, Name: name, Type: v.Type}))
+		}
+	case *Ref:
+		o := c.st.heap[v.ID]
+		if o == nil {
+			return
+		}
+		if o.kind == listObject {
+			for _, x := range o.all() {
+				m.fill(c, x, name)
+			}
+		} else if o.kind == structObject && m.code.Type(o.Type) != nil && harmless(name) {
+			c.st.edit(v.ID).Open = true
+		}
+	}
+}
+
+// harmless says whether a function that is not in view leaves requests, clients and
+// headers alone: those of the standard library that have no row do.
+func harmless(name string) bool {
+	name = strings.TrimLeft(name, "(*")
+	first, _, _ := strings.Cut(name, "/")
+	dot := strings.IndexByte(first, '.')
+	return name != "" && (dot < 0 || !strings.Contains(name, "/"))
+}
+
+// escape marks the objects that code outside of view may change.
+func (m *Machine) escape(st *State, v Value) {
+	for _, x := range Values(v) {
+		if r, ok := x.(*Ref); ok && st.heap[r.ID] != nil && !st.heap[r.ID].Open {
+			o := st.edit(r.ID)
+			o.Open = true
+			for _, name := range sortedKeys(o.Fields) {
+				m.escape(st, o.Fields[name])
+			}
+			for _, e := range o.List {
+				m.escape(st, e)
+			}
+		}
+	}
+}
+
+// runLiteral runs a function literal that is given to code outside of view, which may call it.
+func (m *Machine) runLiteral(c site, v Value) {
+	fn, ok := v.(*Fn)
+	if !ok || !strings.Contains(fn.Name, "$") || m.Entered[fn.Name] && len(fn.Free) == 0 {
+		return
+	}
+	body := m.code.Func(fn.Name)
+	if body == nil {
+		return
+	}
+	args := make([]Value, len(body.Params), len(body.Params)+len(fn.Free))
+	for i, p := range body.Params {
+		args[i] = &Sym{Origin: Unknown, Name: p.Name, Type: p.Type}
+	}
+	m.enter(site{c.f, c.st.clone(), c.x}, body, append(args, fn.Free...), nil)
+}
