@@ -122,6 +122,9 @@ func lastReturn(b *ssa.BasicBlock) (*ssa.Return, bool) {
 
 // resultText joins what the returns of a function of this package give.
 func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
+	if depth(path) > maxDepth {
+		return unknown()
+	}
 	return e.ask(query{ask: askResult, fn: fn, result: index, path: path}, func() content {
 		var c content
 		for _, b := range fn.Blocks {
@@ -252,6 +255,9 @@ func (e *engine) effectText(eff *effect) content {
 
 // leftText joins what is at a path of a parameter when fn returns.
 func (e *engine) leftText(fn *ssa.Function, param int, path string) content {
+	if depth(path) > maxDepth {
+		return unknown()
+	}
 	return e.ask(query{ask: askWrites, fn: fn, result: param, path: path}, func() content {
 		var c content
 		for _, b := range fn.Blocks {

@@ -11,15 +11,15 @@ import (
 // show returns what printing the value at r, of type t, in mode m shows. A ref without a
 // value asks about the type alone.
 func (e *engine) show(r ref, t types.Type, m mode) content {
+	if depth(r.path) > maxDepth {
+		return clean
+	}
 	return e.ask(query{ask: askShow, v: r.v, path: r.path, at: r.at, m: m, t: t}, func() content {
 		return e.showValue(r, types.Unalias(t), m)
 	})
 }
 
 func (e *engine) showValue(r ref, t types.Type, m mode) content {
-	if r.v != nil && depth(r.path) > maxDepth {
-		return clean
-	}
 	if isTypeParam(t) {
 		return e.showOpen(r, m)
 	}

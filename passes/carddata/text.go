@@ -12,6 +12,9 @@ import (
 
 // text returns what the text or number at r holds.
 func (e *engine) text(r ref) content {
+	if depth(r.path) > maxDepth {
+		return e.named(r, unknown()) // a list or tree that is walked
+	}
 	return e.ask(query{ask: askText, v: r.v, path: r.path, at: r.at}, func() content {
 		var c content
 		if r.v != nil && isList(r.v.Type(), r.path) {
