@@ -5,6 +5,7 @@
 package requests
 
 import (
+	"cmp"
 	"go/token"
 	"reflect"
 	"slices"
@@ -72,6 +73,7 @@ type analyzer struct {
 	abroad *analyzer
 	// foreign are the requests that functions of other packages send, by function.
 	foreign map[string][]*eval.Sent
+	fset    *token.FileSet
 	// entered are the functions that run as part of others.
 	entered map[string]bool
 	// earlier are the earlier attempts of a sending.
@@ -95,7 +97,7 @@ func run(pass *analysis.Pass) (any, error) {
 		end, _ := first.Run(fn)
 		a.store.record(end)
 	}
-	a.entered = first.Entered
+	a.entered, a.fset = first.Entered, pass.Fset
 	return &Result{Calls: a.calls()}, nil
 }
 
@@ -120,7 +122,11 @@ func (a *analyzer) calls() []*Call {
 			out = append(out, a.call(fn, s))
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *Call) int { return int(x.Pos - y.Pos) })
+	// By file and line: the positions of files that are read side by side have no order.
+	slices.SortStableFunc(out, func(x, y *Call) int {
+		p, q := a.fset.Position(x.Pos), a.fset.Position(y.Pos)
+		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset))
+	})
 	return out
 }
 
@@ -163,7 +169,7 @@ func (a *analyzer) endpoint(c *Call) {
 	if c.Mutating != aurora.Yes && !unknown {
 		c.Mutating = aurora.No
 	}
-	c.Path = strings.ReplaceAll(path, aurora.Hole, "…")
+	c.Method, c.Path = cmp.Or(c.Method, "…"), strings.ReplaceAll(path, aurora.Hole, "…")
 }
 
 func values(v eval.Value) []eval.Value {

@@ -127,8 +127,8 @@ func (p *Pool) FanVoid(ctx context.Context, jobs []Job) error {
 	var wg sync.WaitGroup
 	errs := make([]error, len(jobs))
 	for i, j := range jobs {
-		wg.Go(func() { // want `POST https://api\.arise\.risewithaurora\.com/pay-api/v1/transactions/ach/./void leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
-			req, err := http.NewRequestWithContext(ctx, http.MethodPost, auroraBase+"/pay-api/v1/transactions/ach/"+j.Tx+"/void", nil)
+		wg.Go(func() {
+			req, err := http.NewRequestWithContext(ctx, http.MethodPost, auroraBase+"/pay-api/v1/transactions/ach/"+j.Tx+"/void", nil) // want `POST https://api\.arise\.risewithaurora\.com/pay-api/v1/transactions/ach/./void leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 			if err != nil {
 				errs[i] = err
 				return

@@ -41,8 +41,8 @@ func Patient(id, secret string) (*http.Response, error) {
 
 // Links lists the payment links.
 func Links(ctx context.Context) (*http.Response, error) {
-	// clienttimeout: a fault, oauth client over a context without client
-	return config().Client(ctx).Get("https://api.flute.com/v2/payment-links")
+	// clienttimeout: a fault that is not found, the context of the caller may hold a client
+	return config().Client(ctx).Get("https://api.flute.com/v2/payment-links") // want `the http\.Client that sends GET https://api\.flute\.com/v2/payment-links has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
 }
 
 // Terminals lists the terminals.
