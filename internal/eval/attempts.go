@@ -30,10 +30,10 @@ func (o *op) send() Value {
 		*base = *joinStates(states)
 		o.st = base
 	}
-	if strings.HasPrefix(o.x.Type, "(") {
+	if strings.HasPrefix(o.x.Returns(), "(") {
 		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))
 	}
-	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Returns()})
 }
 
 // clientChoices returns the clients that a value may be, when it makes a difference which
@@ -330,7 +330,7 @@ func (o *op) innerTransport(t Value) Value {
 // through sends the request by a transport in view.
 func (o *op) through(client, t, req Value) bool {
 	before := len(o.m.Sent)
-	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Pos: o.x.Pos}
+	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Result: "(*net/http.Response, error)", Pos: o.x.Pos}
 	f := &Frame{Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
 	st := o.st.clone()
 	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)

@@ -13,7 +13,7 @@ func (o *op) beginField() Value {
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
 		o.st.set(id, fieldProp, orNil(o.arg("name")))
 	}
-	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "written", Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "written", Type: o.x.Returns()})
 }
 
 // put writes the value of the field that was begun: on value.
@@ -27,7 +27,7 @@ func (o *op) put() Value {
 		}
 		o.setField(o.written(id), name, value)
 	}
-	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "written", Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "written", Type: o.x.Returns()})
 }
 
 // written is the map of what an encoder has written.

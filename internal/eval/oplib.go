@@ -171,7 +171,7 @@ func (o *op) part() Value {
 			o.st.set(id, prop, r)
 			return r
 		}
-		return o.m.sym(o.f, &Sym{Origin: Unknown, Name: prop, Type: o.x.Type})
+		return o.m.sym(o.f, &Sym{Origin: Unknown, Name: prop, Type: o.x.Returns()})
 	})
 }
 

@@ -50,14 +50,14 @@ func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
 
 // shape gives a value the form of the call's results: with a nil error when there is one.
 func (o *op) shape(v Value) Value {
-	if _, isRef := v.(*Ref); isRef && o.x.Type == "error" {
+	if _, isRef := v.(*Ref); isRef && o.x.Returns() == "error" {
 		// What returns the object itself in other libraries returns an error here.
 		return o.m.sym(o.f, &Sym{Origin: Result, Name: "error of " + o.row.Func, Type: "error"})
 	}
-	if _, ok := v.(*Tuple); ok || !strings.HasPrefix(o.x.Type, "(") {
+	if _, ok := v.(*Tuple); ok || !strings.HasPrefix(o.x.Returns(), "(") {
 		return v
 	}
-	types := splitTypes(o.x.Type)
+	types := splitTypes(o.x.Returns())
 	t := &Tuple{}
 	at := 0
 	if o.row.Text("at") == "" {
@@ -103,10 +103,10 @@ func (o *op) operand(d httplib.Operand) Value {
 
 // resultType is the type of the first result.
 func (o *op) resultType() string {
-	if strings.HasPrefix(o.x.Type, "(") {
-		return strings.TrimLeft(splitTypes(o.x.Type)[0], "*")
+	if strings.HasPrefix(o.x.Returns(), "(") {
+		return strings.TrimLeft(splitTypes(o.x.Returns())[0], "*")
 	}
-	return strings.TrimLeft(o.x.Type, "*")
+	return strings.TrimLeft(o.x.Returns(), "*")
 }
 
 func (o *op) make(typ string, kind objectKind) (*Ref, *Object) {
@@ -301,7 +301,7 @@ func (o *op) get() Value {
 			w := o.m.field(o.st, id, prop, o.resultType())
 			if s, ok := w.(*Sym); ok && s.Type == "" {
 				cp := *s
-				cp.Type = o.x.Type
+				cp.Type = o.x.Returns()
 				return &cp
 			}
 			return w

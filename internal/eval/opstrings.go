@@ -230,7 +230,7 @@ func (o *op) enterInto() Value {
 	if _, ok := on.(*Ref); ok && o.row.Text("as") != "random" {
 		o.append(on, v)
 	}
-	return o.m.sym(o.f, &Sym{Origin: Result, Name: "error", Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: "error", Type: o.x.Returns()})
 }
 
 func (o *op) caseOf() Value {
@@ -257,14 +257,14 @@ func (o *op) compare() Value {
 
 func (o *op) env() Value {
 	v := o.envNamed(o.arg("name"))
-	if strings.HasPrefix(o.x.Type, "(") && strings.HasSuffix(o.x.Type, "bool)") {
+	if strings.HasPrefix(o.x.Returns(), "(") && strings.HasSuffix(o.x.Returns(), "bool)") {
 		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
 	}
 	return v
 }
 
 func (o *op) fresh() Value {
-	return o.m.sym(o.f, &Sym{Origin: Fresh, Name: o.row.Text("kind"), Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Fresh, Name: o.row.Text("kind"), Type: o.x.Returns()})
 }
 
 func (o *op) digest() Value { return o.derived("digest", o.arg("of")) }
@@ -295,5 +295,5 @@ func (o *op) makeError() Value {
 }
 
 func (o *op) none() Value {
-	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Type})
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Returns()})
 }

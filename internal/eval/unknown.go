@@ -11,7 +11,7 @@ import (
 // unknownCall is the call of a function whose body is not in view: its result is a
 // hole, and what it was given may have been changed.
 func (m *Machine) unknownCall(c site, name string, args []Value) Value {
-	if strings.Contains(c.x.Type, "*net/http.Response") {
+	if strings.Contains(c.x.Returns(), "*net/http.Response") {
 		m.sendUnknown(c, name, args)
 	}
 	for _, a := range args {
@@ -21,9 +21,9 @@ func (m *Machine) unknownCall(c site, name string, args []Value) Value {
 		m.fill(c, a, name)
 		m.runLiteral(c, a)
 	}
-	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Type})
-	if strings.HasPrefix(c.x.Type, "(") {
-		return tupleOf(s, c.x.Type)
+	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Returns()})
+	if strings.HasPrefix(c.x.Returns(), "(") {
+		return tupleOf(s, c.x.Returns())
 	}
 	return s
 }

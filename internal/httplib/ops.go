@@ -27,6 +27,11 @@ var Ops = map[string]Op{
 	"get":       {"on prop", "", "returns a property"},
 	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
 	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more"},
+	"submit":    {"client op as", "ctx", "sends what an operation object says, whose parameters write themselves into a request of a type"},
+	"mirror":    {"of", "", "the reflect.Value of a value"},
+	"mirrored":  {"of", "", "the value of a reflect.Value"},
+	"pointee":   {"of", "", "the reflect.Value of what a pointer points to"},
+	"kind":      {"of", "", "the kind of a reflect.Value"},
 	"around":    {"as", "*", "a net/http client whose transport is an object of a type with the properties"},
 	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},
 	// headers

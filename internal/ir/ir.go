@@ -106,6 +106,8 @@ type Instr struct {
 	Sym  string
 	Type string
 	N    int
+	// Result is the type of what an Invoke returns, whose Type is that of the interface.
+	Result string
 	// Names are the concrete types in view that implement the interface of an Invoke,
 	// or the methods of the interface of an Assert.
 	Names []string
@@ -153,3 +155,11 @@ const (
 	Jump
 	Panic
 )
+
+// Returns is the type of what a call returns.
+func (x *Instr) Returns() string {
+	if x.Op == Invoke {
+		return x.Result
+	}
+	return x.Type
+}

@@ -185,7 +185,7 @@ func (l *lowerer) call(x ir.Instr, in ssa.CallInstruction) ir.Instr {
 	if c.IsInvoke() {
 		x.Op, x.Sym = ir.Invoke, c.Method.Name()
 		x.Args = append([]ir.Ref{l.ref(c.Value)}, args...)
-		x.Type = typeName(c.Value.Type())
+		x.Result, x.Type = x.Type, typeName(c.Value.Type())
 		x.Names = l.pkg.implementers(c.Value.Type())
 		return x
 	}

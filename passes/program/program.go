@@ -20,7 +20,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 1
+const Version = 2
 
 // fact carries the residual program of a package, encoded: it is decoded only when a
 // package that imports it is looked at.
