@@ -283,6 +283,13 @@ func (e *engine) tailContent(it item) content {
 	for _, s := range e.resolve(it.r) {
 		switch v := s.v.(type) {
 		case *ssa.Parameter:
+			if e.redactsElements(v) {
+				continue
+			}
+			if t, _, _, _ := typeAt(v.Type(), s.path); t != nil && elemType(t) != nil && !types.IsInterface(elemType(t)) && it.tail == list {
+				c.add(e.show(s.ref.in("[]"), elemType(t), it.m))
+				continue
+			}
 			c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: it.tail, mode: it.m, aux: it.aux}}}})
 		case nil:
 		default:
@@ -294,6 +301,17 @@ func (e *engine) tailContent(it item) content {
 		}
 	}
 	return c
+}
+
+// redactsElements says whether the function puts masks in the place of elements of a slice
+// that it is given, as a logger does that knows which keys to hide.
+func (e *engine) redactsElements(p *ssa.Parameter) bool {
+	for _, w := range e.writes.of[p] {
+		if w.val != nil && strings.HasPrefix(w.path, "[") && e.hidesValue(w.val) {
+			return true
+		}
+	}
+	return false
 }
 
 // spread lists the items of a slice that a hole takes apart.

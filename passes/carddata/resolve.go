@@ -60,6 +60,8 @@ func (w *walker) visit(r ref) {
 	}
 	w.seen[r] = true
 	switch v := r.v.(type) {
+	case *ssa.Const:
+		w.end(source{ref: ref{v, "", r.at}, zero: r.path != ""}) // nothing is inside of nil
 	case *ssa.Phi:
 		w.phi(r, v)
 	case *ssa.MakeInterface:
