@@ -2,7 +2,7 @@
 //
 // # Analyzer cardlog
 //
-// cardlog: report card numbers, security codes and other card data that reach a log, a trace, a crash report or the text of an error
+// cardlog: report card data that reaches a log, a trace, a crash report or the text of an error
 //
 // A log that holds card data is in the scope of PCI DSS, and so is everything that
 // stores or reads a copy of it; a security code must not be kept at all:
