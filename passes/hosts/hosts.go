@@ -225,6 +225,9 @@ func (p *pkg) compose(c inspector.Cursor) {
 				return // the function names it
 			}
 		}
+		if p.writtenBefore(e) {
+			return
+		}
 	}
 	text := p.Fold(e).String()
 	s := p.read(c, text)
@@ -243,6 +246,29 @@ func (p *pkg) compose(c inspector.Cursor) {
 		p.prods = slices.DeleteFunc(p.prods, func(q prod) bool { return e.Pos() <= q.pos && q.pos < e.End() })
 	}
 	p.add(c, text)
+}
+
+// writtenBefore reports whether a call reads a builder that a literal with a host was
+// written into.
+func (p *pkg) writtenBefore(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	builder, ok := p.Info.Uses[id].(*types.Var)
+	if !ok || literals.PackageLevel(builder) {
+		return false
+	}
+	for _, use := range p.Uses(builder) {
+		if stmt, ok := literals.Statement(use); ok && slices.ContainsFunc(p.sites, func(s *site) bool { return s.obj == nil && stmt.Contains(s.cur) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func shownHost(h string) string {

@@ -40,7 +40,9 @@ func (p *pkg) judge(s *site) verdict {
 	}
 	var lasts []literals.Arrival
 	var stored []types.Object
+	asDefault := false
 	for _, a := range p.Flow(start) {
+		asDefault = asDefault || p.asDefault(a)
 		if a.Kind == literals.Stored && a.Obj != nil {
 			stored = append(stored, a.Obj)
 		}
@@ -64,7 +66,11 @@ func (p *pkg) judge(s *site) verdict {
 	if v, ok := p.declared(lasts); ok {
 		return v
 	}
-	return p.decide(s, start, lasts, stored)
+	v := p.decide(start, lasts, stored)
+	if v.bound && asDefault {
+		v.why = Fallback
+	}
+	return v
 }
 
 // called reports whether the site is a function of that name: what it gives needs no following.
@@ -116,7 +122,7 @@ func (p *pkg) declared(lasts []literals.Arrival) (verdict, bool) {
 }
 
 // decide asks the conditions on the way of the text to each place where it is used.
-func (p *pkg) decide(s *site, start inspector.Cursor, lasts []literals.Arrival, stored []types.Object) verdict {
+func (p *pkg) decide(start inspector.Cursor, lasts []literals.Arrival, stored []types.Object) verdict {
 	if p.overwritten(start, stored) == chosen {
 		return verdict{choice: true}
 	}
@@ -145,24 +151,21 @@ func (p *pkg) decide(s *site, start inspector.Cursor, lasts []literals.Arrival, 
 		return verdict{choice: true}
 	}
 	v := verdict{bound: true, why: Fixed}
-	if worst == fallback || p.asDefault(lasts) {
+	if worst == fallback {
 		v.why = Fallback
 	}
 	v.within = p.namedFunc(start)
 	return v
 }
 
-// asDefault reports whether every use gives the text to a parameter for what holds
-// when nothing else does.
-func (p *pkg) asDefault(lasts []literals.Arrival) bool {
-	for _, a := range lasts {
-		if a.Kind != literals.Passed || !hasWord(a.Name, defaultWords) {
-			if fn, ok := a.Obj.(*types.Func); !ok || !hasWord(fn.Name(), defaultWords) {
-				return false
-			}
-		}
+// asDefault reports whether the text is given to a parameter, or a function, for what
+// holds when nothing else does.
+func (p *pkg) asDefault(a literals.Arrival) bool {
+	if a.Kind != literals.Passed {
+		return false
 	}
-	return len(lasts) > 0
+	fn, ok := a.Obj.(*types.Func)
+	return hasWord(a.Name, defaultWords) || ok && hasWord(fn.Name(), defaultWords)
 }
 
 var defaultWords = []string{"default", "fallback", "def", "dflt", "or", "else"}

@@ -9,7 +9,8 @@ import (
 	"github.com/auroravet/auroravet/internal/aurora"
 )
 
-// paramRoles is the fact of a function that only compares or shows a string parameter.
+// paramRoles is the fact of a function that gives a string parameter back, or does
+// nothing with it but compare or show it.
 type paramRoles struct {
 	Version int
 	Roles   []uint8 // one per parameter
@@ -116,13 +117,15 @@ func (p *Package) bodyRole(fn *types.Func, i int) role {
 	out, seen := used, false
 	for _, use := range p.Uses(v) {
 		for _, a := range p.Flow(use) {
-			if !a.Last {
-				continue
-			}
-			if !a.Idle() {
+			switch {
+			case a.Kind == Returned && a.Obj == fn && len(a.Inside) == 0:
+				return carried
+			case !a.Last:
+			case !a.Idle():
 				return used
+			default:
+				out, seen = roleOf[a.Kind], true
 			}
-			out, seen = roleOf[a.Kind], true
 		}
 	}
 	if !seen {

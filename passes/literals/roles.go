@@ -192,7 +192,12 @@ func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 	}
 	switch p.role(fn, call, index) {
 	case carried:
-		s.part = s.part || len(call.Args) > 1
+		if libraryRole(fn, index) != carried { // a helper of the module: its parameter has a name
+			a.Last = false
+			w.arrive(a, s, c)
+		} else {
+			s.part = s.part || len(call.Args) > 1
+		}
 		w.climb(parent, s)
 		return
 	case compared:
