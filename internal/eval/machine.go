@@ -19,7 +19,7 @@ type Stored interface {
 
 // Limits that keep a run small. A run that meets them goes on with holes.
 const (
-	maxSteps = 60000
+	maxSteps = 20000
 	maxDepth = 40
 	maxTurns = 12
 	// maxAttempts bounds the turns of a loop that goes over no collection.

@@ -74,6 +74,8 @@ type analyzer struct {
 	// foreign are the requests that functions of other packages send, by function.
 	foreign map[string][]*eval.Sent
 	fset    *token.FileSet
+	// reach are the functions from which a request may be sent.
+	reach map[string]bool
 	// entered are the functions that run as part of others.
 	entered map[string]bool
 	// earlier are the earlier attempts of a sending.
@@ -83,6 +85,10 @@ type analyzer struct {
 func run(pass *analysis.Pass) (any, error) {
 	prog := pass.ResultOf[program.Analyzer].(*program.Program)
 	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
+		return &Result{}, nil
+	}
+	reach := reaching(prog)
+	if len(reach) == 0 {
 		return &Result{}, nil
 	}
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
@@ -97,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 		end, _ := first.Run(fn)
 		a.store.record(end)
 	}
-	a.entered, a.fset = first.Entered, pass.Fset
+	a.entered, a.fset, a.reach = first.Entered, pass.Fset, reach
 	return &Result{Calls: a.calls()}, nil
 }
 
@@ -113,6 +119,9 @@ func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
 func (a *analyzer) calls() []*Call {
 	var out []*Call
 	for _, fn := range a.prog.Own {
+		if !a.reach[fn.Name] && !a.returnsSender(fn) {
+			continue
+		}
 		a.machine.Run(fn)
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {

@@ -199,7 +199,7 @@ func Together(ctx context.Context) error {
 func Unbounded() error {
 	// clienttimeout: a fault, group context of Background has no deadline
 	g, ctx := errgroup.WithContext(context.Background())
-	g.Go(func() error { return do(one(ctx, "devices"), http.DefaultClient) }) // want `the http\.DefaultClient that sends GET https://api\.arise\.risewithaurora\.com/pay-api/v1/devices has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
+	g.Go(func() error { return do(one(ctx, "devices"), http.DefaultClient) })   // want `the http\.DefaultClient that sends GET https://api\.arise\.risewithaurora\.com/pay-api/v1/devices has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
 	g.Go(func() error { return do(one(ctx, "merchants"), http.DefaultClient) }) // want `the http\.DefaultClient that sends GET https://api\.arise\.risewithaurora\.com/pay-api/v1/merchants has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
 	return g.Wait()
 }

@@ -1,0 +1,86 @@
+package requests
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/passes/program"
+)
+
+// reaching returns the names of the functions in view from which a request may be sent:
+// the others are not worth a run.
+func reaching(p *program.Program) map[string]bool {
+	callers := map[string][]string{} // by the function, or ".method", that is called
+	out := map[string]bool{}
+	var queue []string
+	mark := func(name string) {
+		if !out[name] {
+			out[name] = true
+			queue = append(queue, name)
+		}
+	}
+	p.Funcs(func(fn *ir.Func) {
+		for _, c := range fn.Consts {
+			if c.Kind == ir.KindFunc {
+				callers[c.Str] = append(callers[c.Str], fn.Name)
+			}
+		}
+		for _, b := range fn.Blocks {
+			for i := range b.Instrs {
+				if sends(&b.Instrs[i]) {
+					mark(fn.Name)
+				} else if name := called(&b.Instrs[i]); name != "" {
+					callers[name] = append(callers[name], fn.Name)
+				}
+			}
+		}
+	})
+	for len(queue) > 0 {
+		name := queue[0]
+		queue = queue[1:]
+		for _, c := range append(callers[name], callers[methodOf(name)]...) {
+			mark(c)
+		}
+	}
+	return out
+}
+
+// called names what an instruction calls or makes a value of.
+func called(in *ir.Instr) string {
+	switch in.Op {
+	case ir.Call, ir.Closure:
+		return strings.TrimSuffix(in.Sym, "$bound")
+	case ir.Invoke:
+		return "." + in.Sym
+	}
+	return ""
+}
+
+// methodOf is the name by which an interface value calls a method.
+func methodOf(name string) string { return name[strings.LastIndexByte(name, '.'):] }
+
+// sends says whether an instruction makes or sends a request.
+func sends(in *ir.Instr) bool {
+	if in.Op != ir.Call && in.Op != ir.Invoke {
+		return false
+	}
+	if strings.Contains(in.Type, "*net/http.Response") {
+		return true
+	}
+	row := httplib.Lookup(in.Sym)
+	return row != nil && (row.Op == "send" || row.Op == "request")
+}
+
+// returnsSender says whether a function makes a literal or passes functions on: what it
+// returns may send.
+func (a *analyzer) returnsSender(fn *ir.Func) bool {
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
