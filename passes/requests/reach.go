@@ -65,11 +65,15 @@ func sends(in *ir.Instr) bool {
 	if in.Op != ir.Call && in.Op != ir.Invoke {
 		return false
 	}
-	if strings.Contains(in.Type, "*net/http.Response") {
+	if strings.Contains(in.Returns(), "*net/http.Response") {
 		return true
 	}
-	row := httplib.Lookup(in.Sym)
-	return row != nil && (row.Op == "send" || row.Op == "request")
+	name := in.Sym
+	if in.Op == ir.Invoke {
+		name = "(" + strings.TrimLeft(in.Type, "*") + ")." + in.Sym
+	}
+	row := httplib.Lookup(name)
+	return row != nil && (row.Op == "send" || row.Op == "request" || row.Op == "submit")
 }
 
 // returnsSender says whether a function makes a literal or passes functions on: what it
