@@ -70,10 +70,7 @@ func wordyHolds(value string, a literals.Arrival, s sink) bool {
 // credentials. It counts in Aurora context and for random texts alone.
 func keyed(name string) bool {
 	words := aurora.Words(name)
-	if len(words) < 2 && !strings.EqualFold(name, "key") || len(words) == 0 || words[len(words)-1] != "key" {
-		return false
-	}
-	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(plainKeys, w) })
+	return len(words) > 1 && words[len(words)-1] == "key" && !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(plainKeys, w) })
 }
 
 var plainKeys = []string{

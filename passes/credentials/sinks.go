@@ -60,13 +60,16 @@ func (p *pkg) sinks(a literals.Arrival) []sink {
 	case literals.Passed:
 		return p.passed(a)
 	case literals.Returned:
-		if fn, ok := a.Obj.(*types.Func); ok {
-			out := []sink{{name: fn.Name(), soft: true}}
-			if i := a.At.ParentEdgeIndex(); a.At.ParentEdgeKind() == edge.ReturnStmt_Results && i < fn.Signature().Results().Len() {
-				out = append(out, sink{name: fn.Signature().Results().At(i).Name()})
-			}
-			return out
+		fn, ok := a.Obj.(*types.Func)
+		i := a.At.ParentEdgeIndex()
+		if !ok || len(a.Inside) > 0 || a.At.ParentEdgeKind() != edge.ReturnStmt_Results || i >= fn.Signature().Results().Len() {
+			return nil
 		}
+		out := []sink{{name: fn.Signature().Results().At(i).Name()}}
+		if i == 0 {
+			out = append(out, sink{name: fn.Name(), soft: true})
+		}
+		return out
 	case literals.Compared:
 		return p.comparedWith(a)
 	}
@@ -166,7 +169,7 @@ func (p *pkg) passed(a literals.Arrival) []sink {
 	takesValue := slices.Contains(valueParams, strings.ToLower(a.Name))
 	for i := range a.Arg {
 		if key := p.settingName(a.Call.Args[i]); key != "" {
-			known := takesValue || p.NamesArg(a.Call, i)
+			known := takesValue || p.NamesArg(a.Call, i) || strings.HasPrefix(key, "-") && i == a.Arg-1
 			out = append(out, sink{name: key, sure: isHeaderName(key), strict: !known})
 		}
 	}

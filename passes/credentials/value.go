@@ -68,7 +68,8 @@ var (
 	fileName = regexp.MustCompile(`(?i)\.(?:pem|key|json|ya?ml|toml|txt|env|crt|cert|p8|p12|pfx|go|html?|tmpl|cfg|conf|ini|com|net|io|org|local|internal)$`)
 	verb     = regexp.MustCompile(`%[+#0-9.-]*[a-zA-Z]\b`)
 	schemed  = regexp.MustCompile(`^(?i)(?:bearer|basic|token|apikey|digest|negotiate)\s+`)
-	titled   = regexp.MustCompile(`^[A-Z][a-z]+$`) // a word of a text for people
+	hashed   = regexp.MustCompile(`^(?:\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|\{SSHA)`) // of a password: it opens nothing
+	titled   = regexp.MustCompile(`^[A-Z][a-z]+$`)                                                    // a word of a text for people
 	uuidText = regexp.MustCompile(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 	version  = regexp.MustCompile(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
 )
@@ -92,7 +93,7 @@ func judge(s string) strength {
 	switch {
 	case len(s) < 4, strings.Contains(s, aurora.Hole), aurora.Placeholder(s),
 		strings.ContainsFunc(s, unicode.IsSpace), strings.ContainsFunc(s, notASCII),
-		urlText.MatchString(strings.ToLower(s)), envName.MatchString(s), fileName.MatchString(s), verb.MatchString(s),
+		urlText.MatchString(strings.ToLower(s)), envName.MatchString(s), fileName.MatchString(s), hashed.MatchString(s), verb.MatchString(s),
 		strings.ContainsAny(s, "()[]<>{}\\\"'`"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "./"), strings.HasPrefix(s, "~/"), strings.HasPrefix(s, "@"):
 		return none
 	case uuidText.MatchString(s):

@@ -53,7 +53,7 @@ func decoded() (*Config, error) {
 }
 
 func fromHex() []byte {
-	key, _ := hex.DecodeString("e8c8435ec581a7275768c7b61b9b3ae1") // want `key is written`
+	key, _ := hex.DecodeString("e8c8435ec581a7275768c7b61b9b3ae1") // want `hmacKey is written`
 	var hmacKey = key
 	return hmacKey
 }
