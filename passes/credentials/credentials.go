@@ -119,6 +119,9 @@ func (p *pkg) units() []unit {
 				out = append(out, p.foreignUnit(c, n))
 			}
 		case *ast.CallExpr:
+			if fn := p.Callee(n); fn == nil || fn.Pkg() == nil || !slices.Contains(composing, fn.Pkg().Path()) {
+				continue
+			}
 			if s, ok := p.Fold(n).Whole(); ok && p.Info.Types[n].Value == nil && !p.Info.Types[n.Fun].IsType() {
 				u := unit{cur: c, value: s, made: true}
 				if level := judge(s); level >= random {
@@ -135,6 +138,9 @@ func (p *pkg) units() []unit {
 	slices.Reverse(made) // an inner call before the one around it
 	return append(out, made...)
 }
+
+// composing are the packages whose functions make one text of several.
+var composing = []string{"fmt", "strings", "bytes", "net/url", "encoding/base64", "encoding/hex"}
 
 // sum climbs from a literal to the constant expression that it is a part of.
 func (p *pkg) sum(c inspector.Cursor) inspector.Cursor {

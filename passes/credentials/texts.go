@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -131,9 +132,15 @@ func (p *pkg) tagShows(d literals.Default, name string, level strength) bool {
 	return false
 }
 
+// hint is a piece of every name and form of a credential.
+var hint = regexp.MustCompile(`(?i)secret|token|passw|pwd|passphrase|key|jwt|bearer|credential|sk_|rk_|eyJ|whsec_|gh._|glpat|xox|AIza|SG\.`)
+
 // embedded finds credentials in the files that the package embeds: one for each file.
 func (p *pkg) embedded() {
 	for _, f := range literals.Embedded(p.pass) {
+		if !hint.MatchString(f.Text) {
+			continue
+		}
 		t := conftext.ReadFile(f.Name, f.Text)
 		name, form, value, at := "", "", "", -1
 		if t.Kind != conftext.Prose {

@@ -99,6 +99,9 @@ func (p *pkg) embedded() {
 		production = production || live(f.Name) || slices.ContainsFunc(p.words.HostsIn(f.Text), func(r aurora.HostRef) bool { return r.Class == aurora.Production })
 	}
 	for _, f := range files {
+		if len(p.words.HostsIn(f.Text)) == 0 {
+			continue
+		}
 		t := conftext.ReadFile(f.Name, f.Text)
 		var refs []aurora.HostRef
 		with := ""
