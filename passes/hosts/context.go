@@ -228,7 +228,10 @@ func (p *pkg) isAnswer(ret *ast.ReturnStmt) bool {
 	if t := p.Info.TypeOf(last); t != nil && len(ret.Results) == 1 && types.Implements(t, errorType) {
 		return false
 	}
-	return slices.ContainsFunc(ret.Results, func(e ast.Expr) bool { return !p.zero(e) })
+	return slices.ContainsFunc(ret.Results, func(e ast.Expr) bool {
+		lit, ok := ast.Unparen(e).(*ast.CompositeLit)
+		return !p.zero(e) && !(ok && len(lit.Elts) == 0 && len(ret.Results) > 1) // T{}, false
+	})
 }
 
 var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
@@ -243,8 +246,7 @@ func (p *pkg) zero(e ast.Expr) bool {
 		s := tv.Value.ExactString()
 		return s == `""` || s == "0" || s == "false"
 	}
-	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
-	return ok && len(lit.Elts) == 0
+	return false
 }
 
 // alternative reports whether the place in the branch answers a question that has

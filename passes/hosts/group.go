@@ -87,6 +87,9 @@ func isText(t types.Type) bool {
 // composite decides for a composite literal around the site.
 func (p *pkg) composite(s *site, elt inspector.Cursor, lit *ast.CompositeLit) (grouping, string) {
 	if !p.prodIn(lit, elt.Node()) {
+		if live, trial := p.envKeys(lit); live && trial {
+			return table, "" // production is made of parts, or comes from elsewhere
+		}
 		return alone, ""
 	}
 	with := p.pair(lit, elt.Node(), s.host)
@@ -115,6 +118,13 @@ func (p *pkg) flat(elt inspector.Cursor) bool {
 
 // envFields reports whether the keys of a literal name environments.
 func (p *pkg) envFields(lit *ast.CompositeLit) bool {
+	live, trial := p.envKeys(lit)
+	return live || trial
+}
+
+// envKeys reports whether keys of a literal name production, and whether they name
+// other environments.
+func (p *pkg) envKeys(lit *ast.CompositeLit) (isLive, isTrial bool) {
 	st, _ := p.Info.TypeOf(lit).Underlying().(*types.Struct)
 	for i, elt := range lit.Elts {
 		name := ""
@@ -123,11 +133,9 @@ func (p *pkg) envFields(lit *ast.CompositeLit) bool {
 		} else if st != nil && i < st.NumFields() {
 			name = st.Field(i).Name()
 		}
-		if trial(name) || live(name) {
-			return true
-		}
+		isLive, isTrial = isLive || live(name), isTrial || trial(name)
 	}
-	return false
+	return isLive, isTrial
 }
 
 // call decides for a call around the site: one that is given both, and something to

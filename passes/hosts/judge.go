@@ -20,8 +20,9 @@ type verdict struct {
 	// declares is the package variable or constant that is declared to be it.
 	declares types.Object
 	fields   []string // of the variable, that hold it
-	// within is the function that is named for the sandbox and gives it.
-	within *types.Func
+	// within is the function, or the type of a method, that is named for the sandbox and
+	// gives it.
+	within types.Object
 }
 
 // judge decides for a site.
@@ -52,6 +53,9 @@ func (p *pkg) judge(s *site) verdict {
 	}
 	if len(lasts) == 0 && !p.called(s) {
 		return verdict{idle: true}
+	}
+	if p.underDefault(start) {
+		return verdict{bound: true, why: Fallback}
 	}
 	g, with := p.group(&site{cur: start, host: s.host})
 	if s.obj == nil && g == table && conftext.Read(s.text).Kind == conftext.Header {
@@ -234,25 +238,48 @@ func (p *pkg) assigns(b ast.Node, objs []types.Object) bool {
 	return found
 }
 
-// namedFunc returns the function around c when its name, or that of its receiver, says
-// that it is for the sandbox, and the package knows production too.
-func (p *pkg) namedFunc(c inspector.Cursor) *types.Func {
+// namedFunc returns the function around c when its name says that it is for the
+// sandbox, or the type that it is a method of, when the package knows production too.
+func (p *pkg) namedFunc(c inspector.Cursor) types.Object {
+	if len(p.prods) == 0 && !p.dependency() {
+		return nil
+	}
 	for e := range c.Enclosing((*ast.FuncDecl)(nil)) {
 		fn, ok := p.Info.Defs[e.Node().(*ast.FuncDecl).Name].(*types.Func)
 		if !ok {
 			return nil
 		}
-		name := fn.Name()
 		if recv := fn.Signature().Recv(); recv != nil {
-			if t := types.TypeString(recv.Type(), func(*types.Package) string { return "" }); trial(t) {
-				name = t
+			t := recv.Type()
+			if ptr, ok := t.(*types.Pointer); ok {
+				t = ptr.Elem()
+			}
+			if named, ok := t.(*types.Named); ok && hasWord(named.Obj().Name(), givingWords) {
+				return named.Obj()
 			}
 		}
-		if hasWord(name, givingWords) && (len(p.prods) > 0 || p.dependency()) {
+		if hasWord(fn.Name(), givingWords) && !p.acts(fn) {
 			return fn
 		}
 	}
 	return nil
+}
+
+// underDefault reports whether the place is the entry of a map for an empty or unknown
+// name.
+func (p *pkg) underDefault(c inspector.Cursor) bool {
+	for kv := range c.Enclosing((*ast.KeyValueExpr)(nil), (*ast.FuncDecl)(nil)) {
+		pair, ok := kv.Node().(*ast.KeyValueExpr)
+		if !ok {
+			return false
+		}
+		if tv := p.Info.Types[pair.Key]; tv.Value != nil {
+			if key := tv.Value.ExactString(); key == `""` || key == `"default"` {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dependency reports whether the package belongs to another module, which is not reported.

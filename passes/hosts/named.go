@@ -67,7 +67,7 @@ func (p *pkg) settle(s *site, v verdict) {
 		p.stand(v.declares, s, v)
 	case v.declares != nil:
 		p.report(s, Fixed, "")
-	case v.within != nil && v.why != Mixed && !p.acts(v.within):
+	case v.within != nil && v.why != Mixed:
 		p.stand(v.within, s, v)
 	case v.bound:
 		p.report(s, v.why, v.with)
@@ -98,12 +98,16 @@ func (p *pkg) judgeNamed(sites []*site) {
 }
 
 func (p *pkg) judgeOne(obj types.Object, st *standing) {
-	_, isFunc := obj.(*types.Func)
+	_, isConst := obj.(*types.Const)
+	_, isVar := obj.(*types.Var)
 	var uses []*site
 	var verdicts []verdict
 	idle := 0
 	for _, c := range p.Uses(obj) {
 		s := &site{cur: c, obj: obj, host: st.sites[0].host}
+		if _, isType := obj.(*types.TypeName); isType && !makes(c) {
+			continue
+		}
 		v := p.judge(s)
 		uses, verdicts = append(uses, s), append(verdicts, v)
 		if v.idle {
@@ -118,7 +122,7 @@ func (p *pkg) judgeOne(obj types.Object, st *standing) {
 		st.beside = true
 		return
 	}
-	st.beside = st.beside || isFunc || p.dependency() || p.besideProd(obj, st.sites[0])
+	st.beside = st.beside || !isConst && !isVar || p.dependency() || p.besideProd(obj, st.sites[0])
 	switch {
 	case st.beside:
 		for i, s := range uses {
@@ -211,6 +215,9 @@ func (p *pkg) whole(s *site) (inspector.Cursor, bool) {
 		}
 		return c, true
 	}
+	if _, isType := s.obj.(*types.TypeName); isType {
+		return c.Parent(), true
+	}
 	fields := p.fieldsOf(s.obj)
 	if c.ParentEdgeKind() == edge.SelectorExpr_X && len(fields) > 0 {
 		sel := p.Info.Selections[c.Parent().Node().(*ast.SelectorExpr)]
@@ -219,6 +226,15 @@ func (p *pkg) whole(s *site) (inspector.Cursor, bool) {
 		}
 	}
 	return c, true
+}
+
+// makes reports whether the name of a type makes a value of it.
+func makes(c inspector.Cursor) bool {
+	if c.ParentEdgeKind() == edge.SelectorExpr_Sel {
+		c = c.Parent()
+	}
+	k := c.ParentEdgeKind()
+	return k == edge.CompositeLit_Type || k == edge.CallExpr_Args || k == edge.CallExpr_Fun
 }
 
 func (p *pkg) fieldsOf(obj types.Object) []string {

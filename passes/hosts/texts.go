@@ -16,7 +16,7 @@ import (
 func (p *pkg) inText(t conftext.Text) (found []aurora.HostRef, with string) {
 	refs := p.words.HostsIn(t.Clean)
 	for _, r := range refs {
-		if r.Class != aurora.Sandbox || t.Conditional(r.Start) {
+		if r.Class != aurora.Sandbox || t.Conditional(r.Start) || t.Kind == conftext.Markup && betweenTags(t.Clean, r.Start) {
 			continue
 		}
 		own, keyed := settingAt(t, r.Start)
@@ -60,6 +60,15 @@ func (p *pkg) counterpart(t conftext.Text, refs []aurora.HostRef, r aurora.HostR
 		}
 	}
 	return other, false
+}
+
+// betweenTags reports whether a place in a page is text that people read, not an
+// attribute or a script.
+func betweenTags(text string, offset int) bool {
+	before := strings.ToLower(text[:offset])
+	tag := strings.LastIndexAny(before, "<>")
+	return tag >= 0 && before[tag] == '>' && strings.LastIndex(before, "<script") <= strings.LastIndex(before, "</script") &&
+		strings.LastIndex(before, "<style") <= strings.LastIndex(before, "</style")
 }
 
 // inPolicy reports whether a place in a page is inside a content security policy.

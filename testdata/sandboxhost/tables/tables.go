@@ -37,7 +37,7 @@ type pair struct{ Live, Sandbox string }
 
 var urls = pair{Live: "https://api.flute.com", Sandbox: "https://sandbox.api.flute.com"}
 
-var fromEnv = pair{os.Getenv("AURORA_LIVE_URL"), "https://sandbox.api.flute.com"} // want `sandbox.api.flute.com`
+var fromEnv = pair{os.Getenv("AURORA_LIVE_URL"), "https://sandbox.api.flute.com"}
 
 func lookup(name string) (env, bool) { e, ok := byName[name]; return e, ok }
 
