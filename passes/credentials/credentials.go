@@ -52,8 +52,9 @@ type unit struct {
 	cur   inspector.Cursor
 	value string
 	level strength
-	made  bool // by a call out of texts that are units themselves
-	pair  bool // user:password, which the header of basic authentication alone takes
+	obj   types.Object // of another package, that holds it
+	made  bool         // by a call out of texts that are units themselves
+	pair  bool         // user:password, which the header of basic authentication alone takes
 }
 
 // pkg is the work on one package.
@@ -115,8 +116,8 @@ func (p *pkg) units() []unit {
 				out = p.addUnit(out, p.sum(c))
 			}
 		case *ast.Ident:
-			if p.foreign(n) {
-				out = append(out, p.foreignUnit(c, n))
+			if obj := p.Info.Uses[n]; p.foreign(n) {
+				out = append(out, unit{cur: c, obj: obj, value: p.foreignValue(obj), level: random})
 			}
 		case *ast.CallExpr:
 			if fn := p.Callee(n); fn == nil || fn.Pkg() == nil || !slices.Contains(composing, fn.Pkg().Path()) {
@@ -208,7 +209,7 @@ func (p *pkg) examine(u unit) {
 		p.found(u, Credential{Name: name, Length: len(value)})
 		return
 	}
-	if u.level == none {
+	if u.level == none || u.obj != nil && p.declared[u.obj] { // its first use is reported
 		return
 	}
 	if form, part := shape(u.value); form != "" {
@@ -218,11 +219,12 @@ func (p *pkg) examine(u unit) {
 		}
 		return
 	}
-	for _, a := range p.arrivals(u.cur) {
+	way := p.arrivals(u.cur)
+	for i, a := range way {
 		for _, s := range p.sinks(a) {
 			if p.holdsSecret(u, a, s) {
 				p.found(u, Credential{Name: s.name, Length: len(bare(u.value))})
-				p.note(a)
+				p.note(u, way[:i+1])
 				return
 			}
 			if aurora.SecretName(s.name) == aurora.ClientID && !u.pair && u.level >= plain {
@@ -245,12 +247,14 @@ func (p *pkg) found(u unit, c Credential) {
 }
 
 // note remembers which constants and variables hold the text.
-func (p *pkg) note(last literals.Arrival) {
-	for _, c := range last.Path {
-		if spec, ok := c.Node().(*ast.ValueSpec); ok {
-			for _, id := range spec.Names {
-				p.declared[p.Info.Defs[id]] = true
-			}
+func (p *pkg) note(u unit, way []literals.Arrival) {
+	if u.obj != nil {
+		p.declared[u.obj] = true
+		return
+	}
+	for _, a := range way {
+		if a.Kind == literals.Stored && literals.PackageLevel(a.Obj) {
+			p.declared[a.Obj] = true
 		}
 	}
 }

@@ -7,8 +7,6 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/ast/inspector"
-
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
 )
@@ -69,13 +67,13 @@ func (p *pkg) module(path string) bool {
 	return own == other
 }
 
-func (p *pkg) foreignUnit(c inspector.Cursor, id *ast.Ident) unit {
-	obj := p.Info.Uses[id]
-	if k, ok := obj.(*types.Const); ok {
-		s := constant.StringVal(k.Val())
-		return unit{cur: c, value: s, level: judge(s)}
+// foreignValue returns the text of such a constant; of a variable no more than its
+// length is known.
+func (p *pkg) foreignValue(obj types.Object) string {
+	if c, ok := obj.(*types.Const); ok {
+		return constant.StringVal(c.Val())
 	}
-	return unit{cur: c, value: strings.Repeat("*", p.holds[obj].Length), level: random}
+	return strings.Repeat("*", p.holds[obj].Length)
 }
 
 // paramSecret returns what a parameter becomes in the body of its function, or "".
