@@ -20,8 +20,9 @@ func job(t *testing.T, dir string, env, lines []string) outcome {
 // runner is the environment of a fresh machine that has the release of this project.
 func runner(t *testing.T) []string {
 	t.Helper()
-	env, _ := published(t)
-	return append(env, "GOPATH="+t.TempDir(), "GOMODCACHE="+strings.TrimSpace(must(t, "", nil, "go", "env", "GOMODCACHE")), "GOBIN=")
+	gopath := t.TempDir()
+	return append(published(t), "GOPATH="+gopath, "GOMODCACHE="+strings.TrimSpace(must(t, "", nil, "go", "env", "GOMODCACHE")), "GOBIN=",
+		"PATH="+filepath.Join(gopath, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
 // TestShellStep runs the step of docs/ci.md: it fails for faults, the second time out of

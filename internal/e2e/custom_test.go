@@ -3,19 +3,19 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
-// TestCustom builds a golangci-lint with "golangci-lint custom" from .custom-gcl.yml as
-// it is, and runs it with the example of a configuration.
+// TestCustom does what README.md says to build a golangci-lint from .custom-gcl.yml as it
+// is, and runs it with the example of a configuration.
 func TestCustom(t *testing.T) {
-	needs(t, "git")
+	needs(t, "git", "bash")
 	root := testmodule.Root(t)
-	env, _ := published(t)
-	env = append(env, golangciRepository(t)...)
+	env := slices.Concat(runner(t), golangciRepository(t), lintEnv())
 	dir := newShop(t, nil)
 	for to, from := range map[string]string{".custom-gcl.yml": ".custom-gcl.yml", ".golangci.yml": ".golangci.example.yml"} {
 		text, err := os.ReadFile(filepath.Join(root, from))
@@ -25,18 +25,16 @@ func TestCustom(t *testing.T) {
 		write(t, dir, map[string]string{to: string(text)})
 	}
 
-	must(t, dir, env, golangci(t), "custom", "-v") // any golangci-lint has this command
-	gcl := filepath.Join(dir, "custom-gcl")
-	got := run(t, dir, lintEnv(), gcl, "run", "--allow-parallel-runners", "./...")
+	got := job(t, dir, env, strings.Split(snippet(t, "README.md", "golangci-lint"), "\n"))
 	if got.code != 1 {
-		t.Errorf("exit %d\n%s%s", got.code, got.stdout, got.stderr)
+		t.Fatalf("exit %d\n%s%s", got.code, got.stdout, got.stderr)
 	}
 	for _, want := range vet(t, dir, "./...") {
 		if !strings.Contains(got.stdout, want+" (auroravet)\n") {
 			t.Errorf("custom-gcl does not print %q:\n%s", want, got.stdout)
 		}
 	}
-	if list := must(t, dir, lintEnv(), gcl, "linters"); !strings.Contains(list, "auroravet: Go-live faults in programs that call the Aurora payments API.") {
+	if list := must(t, dir, lintEnv(), filepath.Join(dir, "custom-gcl"), "linters"); !strings.Contains(list, "auroravet: Go-live faults in programs that call the Aurora payments API.") {
 		t.Errorf("it does not list the linter:\n%s", list)
 	}
 }

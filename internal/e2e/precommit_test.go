@@ -37,7 +37,8 @@ func TestPreCommit(t *testing.T) {
 	})
 }
 
-// hookRepository makes a repository of the project as it is, which is released as v0.0.1.
+// hookRepository makes a repository of the project as it is, which is the release that
+// README.md names.
 func hookRepository(t *testing.T) string {
 	t.Helper()
 	root, dir := testmodule.Root(t), t.TempDir()
@@ -50,7 +51,9 @@ func hookRepository(t *testing.T) string {
 		files[name] = string(text)
 	}
 	write(t, dir, files)
-	repository(t, dir, "v0.0.1")
+	_, rev, _ := strings.Cut(snippet(t, "README.md", "pre-commit"), "rev: ")
+	rev, _, _ = strings.Cut(rev, "\n")
+	repository(t, dir, rev)
 	return dir
 }
 
@@ -64,10 +67,12 @@ type hookedRepo struct {
 func hooked(t *testing.T, hooks, id string) *hookedRepo {
 	t.Helper()
 	dir := newShop(t, good)
-	write(t, dir, map[string]string{".pre-commit-config.yaml": "repos:\n- repo: file://" + filepath.ToSlash(hooks) + "\n  rev: v0.0.1\n  hooks:\n  - id: " + id + "\n"})
+	config := strings.Replace(snippet(t, "README.md", "pre-commit"), "- id: auroravet ", "- id: "+id+" ", 1)
+	write(t, dir, map[string]string{".pre-commit-config.yaml": config})
 	repository(t, dir, "")
 	r := &hookedRepo{t, dir, append([]string{"PRE_COMMIT_HOME=" + filepath.Join(scratch, "pre-commit"), "PRE_COMMIT_COLOR=never",
-		"GOMODCACHE=" + strings.TrimSpace(must(t, "", nil, "go", "env", "GOMODCACHE"))}, gitEnv...)}
+		"GOMODCACHE=" + strings.TrimSpace(must(t, "", nil, "go", "env", "GOMODCACHE")),
+		"GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=url.file://" + filepath.ToSlash(hooks) + ".insteadOf", "GIT_CONFIG_VALUE_0=https://" + modulePath}, gitEnv...)}
 	start := time.Now()
 	must(t, dir, r.env, "pre-commit", "install", "--install-hooks")
 	t.Logf("%s: installed in %.1fs", id, time.Since(start).Seconds())

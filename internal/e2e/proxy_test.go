@@ -30,9 +30,9 @@ func tree(t *testing.T) []string {
 }
 
 // published serves the project as a release through a module proxy in a folder, and
-// returns the environment in which "@latest" is that release and its version. All else
-// still comes from the proxy of the machine.
-func published(t *testing.T) (env []string, version string) {
+// returns the environment in which "@latest" is that release. All else still comes from
+// the proxy of the machine.
+func published(t *testing.T) []string {
 	t.Helper()
 	root := testmodule.Root(t)
 	files := make(map[string]string)
@@ -49,7 +49,7 @@ func published(t *testing.T) (env []string, version string) {
 		fmt.Fprintf(sum, "%q %q\n", name, text)
 	}
 	// Another content is another version: the module cache keeps what it has.
-	version = fmt.Sprintf("v0.0.0-e2e.h%x", sum.Sum(nil)[:6])
+	version := fmt.Sprintf("v0.0.0-e2e.h%x", sum.Sum(nil)[:6])
 	proxy := t.TempDir()
 	at := modulePath + "/@v/"
 	write(t, proxy, map[string]string{
@@ -62,7 +62,7 @@ func published(t *testing.T) (env []string, version string) {
 	return []string{
 		"GOPROXY=file://" + filepath.ToSlash(proxy) + "," + strings.TrimSpace(must(t, root, nil, "go", "env", "GOPROXY")),
 		"GONOSUMDB=" + modulePath,
-	}, version
+	}
 }
 
 func writeZip(t *testing.T, path, prefix string, files map[string]string) {
