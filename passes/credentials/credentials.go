@@ -125,7 +125,7 @@ func (p *pkg) units() []unit {
 			}
 			if s, ok := p.Fold(n).Whole(); ok && p.Info.Types[n].Value == nil && !p.Info.Types[n.Fun].IsType() {
 				u := unit{cur: c, value: s, made: true}
-				if level := judge(s); level >= random {
+				if level := judge(s); level >= plain {
 					u.level = level
 				}
 				made = append(made, u)

@@ -54,6 +54,9 @@ var valueParams = []string{"value", "val", "v", "values", "def", "default", "def
 
 // sinks returns the names that a text gets at an arrival.
 func (p *pkg) sinks(a literals.Arrival) []sink {
+	if v, ok := a.Obj.(*types.Var); ok && v.IsField() { // also where no more is done with it than to compare
+		return p.stored(a)
+	}
 	switch a.Kind {
 	case literals.Stored:
 		return p.stored(a)

@@ -78,7 +78,7 @@ var (
 var nameWords = []string{
 	"secret", "secrets", "token", "tokens", "password", "passwd", "passphrase", "key", "keys", "apikey", "id", "name", "header", "bearer", "basic", "auth", "oauth", "oauth2",
 	"csrf", "xsrf", "session", "cookie", "jwt", "credential", "credentials", "grant", "type", "code", "authorization", "signature", "hmac", "webhook", "field",
-	"access", "refresh", "client", "api", "url", "file", "path", "env", "config", "default", "user", "username", "login", "scope", "value", "null", "none", "vault", "string", "required",
+	"access", "refresh", "client", "api", "url", "file", "path", "env", "config", "default", "user", "username", "login", "scope", "value", "null", "none", "vault", "string", "required", "optional", "mandatory", "enabled", "disabled", "always", "never", "private",
 }
 
 // judge returns how much a text looks like a credential.
