@@ -261,6 +261,19 @@ func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 	return &Tuple{Vals: []Value{out, ok}}
 }
 
+// plainText says whether a value is a string, of no type with a name.
+func plainText(v Value) bool {
+	switch v := v.(type) {
+	case *Text:
+		return true
+	case *Const:
+		return v.Kind == ir.KindString && (v.Type == "" || v.Type == "string")
+	case *Sym:
+		return v.Type == "string"
+	}
+	return false
+}
+
 // fits says whether a value is of the type of an assertion, when its own type is known.
 func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
 	if IsEmpty(v) {
@@ -269,6 +282,9 @@ func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
 		}
 	}
 	want := strings.TrimLeft(x.Sym, "*")
+	if len(x.Names) > 0 && plainText(v) {
+		return false, true // a string has no methods
+	}
 	switch v := v.(type) {
 	case *Text:
 		return want == "string", want == "string"

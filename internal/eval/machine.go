@@ -117,12 +117,12 @@ func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 		f.self = keys(args[n:])
 	}
 	m.region(f, -1, 0, []edge{{from: -1, state: st}})
-	return f.results()
+	return m.results(f)
 }
 
 // results joins the ways out of the frame. The ways that return an error are left out
-// when there are others: their callers go no further with the results.
-func (f *Frame) results() (Value, *State) {
+// when there are others: their callers go no further with the results, but may try again.
+func (m *Machine) results(f *Frame) (Value, *State) {
 	var good []outcome
 	for _, o := range f.out {
 		if !o.err {
@@ -146,6 +146,10 @@ func (f *Frame) results() (Value, *State) {
 		}
 	}
 	st := joinStates(states)
+	if n := f.Fn.Results; n > 0 && f.Fn.ErrResult && len(good) < len(f.out) {
+		// The callers that try again after an error do go on.
+		vals[n-1] = []Value{m.sym(f, &Sym{Origin: Result, Name: "error of " + f.Fn.Name, Type: "error"})}
+	}
 	switch f.Fn.Results {
 	case 0:
 		return Nil, st
