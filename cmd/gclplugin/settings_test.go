@@ -1,6 +1,9 @@
 package gclplugin
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/analyzers"
+	"github.com/auroravet/auroravet/internal/testmodule"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -109,6 +113,23 @@ func TestEveryFlag(t *testing.T) {
 		check, rest, dotted := strings.Cut(f.Name, ".")
 		if dotted && !slices.Contains(checkNames(), check) || !dotted && vocabulary.Analyzer.Flags.Lookup(f.Name) == nil || dotted && rest == "" {
 			t.Errorf("%s is the name of no flag", f.Name)
+		}
+	}
+}
+
+// TestExample holds that .golangci.example.yml has every setting with its default and its meaning.
+func TestExample(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(testmodule.Root(t), ".golangci.example.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range suiteFlags() {
+		value := f.DefValue
+		if value == "" {
+			value = "[]"
+		}
+		if line := regexp.MustCompile(`(?m)^ +` + regexp.QuoteMeta(f.Name+": "+value) + ` +# \w`); !line.Match(text) {
+			t.Errorf(".golangci.example.yml has no line %q with a comment: %s", f.Name+": "+value, f.Usage)
 		}
 	}
 }

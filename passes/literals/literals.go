@@ -91,8 +91,11 @@ func run(pass *analysis.Pass) (any, error) {
 
 // Own reports whether the package that pass runs on is the user's: it belongs to no
 // dependency and not to the standard library, which has no module and which a vet unit
-// does not mark.
+// does not mark. A package that a driver parsed and did not type-check is none either.
 func Own(pass *analysis.Pass) bool {
+	if pass.TypesInfo == nil || len(pass.TypesInfo.Types) == 0 {
+		return false
+	}
 	if pass.Module != nil {
 		return pass.Module.Version == ""
 	}

@@ -9,6 +9,7 @@ import (
 	"log"
 	"log/slog"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -183,7 +184,7 @@ func loop(orders []order) {
 	}
 }
 
-func numbers() []string
+func numbers() []string { return os.Args }
 
 func mapOf(o order) {
 	byID := map[string]order{}
