@@ -6,10 +6,11 @@ import (
 	"io"
 	"log"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // report is what the go command said on its standard error, taken apart.
@@ -26,13 +27,13 @@ type finding struct {
 }
 
 var (
-	position = regexp.MustCompile(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
+	position = lazyregexp.New(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
 	// trailer is the name of a check that ends every finding, and no compile error.
-	trailer = regexp.MustCompile(` \(([a-z]+)\)$`)
+	trailer = lazyregexp.New(` \(([a-z]+)\)$`)
 	// crash begins what the Go runtime prints when a check fails.
-	crash = regexp.MustCompile(`^(panic|fatal error|runtime): `)
+	crash = lazyregexp.New(`^(panic|fatal error|runtime): `)
 	// excerpt is a source line that -c prints below a finding.
-	excerpt = regexp.MustCompile(`^\d+\t`)
+	excerpt = lazyregexp.New(`^\d+\t`)
 )
 
 // read adds the output of one run of the go command: findings, headers of
@@ -47,9 +48,9 @@ func (r *report) read(stderr []byte, u unit, cwd string) {
 			pkg, inFinding = headerPackage(header), false
 			continue
 		}
-		m := position.FindStringSubmatch(l)
+		m := position().FindStringSubmatch(l)
 		switch {
-		case inFinding && excerpt.MatchString(l):
+		case inFinding && excerpt().MatchString(l):
 			last := &r.findings[len(r.findings)-1]
 			last.context = append(last.context, l)
 		case m != nil && isFinding(m[4]):
@@ -76,7 +77,7 @@ func headerPackage(header string) string {
 }
 
 func isFinding(message string) bool {
-	m := trailer.FindStringSubmatch(message)
+	m := trailer().FindStringSubmatch(message)
 	return m != nil && isCheck(m[1])
 }
 
@@ -105,7 +106,7 @@ func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 	if u.dir != cwd {
 		vet += " -C " + relative(u.dir, u, cwd)
 	}
-	if crash.MatchString(l) {
+	if crash().MatchString(l) {
 		return fmt.Sprintf("a check failed on %s: %s; type %q for the trace, and report it", pkg, l, vet+" -vettool=$(which auroravet) "+pkg)
 	}
 	if m == nil {

@@ -3,6 +3,7 @@ package aurora
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // CardKind says what kind of card data a name is of.
@@ -113,9 +114,9 @@ func CardNameOf(ident string) CardName {
 	words := Words(ident)
 	for n := min(len(words), maxCardName); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
-			found, ok := cardTable[strings.Join(words[i:i+n], "")]
+			found, ok := cardTable()[strings.Join(words[i:i+n], "")]
 			if !ok && n == 1 {
-				found, ok = cardTable[strings.TrimSuffix(words[i], "s")]
+				found, ok = cardTable()[strings.TrimSuffix(words[i], "s")]
 			}
 			if !ok || i > 0 && strings.HasPrefix(words[i], "card") && slices.Contains(otherCards, words[i-1]) {
 				continue
@@ -150,7 +151,7 @@ type cardEntry struct {
 	common bool
 }
 
-var cardTable = func() map[string]cardEntry {
+var cardTable = sync.OnceValue(func() map[string]cardEntry {
 	m := map[string]cardEntry{}
 	for _, r := range cardNames {
 		for _, n := range r.names {
@@ -159,4 +160,4 @@ var cardTable = func() map[string]cardEntry {
 		}
 	}
 	return m
-}()
+})

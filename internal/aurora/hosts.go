@@ -1,11 +1,12 @@
 package aurora
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // HostClass says what a host is to the API.
@@ -105,15 +106,15 @@ const (
 )
 
 var (
-	hostRun = regexp.MustCompile(`(?i)(?:\*` + dotSyntax + `)?(?:` + labelSyntax + dotSyntax + `)+[a-z0-9_-]+`)
-	anyDot  = regexp.MustCompile(dotSyntax)
-	holeRun = regexp.MustCompile(`\x00+`)
+	hostRun = lazyregexp.New(`(?i)(?:\*` + dotSyntax + `)?(?:` + labelSyntax + dotSyntax + `)+[a-z0-9_-]+`)
+	anyDot  = lazyregexp.New(dotSyntax)
+	holeRun = lazyregexp.New(`\x00+`)
 	// A verb or variable in a text, and what ends a word there without looking so.
-	textHole = regexp.MustCompile(`%(?:\[\d+\])?[sdvq]|\{\{[^{}"]*\}\}|\$\{[\w.]*\}|\{\w*\}|\$\w+`)
-	textGap  = regexp.MustCompile(`(?i)%2f|%3a|%3d|%22|\\[nrt]`)
-	schemeAt = regexp.MustCompile(`(?i)([a-z][a-z0-9+.-]*):(?:\\*/){2}$`)
+	textHole = lazyregexp.New(`%(?:\[\d+\])?[sdvq]|\{\{[^{}"]*\}\}|\$\{[\w.]*\}|\{\w*\}|\$\w+`)
+	textGap  = lazyregexp.New(`(?i)%2f|%3a|%3d|%22|\\[nrt]`)
+	schemeAt = lazyregexp.New(`(?i)([a-z][a-z0-9+.-]*):(?:\\*/){2}$`)
 	// What may stand between the scheme and the host.
-	userinfoAt = regexp.MustCompile(`(?i)([a-z][a-z0-9+.-]*):(?:\\*/){2}[^\s/"'<>@]*@$`)
+	userinfoAt = lazyregexp.New(`(?i)([a-z][a-z0-9+.-]*):(?:\\*/){2}[^\s/"'<>@]*@$`)
 )
 
 // HostsIn returns every host of the API in a text, in order: in URLs, alone, in HTML,
@@ -125,20 +126,20 @@ func (v *Vocabulary) HostsIn(text string) []HostRef {
 	}
 	masked := maskText(text)
 	var refs []HostRef
-	for _, at := range hostRun.FindAllStringIndex(masked, -1) {
+	for _, at := range hostRun().FindAllStringIndex(masked, -1) {
 		start, end := at[0], at[1]
-		host := anyDot.ReplaceAllString(strings.ToLower(masked[start:end]), ".")
-		host = holeRun.ReplaceAllString(host, Hole)
+		host := anyDot().ReplaceAllString(strings.ToLower(masked[start:end]), ".")
+		host = holeRun().ReplaceAllString(host, Hole)
 		class := v.Host(host)
 		if class == NotAurora || besideLetter(text, start, end) {
 			continue
 		}
 		ref := HostRef{Host: host, Class: class, Start: start, End: end}
 		before := text[:start]
-		if m := schemeAt.FindStringSubmatch(before[max(0, len(before)-40):]); m != nil {
+		if m := schemeAt().FindStringSubmatch(before[max(0, len(before)-40):]); m != nil {
 			ref.Scheme = strings.ToLower(m[1])
 		} else if strings.HasSuffix(before, "@") {
-			m := userinfoAt.FindStringSubmatch(before[max(0, len(before)-300):])
+			m := userinfoAt().FindStringSubmatch(before[max(0, len(before)-300):])
 			if m == nil {
 				continue // an email address
 			}
@@ -153,7 +154,7 @@ func (v *Vocabulary) HostsIn(text string) []HostRef {
 // end a word; lengths stay. A hole that touches the label after it is taken to be
 // whatever comes before a host (a scheme), not a part of the label.
 func maskText(text string) string {
-	b := []byte(textGap.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) }))
+	b := []byte(textGap().ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) }))
 	mask := func(at []int) {
 		with := Hole[0]
 		if at[1] < len(b) && isAlnum(b[at[1]]) {
@@ -163,10 +164,10 @@ func maskText(text string) string {
 			b[i] = with
 		}
 	}
-	for _, at := range textHole.FindAllIndex(b, -1) {
+	for _, at := range textHole().FindAllIndex(b, -1) {
 		mask(at)
 	}
-	for _, at := range holeRun.FindAllIndex(b, -1) {
+	for _, at := range holeRun().FindAllIndex(b, -1) {
 		mask(at)
 	}
 	return string(b)

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // List names one table of the vocabulary that a flag can extend or replace.
@@ -24,20 +26,20 @@ const (
 )
 
 var (
-	hostSyntax    = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$`)
-	pathSyntax    = regexp.MustCompile(`^(/[^/\s?#*]+)+/?$`)
-	patternSyntax = regexp.MustCompile(`^(/(\*|\{\w+\}|[^/\s?#*{}]+))+/?$`)
-	wordSyntax    = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
-	packageSyntax = regexp.MustCompile(`^[\w~-][\w.~-]*(/[\w.~-]+)*$`)
-	tokenSyntax   = regexp.MustCompile(`^[a-z0-9!#$%&'*+.^_|~-]+$`)
-	fieldSyntax   = regexp.MustCompile(`^[a-z_][a-z0-9_.-]*$`)
+	hostSyntax    = lazyregexp.New(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$`)
+	pathSyntax    = lazyregexp.New(`^(/[^/\s?#*]+)+/?$`)
+	patternSyntax = lazyregexp.New(`^(/(\*|\{\w+\}|[^/\s?#*{}]+))+/?$`)
+	wordSyntax    = lazyregexp.New(`^[a-z][a-z0-9]*$`)
+	packageSyntax = lazyregexp.New(`^[\w~-][\w.~-]*(/[\w.~-]+)*$`)
+	tokenSyntax   = lazyregexp.New(`^[a-z0-9!#$%&'*+.^_|~-]+$`)
+	fieldSyntax   = lazyregexp.New(`^[a-z_][a-z0-9_.-]*$`)
 )
 
 // lists has one row per List: what is built in, how one item is written, and what to
 // type when it is not. Only paths keep the case they are written in.
 var lists = [listCount]struct {
 	builtin []string
-	syntax  *regexp.Regexp
+	syntax  func() *regexp.Regexp
 	fold    bool
 	want    string
 }{
@@ -86,7 +88,7 @@ func (l List) item(s string) (string, error) {
 	case ClientPackages:
 		kept = strings.TrimSuffix(kept, "/...")
 		if kept != s {
-			if row.syntax.MatchString(kept) {
+			if row.syntax().MatchString(kept) {
 				return s, nil
 			}
 		}
@@ -94,7 +96,7 @@ func (l List) item(s string) (string, error) {
 	if s == "" {
 		return "", fmt.Errorf("empty item between commas; write %s", row.want)
 	}
-	if !row.syntax.MatchString(kept) {
+	if !row.syntax().MatchString(kept) {
 		return "", fmt.Errorf("%q is not %s", s, row.want)
 	}
 	return kept, nil

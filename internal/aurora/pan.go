@@ -1,16 +1,17 @@
 package aurora
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // PANRef is a card number in a text: text[Start:End]. It holds no digits on purpose.
 type PANRef struct{ Start, End int }
 
 // digitRun is groups of digits, each one space or dash from the next.
-var digitRun = regexp.MustCompile(`\d+(?:[ -]\d+)*`)
+var digitRun = lazyregexp.New(`\d+(?:[ -]\d+)*`)
 
 // failsLuhn are published test cards that do not pass the check.
 var failsLuhn = []string{"4000000010990008"}
@@ -20,7 +21,7 @@ var failsLuhn = []string{"4000000010990008"}
 // or dash between them.
 func PANs(text string) []PANRef {
 	var refs []PANRef
-	for _, at := range digitRun.FindAllStringIndex(text, -1) {
+	for _, at := range digitRun().FindAllStringIndex(text, -1) {
 		if joinsWord(text, at[0], at[1]) {
 			continue
 		}

@@ -1,9 +1,10 @@
 package aurora
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // urlPath is a path with holes, ready to be compared with the endpoints.
@@ -14,11 +15,11 @@ type urlPath struct {
 }
 
 // What stands for other text in a path: {id}, ${id}, {{.ID}}, <id>, a fmt verb.
-var pathHole = regexp.MustCompile(`\{\{[^{}]*\}\}|\$?\{[^{}/]*\}|<\w+>|%(?:\[\d+\])?[-+# 0]*\d*[sdvqxt]|\x00+`)
+var pathHole = lazyregexp.New(`\{\{[^{}]*\}\}|\$?\{[^{}/]*\}|<\w+>|%(?:\[\d+\])?[-+# 0]*\d*[sdvqxt]|\x00+`)
 
 // parsePath splits a path or URL. Query, fragment, empty segments and a final slash are dropped.
 func parsePath(path string) urlPath {
-	path = pathHole.ReplaceAllString(path, Hole)
+	path = pathHole().ReplaceAllString(path, Hole)
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]
 	}

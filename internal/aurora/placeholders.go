@@ -1,16 +1,17 @@
 package aurora
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 var (
 	// Text that a program or a person is to replace: <…>, ${…}, $NAME, {{…}}, a fmt verb, [NAME].
-	templateText = regexp.MustCompile(`<[^<>]+>|\$\{[^}]*\}|\$\([^)]*\)|^\$[A-Z_]+$|\{\{.*\}\}|^\{\w+\}$|%[+#]?[svqd]\b|^%\w+%$|^\[[\w -]+\]$`)
+	templateText = lazyregexp.New(`<[^<>]+>|\$\{[^}]*\}|\$\([^)]*\)|^\$[A-Z_]+$|\{\{.*\}\}|^\{\w+\}$|%[+#]?[svqd]\b|^%\w+%$|^\[[\w -]+\]$`)
 	// One sign again and again, with or without what a real value starts with.
-	fillerText = regexp.MustCompile(`^(?i:[\s._*#?x-]+|[0-]+)$|(?i:(^|[_-])x{3,}|x{5,})|\*{3}|\.{3}|…`)
+	fillerText = lazyregexp.New(`^(?i:[\s._*#?x-]+|[0-]+)$|(?i:(^|[_-])x{3,}|x{5,})|\*{3}|\.{3}|…`)
 )
 
 // placeholderParts are so plain that they count inside a longer word too.
@@ -28,7 +29,7 @@ var (
 // The empty string is one.
 func Placeholder(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || templateText.MatchString(s) || fillerText.MatchString(s) {
+	if s == "" || templateText().MatchString(s) || fillerText().MatchString(s) {
 		return true
 	}
 	lower := strings.ToLower(s)

@@ -5,8 +5,9 @@ package conftext
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // Kind says what a text is.
@@ -100,18 +101,18 @@ func read(text string, kind Kind, s syntax) Text {
 }
 
 var (
-	tag       = regexp.MustCompile(`(?i)<(?:!doctype|[a-z][a-z0-9-]*[\s>/])`)
-	policy    = regexp.MustCompile(`(?i)(?:^|[;\s])(?:default|script|connect|frame|img|style|font|form|child|worker|media|object|manifest|frame-ancestors|base)-(?:src|action|uri|src-elem)\b`)
-	scripting = regexp.MustCompile(`\bfetch\(|\bimport\b.*['"]|\bexport (?:const|default)|\b(?:const|let|var) \w+ ?=|window\.|document\.|=> ?[{(]`)
-	jsonPair  = regexp.MustCompile(`^\s*[\[{]\s*[\[{]?\s*"[^"]*"\s*:`)
+	tag       = lazyregexp.New(`(?i)<(?:!doctype|[a-z][a-z0-9-]*[\s>/])`)
+	policy    = lazyregexp.New(`(?i)(?:^|[;\s])(?:default|script|connect|frame|img|style|font|form|child|worker|media|object|manifest|frame-ancestors|base)-(?:src|action|uri|src-elem)\b`)
+	scripting = lazyregexp.New(`\bfetch\(|\bimport\b.*['"]|\bexport (?:const|default)|\b(?:const|let|var) \w+ ?=|window\.|document\.|=> ?[{(]`)
+	jsonPair  = lazyregexp.New(`^\s*[\[{]\s*[\[{]?\s*"[^"]*"\s*:`)
 	pair      = `[\w.-]+=[^&\s]*`
-	formText  = regexp.MustCompile(`^[?]?` + pair + `(?:&` + pair + `)+$`)
-	envLine   = regexp.MustCompile(`^(?:export\s+)?[A-Za-z_][\w.]*\s*=`)
-	yamlLine  = regexp.MustCompile(`^\s*(?:- )*["']?[\w./-]+["']?:(?:\s|$)`)
-	tomlLine  = regexp.MustCompile(`^\s*(?:\[[\w."-]+\]\s*$|[\w.-]+\s*=\s*["'\d\[tf{])`)
-	flagText  = regexp.MustCompile(`^--?[\w-]+=\S*$`)
-	onePair   = regexp.MustCompile(`^[A-Za-z_][\w.-]*=\S*$`)
-	dsnText   = regexp.MustCompile(`^(?:[a-z_]+=\S+)(?: [a-z_]+=\S+)+$`)
+	formText  = lazyregexp.New(`^[?]?` + pair + `(?:&` + pair + `)+$`)
+	envLine   = lazyregexp.New(`^(?:export\s+)?[A-Za-z_][\w.]*\s*=`)
+	yamlLine  = lazyregexp.New(`^\s*(?:- )*["']?[\w./-]+["']?:(?:\s|$)`)
+	tomlLine  = lazyregexp.New(`^\s*(?:\[[\w."-]+\]\s*$|[\w.-]+\s*=\s*["'\d\[tf{])`)
+	flagText  = lazyregexp.New(`^--?[\w-]+=\S*$`)
+	onePair   = lazyregexp.New(`^[A-Za-z_][\w.-]*=\S*$`)
+	dsnText   = lazyregexp.New(`^(?:[a-z_]+=\S+)(?: [a-z_]+=\S+)+$`)
 )
 
 func sniff(text string) (Kind, syntax) {
@@ -119,17 +120,17 @@ func sniff(text string) (Kind, syntax) {
 	switch {
 	case strings.HasPrefix(trimmed, "-----BEGIN "): // PEM
 		return Value, none
-	case jsonPair.MatchString(trimmed):
+	case jsonPair().MatchString(trimmed):
 		return Settings, jsonText
-	case tag.MatchString(trimmed):
+	case tag().MatchString(trimmed):
 		return Markup, script
-	case policy.MatchString(trimmed):
+	case policy().MatchString(trimmed):
 		return Header, none
-	case formText.MatchString(trimmed) && !strings.Contains(trimmed, "://") || strings.HasPrefix(trimmed, "grant_type="):
+	case formText().MatchString(trimmed) && !strings.Contains(trimmed, "://") || strings.HasPrefix(trimmed, "grant_type="):
 		return Settings, form
-	case onePair.MatchString(trimmed), flagText.MatchString(trimmed):
+	case onePair().MatchString(trimmed), flagText().MatchString(trimmed):
 		return Settings, env
-	case dsnText.MatchString(trimmed):
+	case dsnText().MatchString(trimmed):
 		return Settings, env
 	case !strings.ContainsAny(trimmed, " \t\n"):
 		return Value, none
@@ -139,7 +140,7 @@ func sniff(text string) (Kind, syntax) {
 			return Settings, s
 		}
 	}
-	if scripting.MatchString(trimmed) {
+	if scripting().MatchString(trimmed) {
 		return Markup, script
 	}
 	if list(trimmed) {
@@ -159,11 +160,11 @@ func lines(text string) syntax {
 		}
 		total++
 		switch {
-		case yamlLine.MatchString(l):
+		case yamlLine().MatchString(l):
 			count[yaml]++
-		case tomlLine.MatchString(l):
+		case tomlLine().MatchString(l):
 			count[toml]++
-		case envLine.MatchString(l):
+		case envLine().MatchString(l):
 			count[env]++
 		}
 	}

@@ -5,20 +5,22 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 var (
-	htmlComment  = regexp.MustCompile(`(?s)<!--.*?-->|\{\{-?\s*/\*.*?\*/\s*-?\}\}|/\*.*?\*/`)
-	lineComment  = regexp.MustCompile(`(?m)(?:^|[\s;{}()>])//[^\n]*`)
-	hashComment  = regexp.MustCompile(`(?m)(?:^|[ \t])#[^\n]*`)
-	semiComment  = regexp.MustCompile(`(?m)^[ \t]*;[^\n]*`)
-	fileTemplate = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}`)
+	htmlComment  = lazyregexp.New(`(?s)<!--.*?-->|\{\{-?\s*/\*.*?\*/\s*-?\}\}|/\*.*?\*/`)
+	lineComment  = lazyregexp.New(`(?m)(?:^|[\s;{}()>])//[^\n]*`)
+	hashComment  = lazyregexp.New(`(?m)(?:^|[ \t])#[^\n]*`)
+	semiComment  = lazyregexp.New(`(?m)^[ \t]*;[^\n]*`)
+	fileTemplate = lazyregexp.New(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}`)
 )
 
 // blank writes spaces over the comments of a text.
 func blank(text string, kind Kind, s syntax) string {
-	wipe := func(re *regexp.Regexp) {
-		text = re.ReplaceAllStringFunc(text, func(c string) string {
+	wipe := func(re func() *regexp.Regexp) {
+		text = re().ReplaceAllStringFunc(text, func(c string) string {
 			return strings.Map(func(r rune) rune {
 				if r == '\n' {
 					return r
@@ -75,14 +77,14 @@ func settings(text string, s syntax) []Setting {
 }
 
 var (
-	formPair   = regexp.MustCompile(`(?:^|[?&])([\w.-]+)=([^&\s]*)`)
-	quotedPair = regexp.MustCompile(`["']?([\w.-]+)["']?\s*[:=]\s*["']([^"'\n]*)["']`)
-	dsnPair    = regexp.MustCompile(`(?:^|\s)(?:--?)?([\w.-]+)=(\S*)`)
+	formPair   = lazyregexp.New(`(?:^|[?&])([\w.-]+)=([^&\s]*)`)
+	quotedPair = lazyregexp.New(`["']?([\w.-]+)["']?\s*[:=]\s*["']([^"'\n]*)["']`)
+	dsnPair    = lazyregexp.New(`(?:^|\s)(?:--?)?([\w.-]+)=(\S*)`)
 )
 
-func pairs(text string, re *regexp.Regexp) []Setting {
+func pairs(text string, re func() *regexp.Regexp) []Setting {
 	var out []Setting
-	for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range re().FindAllStringSubmatchIndex(text, -1) {
 		out = append(out, Setting{[]string{text[m[2]:m[3]]}, text[m[4]:m[5]], m[4], m[5]})
 	}
 	return out
@@ -129,7 +131,7 @@ func jsonSettings(text string) ([]Setting, bool) {
 	return out, err == nil
 }
 
-var yamlKey = regexp.MustCompile(`^(\s*(?:- +)*)["']?([^\s"':#{}\[\],&*!|>%@` + "`" + `][^:"'#]*)["']?:(?:\s+(.*?))?\s*$`)
+var yamlKey = lazyregexp.New(`^(\s*(?:- +)*)["']?([^\s"':#{}\[\],&*!|>%@` + "`" + `][^:"'#]*)["']?:(?:\s+(.*?))?\s*$`)
 
 // yamlSettings reads block mappings line by line, and flow mappings inside a line.
 func yamlSettings(text string) []Setting {
@@ -144,7 +146,7 @@ func yamlSettings(text string) []Setting {
 	for l := range strings.Lines(text) {
 		start := offset
 		offset += len(l)
-		m := yamlKey.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
+		m := yamlKey().FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
 		if m == nil {
 			continue
 		}
@@ -185,9 +187,9 @@ func yamlSettings(text string) []Setting {
 	return out
 }
 
-var flowPair = regexp.MustCompile(`["']?([\w.-]+)["']?\s*:\s*["']?([^,"'{}\s]+)`)
+var flowPair = lazyregexp.New(`["']?([\w.-]+)["']?\s*:\s*["']?([^,"'{}\s]+)`)
 
-var lineKey = regexp.MustCompile(`^(\s*(?:export\s+|--?)?)([A-Za-z_][\w.-]*)(\s*[=:]\s*)(.*?)\s*$`)
+var lineKey = lazyregexp.New(`^(\s*(?:export\s+|--?)?)([A-Za-z_][\w.-]*)(\s*[=:]\s*)(.*?)\s*$`)
 
 // lineSettings reads KEY=value and key = "value" lines under [section] lines.
 func lineSettings(text string) []Setting {
@@ -202,13 +204,13 @@ func lineSettings(text string) []Setting {
 			section = []string{strings.Trim(t, "[]")}
 			continue
 		}
-		if dsnText.MatchString(strings.TrimSpace(line)) {
+		if dsnText().MatchString(strings.TrimSpace(line)) {
 			for _, s := range pairs(line, dsnPair) {
 				out = append(out, Setting{append(section[:len(section):len(section)], s.Key()), s.Value, start + s.Start, start + s.End})
 			}
 			continue
 		}
-		m := lineKey.FindStringSubmatchIndex(line)
+		m := lineKey().FindStringSubmatchIndex(line)
 		if m == nil {
 			continue
 		}
@@ -227,12 +229,12 @@ func unquote(s string) string {
 	return s
 }
 
-var action = regexp.MustCompile(`\{\{-?\s*(if|with|range|block|define|else|end)\b[^}]*\}\}`)
+var action = lazyregexp.New(`\{\{-?\s*(if|with|range|block|define|else|end)\b[^}]*\}\}`)
 
 // Conditional reports whether the place lies in an {{if}} of a template.
 func (t Text) Conditional(offset int) bool {
 	var open []bool
-	for _, m := range action.FindAllStringSubmatchIndex(t.Clean, -1) {
+	for _, m := range action().FindAllStringSubmatchIndex(t.Clean, -1) {
 		if m[0] >= offset {
 			break
 		}
@@ -255,7 +257,7 @@ func (t Text) Conditional(offset int) bool {
 	return false
 }
 
-var loosePair = regexp.MustCompile(`(?:^|[?&\s;,])(?:--?)?([\w.-]+)=([^&\s;,]*)`)
+var loosePair = lazyregexp.New(`(?:^|[?&\s;,])(?:--?)?([\w.-]+)=([^&\s;,]*)`)
 
 // Pairs lists what looks like key=value in a text of any kind.
 func Pairs(text string) []Setting { return pairs(text, loosePair) }

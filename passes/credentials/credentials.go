@@ -260,7 +260,7 @@ func (p *pkg) note(u unit, way []literals.Arrival) {
 }
 
 // bare strips the scheme of an Authorization header.
-func bare(s string) string { return s[len(schemed.FindString(s)):] }
+func bare(s string) string { return s[len(schemed().FindString(s)):] }
 
 // arrivals returns where the text goes, through the variables and constants of the
 // package too.

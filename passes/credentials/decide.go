@@ -31,7 +31,7 @@ var otherSystems = []string{
 // holdsSecret decides whether the text is a credential at a sink.
 func (p *pkg) holdsSecret(u unit, a literals.Arrival, s sink) bool {
 	named := s.sure || aurora.SecretName(s.name) == aurora.Secret
-	if !named && !(u.level == random && keyed(s.name) && !uuidText.MatchString(u.value) && p.auroraAt(u, a, s)) {
+	if !named && !(u.level == random && keyed(s.name) && !uuidText().MatchString(u.value) && p.auroraAt(u, a, s)) {
 		return false
 	}
 	if u.pair && !isHeaderName(s.name) {

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/conftext"
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -133,12 +133,12 @@ func (p *pkg) tagShows(d literals.Default, name string, level strength) bool {
 }
 
 // hint is a piece of every name and form of a credential.
-var hint = regexp.MustCompile(`(?i)secret|token|passw|pwd|passphrase|key|jwt|bearer|credential|sk_|rk_|eyJ|whsec_|gh._|glpat|xox|AIza|SG\.`)
+var hint = lazyregexp.New(`(?i)secret|token|passw|pwd|passphrase|key|jwt|bearer|credential|sk_|rk_|eyJ|whsec_|gh._|glpat|xox|AIza|SG\.`)
 
 // embedded finds credentials in the files that the package embeds: one for each file.
 func (p *pkg) embedded() {
 	for _, f := range literals.Embedded(p.pass) {
-		if !hint.MatchString(f.Text) {
+		if !hint().MatchString(f.Text) {
 			continue
 		}
 		t := conftext.ReadFile(f.Name, f.Text)

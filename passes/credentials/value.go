@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // strength says how much a text looks like a credential.
@@ -23,23 +24,23 @@ const (
 // shapes are the forms of credentials that are recognised wherever they stand.
 var shapes = []struct {
 	name string
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 }{
-	{"JWT", regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}`)},
-	{"private key", regexp.MustCompile(`-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*[A-Za-z0-9+/=\s:,-]{40,}`)},
-	{"payment API key", regexp.MustCompile(`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`)},
-	{"webhook secret", regexp.MustCompile(`\bwhsec_[A-Za-z0-9+/=_-]{16,}`)},
-	{"GitHub token", regexp.MustCompile(`\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`)},
-	{"GitLab token", regexp.MustCompile(`\bglpat-[A-Za-z0-9_-]{20,}`)},
-	{"Slack token", regexp.MustCompile(`\bxox[abprs]-[0-9]{8,}-[A-Za-z0-9-]{16,}`)},
-	{"Google API key", regexp.MustCompile(`\bAIza[A-Za-z0-9_-]{35}\b`)},
-	{"SendGrid key", regexp.MustCompile(`\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`)},
+	{"JWT", lazyregexp.New(`\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}`)},
+	{"private key", lazyregexp.New(`-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*[A-Za-z0-9+/=\s:,-]{40,}`)},
+	{"payment API key", lazyregexp.New(`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`)},
+	{"webhook secret", lazyregexp.New(`\bwhsec_[A-Za-z0-9+/=_-]{16,}`)},
+	{"GitHub token", lazyregexp.New(`\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`)},
+	{"GitLab token", lazyregexp.New(`\bglpat-[A-Za-z0-9_-]{20,}`)},
+	{"Slack token", lazyregexp.New(`\bxox[abprs]-[0-9]{8,}-[A-Za-z0-9-]{16,}`)},
+	{"Google API key", lazyregexp.New(`\bAIza[A-Za-z0-9_-]{35}\b`)},
+	{"SendGrid key", lazyregexp.New(`\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`)},
 }
 
 // shape returns the known form that a text holds, and the part that has it.
 func shape(s string) (name, part string) {
 	for _, f := range shapes {
-		if m := f.form.FindString(s); m != "" && !filler(m) {
+		if m := f.form().FindString(s); m != "" && !filler(m) {
 			return f.name, m
 		}
 	}
@@ -63,15 +64,15 @@ func filler(s string) bool {
 }
 
 var (
-	urlText  = regexp.MustCompile(`^[a-z][a-z0-9+.-]*:|^//|^www\.`)
-	envName  = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$`)
-	fileName = regexp.MustCompile(`(?i)\.(?:pem|key|json|ya?ml|toml|txt|env|crt|cert|p8|p12|pfx|go|html?|tmpl|cfg|conf|ini|com|net|io|org|local|internal)$`)
-	verb     = regexp.MustCompile(`%[+#0-9.-]*[a-zA-Z]\b`)
-	schemed  = regexp.MustCompile(`^(?i)(?:bearer|basic|token|apikey|digest|negotiate)\s+`)
-	hashed   = regexp.MustCompile(`^(?:\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|\{SSHA)`) // of a password: it opens nothing
-	titled   = regexp.MustCompile(`^[A-Z][a-z]+$`)                                                    // a word of a text for people
-	uuidText = regexp.MustCompile(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
-	version  = regexp.MustCompile(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
+	urlText  = lazyregexp.New(`^[a-z][a-z0-9+.-]*:|^//|^www\.`)
+	envName  = lazyregexp.New(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$`)
+	fileName = lazyregexp.New(`(?i)\.(?:pem|key|json|ya?ml|toml|txt|env|crt|cert|p8|p12|pfx|go|html?|tmpl|cfg|conf|ini|com|net|io|org|local|internal)$`)
+	verb     = lazyregexp.New(`%[+#0-9.-]*[a-zA-Z]\b`)
+	schemed  = lazyregexp.New(`^(?i)(?:bearer|basic|token|apikey|digest|negotiate)\s+`)
+	hashed   = lazyregexp.New(`^(?:\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|\{SSHA)`) // of a password: it opens nothing
+	titled   = lazyregexp.New(`^[A-Z][a-z]+$`)                                                    // a word of a text for people
+	uuidText = lazyregexp.New(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
+	version  = lazyregexp.New(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
 )
 
 // nameWords are what names of things about credentials are made of.
@@ -87,16 +88,16 @@ func judge(s string) strength {
 		return shaped
 	}
 	s = strings.TrimSpace(s)
-	if m := schemed.FindString(s); m != "" {
+	if m := schemed().FindString(s); m != "" {
 		s = strings.TrimSpace(s[len(m):])
 	}
 	switch {
 	case len(s) < 4, strings.Contains(s, aurora.Hole), aurora.Placeholder(s),
 		strings.ContainsFunc(s, unicode.IsSpace), strings.ContainsFunc(s, notASCII),
-		urlText.MatchString(strings.ToLower(s)), envName.MatchString(s), fileName.MatchString(s), hashed.MatchString(s), verb.MatchString(s),
+		urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s), verb().MatchString(s),
 		strings.ContainsAny(s, "()[]<>{}\\\"'`"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "./"), strings.HasPrefix(s, "~/"), strings.HasPrefix(s, "@"):
 		return none
-	case uuidText.MatchString(s):
+	case uuidText().MatchString(s):
 		return plain
 	case isRandom(s):
 		return random
@@ -105,14 +106,14 @@ func judge(s string) strength {
 	}
 	words := aurora.Words(s)
 	if len(words) > 0 && slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameWords, w) }) &&
-		!slices.ContainsFunc(words, func(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) && !version.MatchString(w) }) && !strings.ContainsAny(s, "!@#$%^&*+=?~|") {
+		!slices.ContainsFunc(words, func(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) && !version().MatchString(w) }) && !strings.ContainsAny(s, "!@#$%^&*+=?~|") {
 		return none
 	}
 	if strings.HasSuffix(s, "_") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "=") && len(s) < 12 {
 		return none // the beginning of something
 	}
 	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' && r != '.' }) {
-		if len(s) < 6 || titled.MatchString(s) {
+		if len(s) < 6 || titled().MatchString(s) {
 			return none
 		}
 		return wordy
