@@ -39,10 +39,8 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 		return Zero // options that exist and that nobody in view gives are not given
 	case o.Lazy != nil:
 		return &Sym{Origin: FieldSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
-	case o.Made || o.Type == urlType && o.Fields[rawProp] != nil:
-		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, id: id}, Type: typ}
-	case o.Open:
-		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, id: id}, Type: typ}
+	case o.Made || o.Open || o.Type == urlType && o.Fields[rawProp] != nil:
+		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, Type: o.Type, id: id}, Type: typ}
 	}
 	return Zero
 }

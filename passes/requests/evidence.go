@@ -129,6 +129,7 @@ func (a *analyzer) lookAt(s *eval.Sym, sg *signs, depth int) {
 			a.lookInto(arg, sg, depth)
 		}
 	}
+	sg.strong = sg.strong || a.bases[a.store.place(s)]
 	if s.Summed && !sg.strong {
 		if v, _ := a.store.Lookup(s); v != nil {
 			a.lookInto(v, sg, depth)

@@ -8,9 +8,9 @@ import (
 	"github.com/auroravet/auroravet/passes/program"
 )
 
-// reaching returns the names of the functions in view from which a request may be sent:
-// the others are not worth a run.
-func reaching(p *program.Program) map[string]bool {
+// reaching returns the names of the functions in view from which a function that is
+// asked for may be called.
+func reaching(p *program.Program, asked func(*ir.Func) bool) map[string]bool {
 	callers := map[string][]string{} // by the function, or ".method", that is called
 	out := map[string]bool{}
 	var queue []string
@@ -26,11 +26,13 @@ func reaching(p *program.Program) map[string]bool {
 				callers[c.Str] = append(callers[c.Str], fn.Name)
 			}
 		}
+		if asked(fn) {
+			mark(fn.Name)
+			return
+		}
 		for _, b := range fn.Blocks {
 			for i := range b.Instrs {
-				if sends(&b.Instrs[i]) {
-					mark(fn.Name)
-				} else if name := called(&b.Instrs[i]); name != "" {
+				if name := called(&b.Instrs[i]); name != "" {
 					callers[name] = append(callers[name], fn.Name)
 				}
 			}
@@ -59,6 +61,18 @@ func called(in *ir.Instr) string {
 
 // methodOf is the name by which an interface value calls a method.
 func methodOf(name string) string { return name[strings.LastIndexByte(name, '.'):] }
+
+// maySend says whether a function itself makes or sends a request.
+func maySend(fn *ir.Func) bool {
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			if sends(&b.Instrs[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // sends says whether an instruction makes or sends a request.
 func sends(in *ir.Instr) bool {

@@ -21,12 +21,14 @@ import (
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
-// Analyzer's result is a *Result. It reports nothing.
+// Analyzer's result is a *Result. It reports nothing; its fact says where the package
+// keeps addresses of the API.
 var Analyzer = &analysis.Analyzer{
 	Name:       "requests",
 	Doc:        "find the calls of the API and what is known of them",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer},
+	FactTypes:  []analysis.Fact{new(bases)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -76,6 +78,8 @@ type analyzer struct {
 	fset    *token.FileSet
 	// reach are the functions from which a request may be sent.
 	reach map[string]bool
+	// bases are the fields and variables that hold an address of the API.
+	bases map[string]bool
 	// entered are the functions that run as part of others.
 	entered map[string]bool
 	// earlier are the earlier attempts of a sending.
@@ -87,24 +91,36 @@ func run(pass *analysis.Pass) (any, error) {
 	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
 		return &Result{}, nil
 	}
-	reach := reaching(prog)
-	if len(reach) == 0 {
+	a := newAnalyzer(prog, pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result))
+	a.bases, a.fset = importBases(pass), pass.Fset
+	a.abroad = newAnalyzer(prog, a.voc)
+	a.abroad.bases = a.bases
+	a.reach = reaching(prog, maySend)
+	a.findCallers()
+	a.runAll()
+	a.exportBases(pass)
+	if len(a.reach) == 0 {
 		return &Result{}, nil
 	}
-	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
-	a := newAnalyzer(prog, voc)
-	a.abroad = newAnalyzer(prog, voc)
-	a.findCallers()
+	return &Result{Calls: a.calls()}, nil
+}
+
+// runAll runs the functions of the package, to learn what they store: all of them when
+// one may send a request, else those that may store an address of the API.
+func (a *analyzer) runAll() {
+	var telling map[string]bool
+	if len(a.reach) == 0 {
+		telling = reaching(a.prog, a.tells)
+	}
 	first := a.machine.Fork(nil)
-	for _, fn := range prog.Own {
-		if strings.Contains(fn.Name, "$") {
+	for _, fn := range a.prog.Own {
+		if strings.Contains(fn.Name, "$") || telling != nil && !telling[fn.Name] {
 			continue // a literal stores what it does as part of its function
 		}
 		end, _ := first.Run(fn)
 		a.store.record(end)
 	}
-	a.entered, a.fset, a.reach = first.Entered, pass.Fset, reach
-	return &Result{Calls: a.calls()}, nil
+	a.entered = first.Entered
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
