@@ -26,9 +26,9 @@ func (o *op) submit() Value {
 		if ctx := o.arg("ctx"); ctx != nil {
 			o.st.set(r.ID, "ctx", ctx)
 		}
-		for _, name := range []string{"Params", "AuthInfo"} {
-			o.writeParams(name, get(name), r)
-		}
+		o.st.set(r.ID, "Timeout", &Const{Kind: ir.KindOther, Str: "default"}) // the parameters may set another one
+		o.writeParams("Params", get("Params"), r)
+		o.writeParams("AuthInfo", o.authOf(get("AuthInfo")), r)
 		client := o.arg("client")
 		if c := get("Client"); !IsEmpty(c) {
 			client = c
@@ -53,6 +53,19 @@ func (o *op) writeParams(part string, v Value, req *Ref) {
 			o.m.escape(o.st, req)
 		}
 	}
+}
+
+// authOf is what writes the credentials of an operation: its own writer, or that of the runtime.
+func (o *op) authOf(own Value) Value {
+	if !IsEmpty(own) {
+		return own
+	}
+	for _, c := range o.objects(o.arg("client")) {
+		if v := c.Fields["DefaultAuthentication"]; v != nil {
+			return v
+		}
+	}
+	return own
 }
 
 // runtimeBase is the URL of a runtime's Host and BasePath.

@@ -33,7 +33,8 @@ func (o *op) envNamed(name Value) *Sym {
 	return &Sym{Origin: Env, Args: []Value{name}, Type: "string"}
 }
 
-// merge makes an object with the properties of all objects given: of and.
+// merge makes an object with the properties of all objects given: of and. It counts as
+// made where the object and was made.
 func (o *op) merge() Value {
 	r, _ := o.make(o.typeAs(), structObject)
 	o.withProps(r.ID, "of", "and", "as")
@@ -52,6 +53,9 @@ func (o *op) merge() Value {
 		}
 		for _, p := range parts {
 			o.mergeOne(r.ID, p)
+			if ids := o.m.target(o.f, o.st, p); name == "and" && len(ids) == 1 {
+				o.st.edit(r.ID).Site = o.st.heap[ids[0]].Site
+			}
 		}
 	}
 	return r

@@ -26,7 +26,7 @@ var Ops = map[string]Op{
 	"configure": {"on options", "", "calls the functions of a list with an object"},
 	"get":       {"on prop", "", "returns a property"},
 	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
-	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more"},
+	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more; it counts as made where the object and was made"},
 	"submit":    {"client op as", "ctx", "sends what an operation object says, whose parameters write themselves into a request of a type"},
 	"mirror":    {"of", "", "the reflect.Value of a value"},
 	"mirrored":  {"of", "", "the value of a reflect.Value"},

@@ -35,6 +35,9 @@ func findLoops(fn *ssa.Function) loopForest {
 			}
 		}
 		f.counted[h.Index], f.delays[h.Index] = overItems(h)
+		if ticks(h) && leaves(in, h) {
+			f.delays[h.Index] = true
+		}
 	}
 	for i := range f.of {
 		sortByDepth(f.of[i], f.of)
@@ -88,6 +91,43 @@ func overItems(h *ssa.BasicBlock) (items, delays bool) {
 		return false, false
 	}
 	return false, false
+}
+
+// ticks says whether a loop header only waits for the next tick of a clock, as
+// time.Ticker and tickers of retry libraries give: the items are times that nobody reads.
+func ticks(h *ssa.BasicBlock) bool {
+	for _, in := range h.Instrs {
+		recv, ok := in.(*ssa.UnOp)
+		if !ok || recv.Op != token.ARROW {
+			continue
+		}
+		ch, ok := recv.X.Type().Underlying().(*types.Chan)
+		if !ok || typeName(ch.Elem()) != "time.Time" {
+			return false
+		}
+		for _, r := range *recv.Referrers() {
+			if e, ok := r.(*ssa.Extract); ok && e.Index == 0 && len(*e.Referrers()) > 0 {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// leaves says whether a loop has a way out other than the one of its header.
+func leaves(in map[int]bool, h *ssa.BasicBlock) bool {
+	for _, b := range h.Parent().Blocks {
+		if !in[b.Index] {
+			continue
+		}
+		for _, to := range b.Succs {
+			if to != h && !in[to.Index] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lenOf returns what a value is the length of, nil when it is no length.

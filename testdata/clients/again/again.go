@@ -4,6 +4,7 @@ package again
 import (
 	"context"
 	"fmt"
+	"log"
 	"net/http"
 	"os"
 	"time"
@@ -164,6 +165,62 @@ func Items(ctx context.Context, ids []string) error {
 	for _, id := range ids {
 		key := "void-" + id
 		if err := retry4.Do(func() error { return void(ctx, key) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Ticks goes round at each tick of a backoff until it succeeds.
+func Ticks(ctx context.Context) error {
+	t := backoff4.NewTicker(backoff4.WithMaxRetries(backoff4.NewExponentialBackOff(), 3))
+	defer t.Stop()
+	var err error
+	for range t.C {
+		if err = void(ctx, uuid.NewString()); err == nil { // want `gets another idempotency key for each attempt`
+			break
+		}
+	}
+	return err
+}
+
+// TicksKeyed makes the key before.
+func TicksKeyed(ctx context.Context) error {
+	key := uuid.NewString()
+	var err error
+	for range backoff4.NewTicker(backoff4.NewExponentialBackOff()).C {
+		if err = void(ctx, key); err == nil {
+			break
+		}
+	}
+	return err
+}
+
+// Clock waits for the ticks of a clock.
+func Clock(ctx context.Context) error {
+	t := time.NewTicker(time.Second)
+	defer t.Stop()
+	for range t.C {
+		if void(ctx, uuid.NewString()) == nil { // want `gets another idempotency key for each attempt`
+			return nil
+		}
+	}
+	return ctx.Err()
+}
+
+// Hourly asks for another void each hour.
+func Hourly(ctx context.Context) {
+	for range time.Tick(time.Hour) {
+		if err := void(ctx, uuid.NewString()); err != nil {
+			log.Print(err)
+		}
+	}
+}
+
+// Jobs sends what comes.
+func Jobs(ctx context.Context, jobs chan string) error {
+	for id := range jobs {
+		if err := void(ctx, uuid.NewString()+id); err != nil {
 			return err
 		}
 	}
