@@ -69,7 +69,9 @@ func (o *op) attempts(client, req Value) {
 		loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
 		turns = []Turn{{loop, 0}, {loop, 1}}
 	}
+	var earlier []*Sent
 	for nth, t := range turns {
+		earlier = append([]*Sent(nil), o.m.Sent[before:]...)
 		o.m.Sent = o.m.Sent[:before]
 		if t.Loop != nil {
 			o.f.active = append(active[:len(active):len(active)], t)
@@ -83,8 +85,13 @@ func (o *op) attempts(client, req Value) {
 			out = o.cloned(req)
 			o.runHooks(hooks, "raw", out, nth)
 		}
-		if !o.transport(client, out) {
+		if !o.transport(client, out) && !o.doer(client, out) {
 			o.emit(client, out)
+		}
+	}
+	if last := o.m.Sent[before:]; len(last) == len(earlier) {
+		for i := range last {
+			last[i].Earlier = earlier[i]
 		}
 	}
 }
@@ -269,20 +276,45 @@ func (o *op) transport(client, req Value) bool {
 	return false
 }
 
+// doer runs the method Do of what a library's client sends with, where the program has one of its own.
+func (o *op) doer(client, req Value) bool {
+	with := Values(orNil(client))
+	for _, c := range o.layers(client) {
+		for _, p := range innerProps {
+			with = append(with, Values(orNil(c.Fields[p]))...)
+		}
+	}
+	for _, v := range with {
+		body := o.m.code.Method(o.m.dynamicType(o.st, v), "Do")
+		if body == nil || len(body.Params) != 2 || body.Params[1].Type != "*net/http.Request" {
+			continue
+		}
+		before := len(o.m.Sent)
+		o.m.callNamed(o.site, body.Name, []Value{v, req})
+		return len(o.m.Sent) > before
+	}
+	return false
+}
+
 // sends says whether a transport is one of a library that has a client of its own.
 func sends(typ string) bool {
 	row := httplib.Lookup("(*" + typ + ").RoundTrip")
-	return row != nil && row.Op == "send" && row.Text("via") != ""
+	if row == nil || row.Op != "send" {
+		return false
+	}
+	_, own := row.Get("via")
+	return own
 }
 
-// via is the client that a library's transport sends with, inside the one that it is the transport of.
-func (o *op) via(prop string) Value {
-	inner := Value(Nil)
-	for _, obj := range o.objects(o.args[0]) {
-		inner = orNil(obj.Fields[prop])
-	}
-	if prop == "recv" {
-		inner = o.args[0]
+// via is the client that a library's transport sends with, inside the one that it is the
+// transport of: a property of the transport, or itself.
+func (o *op) via(d httplib.Operand) Value {
+	inner := o.args[0]
+	if d.Arg < 0 {
+		inner = Nil
+		for _, obj := range o.objects(o.args[0]) {
+			inner = orNil(obj.Fields[d.Text])
+		}
 	}
 	outer := o.outerClient()
 	if outer == nil {

@@ -25,6 +25,8 @@ type Sent struct {
 	OneShot bool
 	// Given says that the client may be one that a caller gives instead.
 	Given bool
+	// Earlier is the same request at an earlier attempt that the library makes by itself.
+	Earlier *Sent
 	// Turns are the loops that run at the sending.
 	Turns []Turn
 	State *State
@@ -86,8 +88,8 @@ func (o *op) clientOf(req Value) Value {
 	if c := o.arg("client"); c != nil {
 		return o.fixedClient(c)
 	}
-	if prop := o.row.Text("via"); prop != "" {
-		return o.via(prop)
+	if d, ok := o.row.Get("via"); ok {
+		return o.via(d)
 	}
 	if c := o.outerClient(); c != nil {
 		return c

@@ -23,6 +23,9 @@ func (a *analyzer) pairAttempts(sent []*eval.Sent) {
 	for _, s := range sent {
 		way := wayFrom(s.Site, 0)
 		a.earlier[s] = last[way]
+		if s.Earlier != nil {
+			a.earlier[s] = &attempt{s.Earlier, last[way]}
+		}
 		last[way] = &attempt{s, last[way]}
 	}
 }

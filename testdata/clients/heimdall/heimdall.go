@@ -137,3 +137,42 @@ func Given() error {
 	}
 	return resp.Body.Close()
 }
+
+// named sends with a key made of the path when there is none.
+type named struct{ next *http.Client }
+
+func (n named) Do(r *http.Request) (*http.Response, error) {
+	if r.Header.Get("Idempotency-Key") == "" {
+		r.Header.Set("Idempotency-Key", r.Method+" "+r.URL.Path)
+	}
+	return n.next.Do(r)
+}
+
+// renamed makes another one each time.
+type renamed struct{ next *http.Client }
+
+func (n renamed) Do(r *http.Request) (*http.Response, error) {
+	r.Header.Set("Idempotency-Key", uuid.NewString())
+	return n.next.Do(r)
+}
+
+// Named sends with a doer of its own.
+func Named(id string) error {
+	c := httpclient.NewClient(httpclient.WithHTTPClient(named{&http.Client{Timeout: time.Second}}), httpclient.WithRetryCount(2))
+	_, err := c.Delete("https://api.flute.com/v2/customers/"+id, nil)
+	return err
+}
+
+// Renamed repeats above one.
+func Renamed(id string) error {
+	c := httpclient.NewClient(httpclient.WithHTTPClient(renamed{&http.Client{Timeout: time.Second}}), httpclient.WithRetryCount(2))
+	_, err := c.Delete("https://api.flute.com/v2/customers/"+id, nil) // want `DELETE https://api.flute.com/v2/customers/… gets another idempotency key for each attempt`
+	return err
+}
+
+// RenamedEndless has one without a limit.
+func RenamedEndless(id string) error {
+	c := httpclient.NewClient(httpclient.WithHTTPClient(renamed{&http.Client{}})) // want `the http.Client that sends DELETE https://api.flute.com/v2/customers/… has no timeout`
+	_, err := c.Delete("https://api.flute.com/v2/customers/"+id, nil)
+	return err
+}

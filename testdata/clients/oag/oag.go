@@ -79,25 +79,3 @@ func Endless(ctx context.Context, id string) error {
 	_, _, err := pay.NewAPIClient(pay.NewConfiguration()).PaymentsAPI.ReadTransaction(ctx, id).Execute() // want `http.DefaultClient that sends GET https://api.flute.com/pay-api/v1/transactions/… has no timeout`
 	return err
 }
-
-// Given has a client that somebody gives.
-func Given(ctx context.Context, api *pay.APIClient, id string) error {
-	_, err := api.CustomersAPI.DropCustomer(ctx, id).Execute() // want `DELETE https://api.flute.com/v2/customers/… leaves without an idempotency key`
-	return err
-}
-
-// GivenLost drops the value that has the key.
-func GivenLost(ctx context.Context, api *pay.APIClient, ticket, id string) error {
-	r := api.CustomersAPI.DropCustomer(ctx, id)
-	r.IdempotencyKey(ticket)
-	_, err := r.Execute() // want `DELETE https://api.flute.com/v2/customers/… leaves without an idempotency key`
-	return err
-}
-
-// GivenFor keeps it.
-func GivenFor(ctx context.Context, api *pay.APIClient, ticket, id string) error {
-	r := api.CustomersAPI.DropCustomer(ctx, id)
-	r = r.IdempotencyKey(ticket)
-	_, err := r.Execute()
-	return err
-}

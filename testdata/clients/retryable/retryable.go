@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -210,4 +211,35 @@ func CleanBounded() error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// Numbered has the number of the attempt in its key.
+func Numbered(id string) error {
+	c := retryablehttp.NewClient()
+	c.HTTPClient.Timeout = time.Second
+	c.RequestLogHook = func(_ retryablehttp.Logger, r *http.Request, n int) {
+		r.Header.Set("Idempotency-Key", id+"-"+strconv.Itoa(n))
+	}
+	r, err := retryablehttp.NewRequest(http.MethodPut, "https://api.flute.com/v2/customers/"+id, []byte(`{}`)) // want `PUT https://api.flute.com/v2/customers/… gets another idempotency key for each attempt`
+	if err != nil {
+		return err
+	}
+	_, err = c.Do(r)
+	return err
+}
+
+// Counted has it in another header.
+func Counted(id string) error {
+	c := retryablehttp.NewClient()
+	c.HTTPClient.Timeout = time.Second
+	c.RequestLogHook = func(_ retryablehttp.Logger, r *http.Request, n int) {
+		r.Header.Set("X-Attempt", strconv.Itoa(n))
+	}
+	r, err := retryablehttp.NewRequest(http.MethodPut, "https://api.flute.com/v2/customers/"+id, []byte(`{}`))
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Idempotency-Key", "put-"+id)
+	_, err = c.Do(r)
+	return err
 }
