@@ -140,10 +140,13 @@ func TestHelp(t *testing.T) {
 		if got.code != 0 || got.stderr != "" {
 			t.Errorf("%s: exit %d: %s", arg, got.code, got.stderr)
 		}
-		for _, want := range []string{"auroravet [flags] packages", "suppression", "-sandbox-hosts"} {
+		for _, want := range []string{"auroravet [flags] packages", "suppression", "-sandbox-hosts", "-clienttimeout.all", "-fix"} {
 			if !strings.Contains(got.stdout, want) {
 				t.Errorf("%s does not say %q", arg, want)
 			}
+		}
+		if strings.Contains(got.stdout, "Printf") {
+			t.Errorf("%s explains another trade:\n%s", arg, got.stdout)
 		}
 	}
 	if got := command(t, ".", auroravet, "help", "suppression"); got.code != 0 || !strings.HasPrefix(got.stdout, "suppression: ") {

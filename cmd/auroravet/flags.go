@@ -29,12 +29,6 @@ var passed = []struct {
 	{"overlay", false, "file overlay, as in go build"},
 }
 
-const usage = `usage: auroravet [flags] packages      for example: auroravet ./...
-       auroravet [flags] file.go ...   look at the packages of these files
-       auroravet help [check]          explain a check
-
-`
-
 // registerShared gives fs the flags that all checks share.
 func registerShared(fs *flag.FlagSet) {
 	vocabulary.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })

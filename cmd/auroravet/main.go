@@ -2,7 +2,6 @@ package main
 
 import (
 	"flag"
-	"fmt"
 	"log"
 	"os"
 	"slices"
@@ -21,8 +20,11 @@ func main() {
 
 	args := os.Args[1:]
 	if len(args) > 0 && slices.Contains([]string{"-h", "-help", "--help", "help"}, args[0]) {
+		help(os.Stdout, args[1:])
+		if len(args) == 1 {
+			return
+		}
 		args[0] = "help"
-		help(args[1:])
 	}
 	if isProtocol(args) {
 		registerShared(flag.CommandLine)
@@ -41,17 +43,4 @@ func isProtocol(args []string) bool {
 	}
 	return args[0] == "help" || strings.HasSuffix(args[len(args)-1], ".cfg") ||
 		slices.Contains(args, "-flags") || slices.Contains(args, "-V=full")
-}
-
-// help says what x/tools does not know before it explains the checks, and ends
-// the program when one of names is no check.
-func help(names []string) {
-	if len(names) == 0 {
-		fmt.Print(usage)
-	}
-	for _, name := range names {
-		if !isCheck(name) {
-			log.Fatalf("no check is named %q; type \"auroravet help\" for the list", name)
-		}
-	}
 }
