@@ -26,6 +26,9 @@ func main() {
 		}
 		args[0] = "help"
 	}
+	if dependency(args) {
+		return
+	}
 	if isProtocol(args) {
 		registerShared(flag.CommandLine)
 		flag.CommandLine.SetOutput(logWriter{})

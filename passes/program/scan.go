@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -36,25 +37,40 @@ func scanPackage(pass *analysis.Pass) scanResult {
 		}
 	}
 	for _, f := range pass.Files {
-		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.BasicLit:
-				if n.Kind == token.STRING && voc.Mentions(n.Value) {
-					text, _ := strconv.Unquote(n.Value)
-					s.evidence = voc.EnvName(text) || voc.FamilyPath(text) || len(voc.HostsIn(text)) > 0
-				}
-			case *ast.Ident:
-				s.evidence = s.evidence || voc.Mentions(n.Name) && voc.ProviderWord(n.Name)
-			case *ast.FuncType:
-				s.helper = s.helper || takesFunc(pass.TypesInfo, n)
-			}
-			return !s.evidence
-		})
-		if s.evidence {
-			break
-		}
+		s.evidence = s.evidence || Evident(voc.Vocabulary, f)
+		s.helper = s.helper || !s.evidence && hasHelper(pass.TypesInfo, f)
 	}
 	return s
+}
+
+// Evident says whether the text of a file has a word, host or path of the API.
+func Evident(voc *aurora.Vocabulary, f *ast.File) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && voc.Mentions(n.Value) {
+				text, _ := strconv.Unquote(n.Value)
+				found = found || voc.EnvName(text) || voc.FamilyPath(text) || len(voc.HostsIn(text)) > 0
+			}
+		case *ast.Ident:
+			found = found || voc.Mentions(n.Name) && voc.ProviderWord(n.Name)
+		}
+		return !found
+	})
+	return found
+}
+
+// hasHelper says whether a function of a file takes a function.
+func hasHelper(info *types.Info, f *ast.File) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if ft, ok := n.(*ast.FuncType); ok {
+			found = found || takesFunc(info, ft)
+		}
+		return !found
+	})
+	return found
 }
 
 func takesFunc(info *types.Info, ft *ast.FuncType) bool {

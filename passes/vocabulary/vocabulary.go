@@ -24,7 +24,7 @@ type Result struct {
 var Analyzer = &analysis.Analyzer{
 	Name:       "vocabulary",
 	Doc:        "read the shared flags: hosts, paths, names of the API",
-	Run:        func(*analysis.Pass) (any, error) { return current() },
+	Run:        func(*analysis.Pass) (any, error) { return Current() },
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -62,8 +62,9 @@ var settings struct {
 	result *Result // nil when a flag has changed
 }
 
-// current returns the result for the flags as they are, built once for each state of them.
-func current() (*Result, error) {
+// Current returns the result for the flags as they are, built once for each state of them.
+// It fails when they contradict each other.
+func Current() (*Result, error) {
 	settings.Lock()
 	defer settings.Unlock()
 	if settings.result == nil {
