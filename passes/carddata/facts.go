@@ -106,16 +106,47 @@ func (e *engine) export(pass *analysis.Pass) {
 		}
 	}
 	for _, name := range pass.Pkg.Scope().Names() {
-		v, ok := pass.Pkg.Scope().Lookup(name).(*types.Var)
-		if !ok || !v.Exported() {
-			continue
+		switch obj := pass.Pkg.Scope().Lookup(name).(type) {
+		case *types.Var:
+			e.exportLogger(pass, obj)
+		case *types.TypeName:
+			if obj.Exported() && !obj.IsAlias() && types.IsInterface(obj.Type()) {
+				e.exportInterface(pass, obj.Type())
+			}
 		}
-		g, ok := e.ssa.Pkg.Members[name].(*ssa.Global)
-		if !ok || !isLogger(v.Type()) {
-			continue
+	}
+}
+
+// exportLogger tells of the logger in a package variable.
+func (e *engine) exportLogger(pass *analysis.Pass, v *types.Var) {
+	g, ok := e.ssa.Pkg.Members[v.Name()].(*ssa.Global)
+	if !ok || !v.Exported() || !isLogger(v.Type()) {
+		return
+	}
+	if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
+		pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
+	}
+}
+
+// exportInterface tells what the methods of an interface log, as far as the types that
+// implement it are out of sight of who imports the package: not exported, or of another one.
+func (e *engine) exportInterface(pass *analysis.Pass, iface types.Type) {
+	for m := range iface.Underlying().(*types.Interface).ExplicitMethods() {
+		f := &funcFact{Version: factVersion}
+		for _, t := range e.implementers(iface) {
+			named, ok := t.(*types.Named)
+			impl := methodOf(t, m.Name())
+			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == pass.Pkg {
+				continue
+			}
+			for _, fl := range e.flowsOf(e.methodTarget(impl, nil)) {
+				if ff := (factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)}); !slices.Contains(f.Flows, ff) {
+					f.Flows = append(f.Flows, ff)
+				}
+			}
 		}
-		if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
-			pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
+		if len(f.Flows) > 0 && m.Exported() {
+			pass.ExportObjectFact(m, f)
 		}
 	}
 }

@@ -150,6 +150,15 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 			out = append(out, el)
 			continue
 		}
+		if i+1 < len(elems) {
+			if m := rangedMap(elems[i], elems[i+1]); m != nil {
+				el.r = ref{m, "", it.r.at}
+				el.place = i + 1
+				out = append(out, el)
+				i++
+				continue
+			}
+		}
 		key, fixed := constText(elems[i])
 		if !fixed {
 			shownKey := el
@@ -174,6 +183,24 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 		}
 	}
 	return out
+}
+
+// rangedMap returns the map of which a loop takes key and value, or nil: to print them one
+// by one shows what printing the map does.
+func rangedMap(key, value ssa.Value) ssa.Value {
+	k, ok1 := concrete(key).(*ssa.Extract)
+	v, ok2 := concrete(value).(*ssa.Extract)
+	if !ok1 || !ok2 || k.Tuple != v.Tuple || k.Index != 1 || v.Index != 2 {
+		return nil
+	}
+	next, ok := k.Tuple.(*ssa.Next)
+	if !ok || next.IsString {
+		return nil
+	}
+	if r, ok := next.Iter.(*ssa.Range); ok {
+		return r.X
+	}
+	return nil
 }
 
 // mapItems takes the values of a map of fields under their keys; a slice is keys and values.

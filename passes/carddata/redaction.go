@@ -22,7 +22,7 @@ func (e *engine) redactions(fn *ssa.Function, l logger) logger {
 					l.redacts = appendKeys(l.redacts, instr.X, instr.Y)
 				}
 			case *ssa.MapUpdate:
-				l.redacts = appendKeys(l.redacts, instr.Key)
+				l.redacts = appendKeys(l.redacts, e.possible(instr.Key)...)
 				masks = masks || e.hidesValue(instr.Value)
 			case *ssa.Lookup:
 				if g, ok := instr.X.(*ssa.UnOp); ok {
@@ -53,6 +53,17 @@ func (e *engine) redactions(fn *ssa.Function, l logger) logger {
 		l.redacts = nil
 	}
 	return l
+}
+
+// possible lists the values that a key may have, as the elements of a list that a loop goes through.
+func (e *engine) possible(key ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	for _, s := range e.resolve(ref{key, "", nil}) {
+		if s.v != nil && s.path == "" {
+			out = append(out, s.v)
+		}
+	}
+	return out
 }
 
 func (e *engine) hidesValue(v ssa.Value) bool {

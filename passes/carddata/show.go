@@ -134,8 +134,10 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 		k := e.show(r.in("[k:"+key+"]"), u.Elem(), m)
 		c.add(k)
 	}
-	for _, k := range e.dynamicKeys(r) {
-		c.add(e.text(ref{k, "", r.at}).known())
+	for _, w := range e.dynamicWrites(r) {
+		c.add(e.text(ref{w.Key, "", r.at}).known())
+		val := ref{w.Value, "", w}
+		c.add(e.underParameter(item{r: val, keyV: w.Key}, e.show(val, w.Value.Type(), m)))
 	}
 	return c
 }
@@ -159,8 +161,9 @@ func (e *engine) keysOf(r ref) []string {
 	return keys
 }
 
-func (e *engine) dynamicKeys(r ref) []ssa.Value {
-	var keys []ssa.Value
+// dynamicWrites lists the writes to the map at r under keys that are not fixed.
+func (e *engine) dynamicWrites(r ref) []*ssa.MapUpdate {
+	var out []*ssa.MapUpdate
 	for _, at := range e.resolveMap(r) {
 		for _, w := range e.writes.of[at.v] {
 			mu, ok := w.instr.(*ssa.MapUpdate)
@@ -168,11 +171,11 @@ func (e *engine) dynamicKeys(r ref) []ssa.Value {
 				continue
 			}
 			if _, isConst := constText(mu.Key); !isConst {
-				keys = append(keys, mu.Key)
+				out = append(out, mu)
 			}
 		}
 	}
-	return keys
+	return out
 }
 
 // resolveMap lists the places of the map at r: the variable or field that it is read from,

@@ -237,8 +237,9 @@ func encoded(t types.Type, st *types.Struct, tagKey string) []structField {
 	collect = func(t types.Type, st *types.Struct, path string, depth int) {
 		for i := range st.NumFields() {
 			f := st.Field(i)
-			name, opts, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get(tagKey), ",")
-			if name == "-" && opts == "" {
+			tag := reflect.StructTag(st.Tag(i)).Get(tagKey)
+			name, opts, _ := strings.Cut(tag, ",")
+			if tag == "-" { // "-," names the key a dash
 				continue
 			}
 			inline := f.Embedded() && name == "" && tagKey != "yaml" || strings.Contains(opts, "inline")

@@ -104,7 +104,7 @@ func (e *engine) targets(common *ssa.CallCommon) []target {
 
 func (e *engine) findTargets(common *ssa.CallCommon) []target {
 	if common.IsInvoke() {
-		return e.implementations(common)
+		return e.implementations(common.Value, common.Method, callArgs(common))
 	}
 	if fn := common.StaticCallee(); fn != nil {
 		return []target{e.target(fn, common)}
@@ -118,9 +118,18 @@ func (e *engine) findTargets(common *ssa.CallCommon) []target {
 		if fn.closure != nil && fn.bound {
 			args = append([]ssa.Value{fn.closure.Bindings[0]}, args...)
 		}
+		if obj, ok := fn.fn.Object().(*types.Func); ok && isMethodOfInterface(obj) && len(args) > 0 {
+			out = append(out, e.implementations(args[0], obj, args)...)
+			continue
+		}
 		out = append(out, e.resolved(fn.fn, args))
 	}
 	return out
+}
+
+func isMethodOfInterface(obj *types.Func) bool {
+	recv := obj.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
 }
 
 func (e *engine) target(fn *ssa.Function, common *ssa.CallCommon) target {
@@ -178,13 +187,13 @@ func (e *engine) functions(v ssa.Value, depth int) []function {
 	return out
 }
 
-// implementations returns the methods that a call through an interface of the module may run.
-func (e *engine) implementations(common *ssa.CallCommon) []target {
-	args := callArgs(common)
+// implementations returns the methods that a call of a method of an interface of the module may
+// run: those of the values that are seen to be put in, or else those of all types in view.
+func (e *engine) implementations(recv ssa.Value, method *types.Func, args []ssa.Value) []target {
 	var out []target
-	for _, s := range e.dynamicSources(ref{common.Value, "", nil}) {
+	for _, s := range e.dynamicSources(ref{recv, "", nil}) {
 		if s.v != nil && !types.IsInterface(s.v.Type()) && s.path == "" {
-			if m := methodOf(s.v.Type(), common.Method.Name()); m != nil {
+			if m := methodOf(s.v.Type(), method.Name()); m != nil {
 				out = append(out, e.methodTarget(m, args))
 			}
 		}
@@ -192,10 +201,13 @@ func (e *engine) implementations(common *ssa.CallCommon) []target {
 	if len(out) > 0 {
 		return out
 	}
-	for _, t := range e.implementers(common.Value.Type()) {
-		if m := methodOf(t, common.Method.Name()); m != nil {
+	for _, t := range e.implementers(recv.Type()) {
+		if m := methodOf(t, method.Name()); m != nil {
 			out = append(out, e.methodTarget(m, args))
 		}
+	}
+	if sum := e.facts(method.Origin()); sum != nil {
+		out = append(out, target{obj: method.Origin(), args: args, sum: sum})
 	}
 	return e.withoutNops(out)
 }

@@ -171,7 +171,7 @@ func (e *engine) rowText(row *loglib.Row, call *ssa.Call, index int, path string
 		return e.carried(row, call, index)
 	case loglib.Pass:
 		args := callArgs(call.Common())
-		if k, _ := e.decodedAs(call, ""); k != 0 {
+		if k, _ := e.decodedAs(call, ""); k != 0 && index == 0 {
 			return card(bodyKind, "the body")
 		}
 		if from := row.Get("from"); from < len(args) && index == 0 {
@@ -215,13 +215,17 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 	if !carriesText(t, len(row.Takes) > 0) {
 		return clean
 	}
-	items := e.rowItems(row, call)
+	if e.masksWith(call) {
+		return clean
+	}
 	var c content
-	for i, it := range items {
-		if it.text && i > 0 && e.isMask(it.r.v) || e.masksWith(call) {
-			return clean
-		}
+	mask := false
+	for _, it := range e.rowItems(row, call) {
+		mask = mask || it.tail == raw && it.r.path == "" && e.isMask(it.r.v)
 		c.add(e.itemContent(it))
+	}
+	if mask {
+		return c.dropParts()
 	}
 	return c
 }
