@@ -46,7 +46,8 @@ const (
 
 // Take is one operand: an argument and how it is shown.
 type Take struct {
-	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, w, from, into, body.
+	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, call (a function
+	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body.
 	As string
 	// Arg is the argument of the call.
 	Arg int

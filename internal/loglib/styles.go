@@ -20,6 +20,8 @@ type Style struct {
 	// First are the methods that the sink asks of the value itself, the first found wins.
 	First []string
 	Base  Base
+	// Calls: functions without parameters are called, and what they return is shown.
+	Calls bool
 }
 
 // styles are the ways of printing, read from the sources of the pinned libraries.
@@ -41,7 +43,7 @@ var styles = []*Style{
 	{Name: "zerofields", First: []string{"Error", "MarshalZerologObject"}, Base: JSON},
 	{Name: "klog", First: []string{"String", "Error", "MarshalLog", "LogValue"}, Base: JSON},
 	{Name: "logr", First: []string{"MarshalLog", "String", "Error"}, Base: JSON},
-	{Name: "kit", First: []string{"MarshalText", "Error", "String"}, Base: JSON},
+	{Name: "kit", First: []string{"MarshalText", "Error", "String"}, Base: JSON, Calls: true},
 	{Name: "charm", First: []string{"Error", "String"}, Base: FmtPlus},
 	{Name: "error", First: []string{"Error"}, Base: Fmt},
 }

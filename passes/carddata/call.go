@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,9 +26,39 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		c.add(e.targetText(t, call, index, path))
 	}
 	if len(targets) == 0 {
-		return e.strangerText(common)
+		return e.functionText(call, index, path)
 	}
 	return c
+}
+
+// functionText is the result of a function value whose function is not in view.
+func (e *engine) functionText(call *ssa.Call, index int, path string) content {
+	if call.Call.IsInvoke() {
+		return e.strangerText(&call.Call)
+	}
+	for _, s := range e.resolve(ref{call.Call.Value, "", nil}) {
+		owner, isField := strings.CutSuffix(s.path, ".GetBody")
+		if s.v == nil || !isField || index != 0 {
+			continue
+		}
+		s.path = owner
+		if t := s.typ(); isNamed(deref(t), "net/http", "Request") {
+			s.path += ".Body"
+			return e.bodyText(s, deref(t), false)
+		}
+	}
+	if index == 0 && !maskFunc(calledName(e, call)) {
+		return e.calledParameter(call.Call.Value, path, modeOf("v"))
+	}
+	return e.strangerText(&call.Call)
+}
+
+// calledName is the name of the variable or parameter that holds a function.
+func calledName(e *engine, call *ssa.Call) string {
+	if names := e.valueNames(call.Call.Value); len(names) > 0 {
+		return names[0]
+	}
+	return ""
 }
 
 // rowObject is the function or interface method that a call names.
@@ -168,7 +199,7 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 		}
 		if r, ok := args(a.hole.param); ok {
 			h := a.hole
-			if h.shape == raw {
+			if h.shape == raw || h.shape == called {
 				h.path += path
 			}
 			d := e.holeContent(h, r, args)
@@ -187,6 +218,8 @@ func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) conten
 	switch h.shape {
 	case raw:
 		return e.text(arg.in(h.path))
+	case called:
+		return e.calledContent(h, arg)
 	case shown:
 		r := arg.in(h.path)
 		t, _, _, _ := typeAt(arg.v.Type(), h.path)

@@ -14,7 +14,14 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 		}
 	}
 	var c content
-	for _, t := range e.targets(call.Common()) {
+	targets := e.targets(call.Common())
+	if len(targets) == 0 {
+		if index == 0 && !call.Call.IsInvoke() {
+			return e.calledParameter(call.Call.Value, path, m)
+		}
+		return unknown()
+	}
+	for _, t := range targets {
 		args := e.argRefs(t.args, call)
 		switch {
 		case t.body != nil:

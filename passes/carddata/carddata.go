@@ -1,7 +1,6 @@
 package carddata
 
 import (
-	"go/ast"
 	"go/types"
 	"reflect"
 
@@ -61,10 +60,10 @@ func own(pass *analysis.Pass) bool {
 	return len(pass.Files) > 0 && !standard(pass)
 }
 
-// importedFacts reads the facts of functions of other packages, each once.
-func importedFacts(pass *analysis.Pass) func(*types.Func) *summary {
-	known := map[*types.Func]*summary{}
-	return func(obj *types.Func) *summary {
+// importedFacts reads the facts of functions and function fields of other packages, each once.
+func importedFacts(pass *analysis.Pass) func(types.Object) *summary {
+	known := map[types.Object]*summary{}
+	return func(obj types.Object) *summary {
 		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
 			return nil
 		}
@@ -99,71 +98,4 @@ func importsCards(pass *analysis.Pass) bool {
 		}
 	}
 	return false
-}
-
-// wraps says whether a function of the package that takes text or any value calls a sink,
-// so that its callers need its facts.
-func wraps(pass *analysis.Pass) bool {
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
-			fn, ok := decl.(*ast.FuncDecl)
-			if ok && fn.Body != nil && (takesText(pass, fn) || returnsLogger(pass, fn)) && callsSink(pass, fn.Body) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// takesText says whether a parameter or the receiver can bring in card data of a caller.
-func takesText(pass *analysis.Pass, fn *ast.FuncDecl) bool {
-	for _, f := range fn.Type.Params.List {
-		t := pass.TypesInfo.TypeOf(f.Type)
-		if t == nil {
-			continue
-		}
-		if isEmptyInterface(t) || isTypeParam(t) || carriesText(t, false) {
-			return true
-		}
-		if el, ok := f.Type.(*ast.Ellipsis); ok && el != nil {
-			return true
-		}
-		if isNamed(deref(t), "net/http", "Request") || isNamed(deref(t), "net/http", "Response") {
-			return true
-		}
-		if st := structOf(t); st != nil {
-			return true
-		}
-	}
-	return fn.Recv != nil
-}
-
-// returnsLogger says whether callers need to know how a logger that fn makes prints.
-func returnsLogger(pass *analysis.Pass, fn *ast.FuncDecl) bool {
-	results := fn.Type.Results
-	return results != nil && len(results.List) > 0 && isLogger(pass.TypesInfo.TypeOf(results.List[0].Type))
-}
-
-func callsSink(pass *analysis.Pass, body *ast.BlockStmt) bool {
-	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || found {
-			return !found
-		}
-		var id *ast.Ident
-		switch fun := ast.Unparen(call.Fun).(type) {
-		case *ast.SelectorExpr:
-			id = fun.Sel
-		case *ast.Ident:
-			id = fun
-		}
-		if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok {
-			row := rowOf(obj.Origin())
-			found = obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
-				pass.ImportObjectFact(obj.Origin(), new(funcFact))
-		}
-		return !found
-	})
-	return found
 }

@@ -30,7 +30,9 @@ type atom struct {
 	kinds kinds  // card data, or 0 for a hole
 	what  string // its name
 	part  bool   // only a piece of it, such as one digit
-	hole  hole
+	// stored: not its name says so but what the package stores there.
+	stored bool
+	hole   hole
 }
 
 // hole is what a value takes from a parameter, and in which way.
@@ -53,6 +55,7 @@ const (
 	list                // each element of the slice is printed
 	pairs               // the elements are keys and values
 	format              // the elements are printed by the format aux
+	called              // the parameter is a function, and what it returns is printed
 )
 
 var clean = content{}
@@ -138,6 +141,29 @@ func (c content) dropParts() content {
 	out := content{open: c.open}
 	for _, a := range c.atoms {
 		if !a.part {
+			out.add(content{atoms: []atom{a}})
+		}
+	}
+	return out
+}
+
+// byName returns only the card data of c that its own names tell of.
+func (c content) byName() content {
+	var out content
+	for _, a := range c.atoms {
+		if a.kinds != 0 && !a.stored {
+			out.add(content{atoms: []atom{a}})
+		}
+	}
+	return out
+}
+
+// asStored returns the card data of c as what is stored somewhere.
+func (c content) asStored() content {
+	var out content
+	for _, a := range c.atoms {
+		if a.kinds != 0 {
+			a.stored = true
 			out.add(content{atoms: []atom{a}})
 		}
 	}

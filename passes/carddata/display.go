@@ -121,23 +121,6 @@ func (e *engine) methodShows(method *types.Func, r ref, t types.Type) (c content
 	return c, true
 }
 
-// beyondReceiver is what an error's text shows that its Error method does not show by
-// itself, for which it is reported: what was put into a field of a common name.
-func (e *engine) beyondReceiver(c content, body *ssa.Function, sum *summary) content {
-	own := content{}
-	if body != nil {
-		own = e.displayed(body)
-	} else {
-		for _, res := range sum.results {
-			own.add(res.content)
-		}
-	}
-	if own.kinds() != 0 {
-		return clean
-	}
-	return c
-}
-
 // embeddedPath is the path from a value to the embedded field that a promoted method belongs to.
 func (e *engine) embeddedPath(t types.Type, method *types.Func) string {
 	_, index, _ := types.LookupFieldOrMethod(t, true, method.Pkg(), method.Name())

@@ -25,7 +25,7 @@ type engine struct {
 	answers     map[query]*answer
 	flows       map[*ssa.Function][]flow
 	leaks       []leak
-	facts       func(*types.Func) *summary
+	facts       func(types.Object) *summary
 	traffic     traffic
 	written     map[*ssa.Parameter][]string // the paths that functions write of their parameters
 	called      map[*ssa.CallCommon][]target
@@ -111,7 +111,7 @@ func (e *engine) solve() {
 	}
 }
 
-func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(*types.Func) *summary) *engine {
+func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *summary) *engine {
 	e := &engine{
 		pass:      pass,
 		ssa:       s,

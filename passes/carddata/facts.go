@@ -70,14 +70,16 @@ type factAtom struct {
 	Kinds uint8
 	What  string
 	Part  bool
-	Param int
-	Path  string
-	Shape uint8
-	Style uint8
-	Verb  uint8
-	Flags uint8
-	Aux   int
-	Key   string
+	// Stored: what is stored tells so and no name.
+	Stored bool
+	Param  int
+	Path   string
+	Shape  uint8
+	Style  uint8
+	Verb   uint8
+	Flags  uint8
+	Aux    int
+	Key    string
 }
 
 // AFact marks the fact.
@@ -110,43 +112,7 @@ func (e *engine) export(pass *analysis.Pass) {
 		case *types.Var:
 			e.exportLogger(pass, obj)
 		case *types.TypeName:
-			if obj.Exported() && !obj.IsAlias() && types.IsInterface(obj.Type()) {
-				e.exportInterface(pass, obj.Type())
-			}
-		}
-	}
-}
-
-// exportLogger tells of the logger in a package variable.
-func (e *engine) exportLogger(pass *analysis.Pass, v *types.Var) {
-	g, ok := e.ssa.Pkg.Members[v.Name()].(*ssa.Global)
-	if !ok || !v.Exported() || !isLogger(v.Type()) {
-		return
-	}
-	if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
-		pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
-	}
-}
-
-// exportInterface tells what the methods of an interface log, as far as the types that
-// implement it are out of sight of who imports the package: not exported, or of another one.
-func (e *engine) exportInterface(pass *analysis.Pass, iface types.Type) {
-	for m := range iface.Underlying().(*types.Interface).ExplicitMethods() {
-		f := &funcFact{Version: factVersion}
-		for _, t := range e.implementers(iface) {
-			named, ok := t.(*types.Named)
-			impl := methodOf(t, m.Name())
-			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == pass.Pkg {
-				continue
-			}
-			for _, fl := range e.flowsOf(e.methodTarget(impl, nil)) {
-				if ff := (factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)}); !slices.Contains(f.Flows, ff) {
-					f.Flows = append(f.Flows, ff)
-				}
-			}
-		}
-		if len(f.Flows) > 0 && m.Exported() {
-			pass.ExportObjectFact(m, f)
+			e.exportType(pass, obj)
 		}
 	}
 }
@@ -346,12 +312,12 @@ func factAtoms(c content, fn *ssa.Function) []factAtom {
 
 func toFact(a atom) factAtom {
 	h := a.hole
-	return factAtom{uint8(a.kinds), a.what, a.part, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key}
+	return factAtom{uint8(a.kinds), a.what, a.part, a.stored, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key}
 }
 
 func fromFact(f factAtom) atom {
 	if f.Kinds != 0 {
-		return atom{kinds: kinds(f.Kinds), what: f.What, part: f.Part}
+		return atom{kinds: kinds(f.Kinds), what: f.What, part: f.Part, stored: f.Stored}
 	}
 	if loglib.StyleOf(f.Style) == nil {
 		f.Style = 0

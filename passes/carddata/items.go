@@ -67,6 +67,10 @@ func (e *engine) rowItemsOf(row *loglib.Row, args []ssa.Value, call ssa.CallInst
 			items = append(items, e.expand(it, args[t.Arg], list, nil)...)
 		case "map":
 			items = append(items, e.mapItems(it, args[t.Arg])...)
+		case "call":
+			items = append(items, e.calledItems(it, args[t.Arg])...)
+		case "template":
+			items = append(items, e.templateItems(it, args[0], args[t.Arg])...)
 		}
 	}
 	if len(row.Takes) == 0 && row.Op == loglib.Carry {
@@ -183,24 +187,6 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 		}
 	}
 	return out
-}
-
-// rangedMap returns the map of which a loop takes key and value, or nil: to print them one
-// by one shows what printing the map does.
-func rangedMap(key, value ssa.Value) ssa.Value {
-	k, ok1 := concrete(key).(*ssa.Extract)
-	v, ok2 := concrete(value).(*ssa.Extract)
-	if !ok1 || !ok2 || k.Tuple != v.Tuple || k.Index != 1 || v.Index != 2 {
-		return nil
-	}
-	next, ok := k.Tuple.(*ssa.Next)
-	if !ok || next.IsString {
-		return nil
-	}
-	if r, ok := next.Iter.(*ssa.Range); ok {
-		return r.X
-	}
-	return nil
 }
 
 // mapItems takes the values of a map of fields under their keys; a slice is keys and values.
@@ -383,7 +369,7 @@ func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
 		if loglib.StyleOf(it.m.style).Base != loglib.Deep {
 			el.m.style = loglib.Styles[v.style()].ID
 		}
-		if v.precision >= 0 && v.precision <= 8 && e.isPlainText(elems[v.arg]) {
+		if v.precision >= 0 && v.precision <= 6 && e.isPlainText(elems[v.arg]) {
 			continue
 		}
 		out = append(out, el)

@@ -190,7 +190,7 @@ func (e *engine) describeSource(s source, depth int) logger {
 		return e.describeCall(v, s.result, depth)
 	}
 	if s.path == "" && !types.IsInterface(s.v.Type()) && !isTuple(s.v.Type()) {
-		return e.handlerType(s.v.Type(), logger{})
+		return e.handlerType(s.v.Type(), s.v, logger{})
 	}
 	return logger{}
 }
@@ -201,18 +201,19 @@ func (e *engine) describeNew(v *ssa.Alloc, depth int) logger {
 	if strings.HasSuffix(t.String(), "logrus.Logger") {
 		return e.hooksOf(v)
 	}
-	return e.handlerType(t, logger{})
+	return e.handlerType(t, v, logger{})
 }
 
-// handlerType reads the keys that a handler, core or sink type of this package hides.
-func (e *engine) handlerType(t types.Type, l logger) logger {
+// handlerType reads the keys that a handler, core or sink type of this package hides; recv is
+// the handler, or nil.
+func (e *engine) handlerType(t types.Type, recv ssa.Value, l logger) logger {
 	for _, name := range []string{"Handle", "Write", "Log", "Info"} {
 		m := methodOf(t, name)
 		if m == nil || e.bodies[m.Origin()] == nil {
 			continue
 		}
 		for _, f := range withLiterals(e.bodies[m.Origin()]) {
-			l = e.redactions(f, l)
+			l = e.redactions(f, recv, l)
 		}
 	}
 	return l
@@ -238,8 +239,14 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 			return logger{discards: len(args) > 0 && e.isDiscard(args[0])}
 		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
 			return logger{discards: true}
-		case "slog.New", "zap.New", "logr.New":
+		case "slog.New", "logr.New":
 			return e.describe(args[0], depth+1)
+		case "zap.New", "zap.WithOptions":
+			l := e.describe(args[0], depth+1)
+			for _, option := range args[1:] {
+				l = e.withCores(l, option)
+			}
+			return l
 		case "slog.Default":
 			return e.packageLogger("log/slog")
 		case "logrus.New":
@@ -256,7 +263,8 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 	if body := e.bodies[obj.Origin()]; body != nil {
 		for _, b := range body.Blocks {
 			if ret, ok := lastReturn(b); ok && result < len(ret.Results) && !isZero(ret.Results[result]) {
-				return e.handlerType(concrete(ret.Results[result]).Type(), e.describe(ret.Results[result], depth+1))
+				made := concrete(ret.Results[result])
+				return e.handlerType(made.Type(), made, e.describe(made, depth+1))
 			}
 		}
 	}
@@ -276,7 +284,30 @@ func (e *engine) isDiscard(v ssa.Value) bool {
 func (e *engine) withOptions(l logger, options ssa.Value) logger {
 	for _, fn := range e.functionsAt(ref{options, ".ReplaceAttr", nil}) {
 		if body := e.body(fn.fn); body != nil {
-			l = e.redactions(body, l)
+			l = e.redactions(body, nil, l)
+		}
+	}
+	return l
+}
+
+// withCores reads the cores that zap.WrapCore options put around a logger's own.
+func (e *engine) withCores(l logger, options ssa.Value) logger {
+	for _, option := range variadic(options) {
+		call, ok := concrete(option).(*ssa.Call)
+		if !ok || calleeName(call.Common()) != "WrapCore" {
+			continue
+		}
+		for _, fn := range e.functions(call.Call.Args[0], 0) {
+			body := e.body(fn.fn)
+			if body == nil {
+				continue
+			}
+			for _, b := range body.Blocks {
+				if ret, ok := lastReturn(b); ok {
+					core := concrete(ret.Results[0])
+					l = e.handlerType(core.Type(), core, l)
+				}
+			}
 		}
 	}
 	return l
@@ -321,7 +352,7 @@ func (e *engine) withHook(l logger, hook ssa.Value) logger {
 		return l
 	}
 	if body := e.bodies[m.Origin()]; body != nil {
-		l = e.redactions(body, l)
+		l = e.redactions(body, concrete(hook), l)
 	}
 	return l
 }

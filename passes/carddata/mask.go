@@ -214,7 +214,7 @@ func (e *engine) mayBeKey(key ssa.Value, step string) bool {
 	return !fixed
 }
 
-// sliced is a part of a text: the first eight or last four characters show no card number.
+// sliced is a part of a text: the first six or last four characters show no card number.
 func (e *engine) sliced(v *ssa.Slice) content {
 	if _, array := v.X.Type().Underlying().(*types.Pointer); array {
 		return e.pointee(ref{v.X, "", v})
@@ -230,12 +230,12 @@ func (e *engine) sliced(v *ssa.Slice) content {
 	if v.High != nil {
 		high, known := constInt(v.High)
 		switch {
-		case known && (high <= 8 || lowKnown && high-low <= 6):
+		case known && (high <= 6 || lowKnown && high-low <= 4):
 			return clean
 		case lowKnown && known:
 			return c
 		}
-		if fewest(v.High, 8) {
+		if fewest(v.High, 6) {
 			return clean
 		}
 		return c.parts()

@@ -192,6 +192,9 @@ func typeAt(t types.Type, path string) (at types.Type, owner types.Type, field i
 				key = strings.TrimSuffix(k, "]")
 			}
 			t = elemType(base)
+			if ch, ok := base.Underlying().(*types.Chan); ok && step == received {
+				t = ch.Elem()
+			}
 		}
 	}
 	return t, owner, field, key

@@ -3,67 +3,146 @@ package carddata
 import (
 	"go/constant"
 	"go/token"
-	"strings"
+	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
-// redactions collects the keys that a handler's or hook's function compares with before it
-// puts a constant in the place of a value.
-func (e *engine) redactions(fn *ssa.Function, l logger) logger {
-	masks := false
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.BinOp:
-				if instr.Op == token.EQL || instr.Op == token.NEQ {
-					l.redacts = appendKeys(l.redacts, instr.X, instr.Y)
-				}
-			case *ssa.MapUpdate:
-				l.redacts = appendKeys(l.redacts, e.possible(instr.Key)...)
-				masks = masks || e.hidesValue(instr.Value)
-			case *ssa.Lookup:
-				if g, ok := instr.X.(*ssa.UnOp); ok {
-					l.redacts = append(l.redacts, e.globalKeys(g.X)...)
-				}
-			case ssa.CallInstruction:
-				for _, a := range callArgs(instr.Common()) {
-					masks = masks || e.hidesValue(a)
-				}
-				if instr.Common().StaticCallee() != nil {
-					for _, t := range e.targets(instr.Common()) {
-						if t.body != nil && !masks && e.nesting < 3 {
-							e.nesting++
-							inner := e.redactions(t.body, logger{})
-							e.nesting--
-							l.redacts = append(l.redacts, inner.redacts...)
-							masks = masks || len(inner.redacts) > 0
-						}
-					}
-				}
-				l.redacts = appendKeys(l.redacts, callArgs(instr.Common())...)
-			case *ssa.Store:
-				masks = masks || e.hidesValue(instr.Val)
-			}
-		}
-	}
-	if !masks {
-		l.redacts = nil
+// redactor reads which keys a handler, core, hook or option function hides.
+type redactor struct {
+	e     *engine
+	recv  ssa.Value // the handler or hook itself, whose fields may have the keys; nil when it is not in view
+	keys  []string
+	masks bool
+	seen  map[*ssa.Function]bool
+}
+
+// redactions adds the keys that a function compares with, looks up or goes through before it
+// puts a constant in the place of a value, or leaves it out.
+func (e *engine) redactions(fn *ssa.Function, recv ssa.Value, l logger) logger {
+	r := &redactor{e: e, recv: recv, seen: map[*ssa.Function]bool{}}
+	r.read(fn, true)
+	if r.masks {
+		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.keys...)
 	}
 	return l
 }
 
-// possible lists the values that a key may have, as the elements of a list that a loop goes through.
-func (e *engine) possible(key ssa.Value) []ssa.Value {
-	var out []ssa.Value
-	for _, s := range e.resolve(ref{key, "", nil}) {
-		if s.v != nil && s.path == "" {
-			out = append(out, s.v)
+func (r *redactor) read(fn *ssa.Function, method bool) {
+	if r.seen[fn] || len(r.seen) > 8 {
+		return
+	}
+	r.seen[fn] = true
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			r.instr(instr, method)
 		}
 	}
-	return out
+}
+
+func (r *redactor) instr(instr ssa.Instruction, method bool) {
+	switch instr := instr.(type) {
+	case *ssa.BinOp:
+		if instr.Op == token.EQL || instr.Op == token.NEQ {
+			r.add(instr.X, method)
+			r.add(instr.Y, method)
+		}
+	case *ssa.MapUpdate:
+		r.add(instr.Key, method)
+		r.masks = r.masks || r.e.hidesValue(instr.Value)
+	case *ssa.Lookup:
+		r.addList(instr.X)
+	case *ssa.Store:
+		r.masks = r.masks || r.e.hidesValue(instr.Val)
+	case *ssa.Return:
+		for _, v := range instr.Results {
+			r.masks = r.masks || r.e.emptyField(v)
+		}
+	case ssa.CallInstruction:
+		r.call(instr, method)
+	}
+}
+
+func (r *redactor) call(call ssa.CallInstruction, method bool) {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		if b.Name() == "delete" {
+			r.add(common.Args[1], method)
+			r.masks = true
+		}
+		return
+	}
+	if obj := rowObject(common); obj != nil {
+		if row := rowOf(obj); row != nil && row.Op == loglib.Field {
+			if i := row.Get("value"); i >= 0 {
+				_, fixed := constText(callArgs(common)[i])
+				r.masks = r.masks || fixed // whatever the text is, it is not the value's
+			}
+		}
+	}
+	for _, a := range callArgs(common) {
+		r.add(a, method)
+		r.addList(a)
+		r.masks = r.masks || r.e.hidesValue(a)
+	}
+	if common.StaticCallee() != nil {
+		for _, t := range r.e.targets(common) {
+			if t.body != nil {
+				r.read(t.body, false)
+			}
+		}
+	}
+}
+
+// add notes a key that is fixed, an element of a list that a loop goes through, or a field
+// of the hook.
+func (r *redactor) add(key ssa.Value, method bool) {
+	if b, ok := concrete(key).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
+		return
+	}
+	for _, s := range r.e.resolve(ref{key, "", nil}) {
+		if p, ok := s.v.(*ssa.Parameter); ok && method && r.recv != nil && s.path != "" && paramIndex(p) == 0 {
+			for _, in := range r.e.resolve(ref{r.recv, s.path, nil}) {
+				r.addConst(in.v)
+			}
+			continue
+		}
+		if s.path == "" {
+			r.addConst(s.v)
+		}
+	}
+}
+
+// addList notes the keys of a map, or the elements of a list, that a key is looked up in.
+func (r *redactor) addList(v ssa.Value) {
+	switch u := v.Type().Underlying().(type) {
+	case *types.Map:
+		for _, k := range r.e.keysOf(ref{v, "", nil}) {
+			r.addName(k)
+		}
+	case *types.Slice:
+		if b, ok := u.Elem().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+			for _, s := range r.e.resolve(ref{v, "[]", nil}) {
+				r.addConst(s.v)
+			}
+		}
+	}
+}
+
+func (r *redactor) addConst(v ssa.Value) {
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+		r.addName(constant.StringVal(c.Value))
+	}
+}
+
+func (r *redactor) addName(s string) {
+	if (aurora.CardNameOf(s).Kind != aurora.NotCard || aurora.CardWord(s)) && !slices.Contains(r.keys, s) {
+		r.keys = append(r.keys, s)
+	}
 }
 
 func (e *engine) hidesValue(v ssa.Value) bool {
@@ -76,34 +155,17 @@ func (e *engine) hidesValue(v ssa.Value) bool {
 	return e.isMask(v)
 }
 
-func appendKeys(keys []string, vals ...ssa.Value) []string {
-	for _, v := range vals {
-		if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
-			if s := constant.StringVal(c.Value); aurora.CardNameOf(s).Kind != aurora.NotCard || aurora.CardWord(s) {
-				keys = append(keys, s)
-			}
-		}
+// emptyField says whether v is the zero value of a record's field, which a handler leaves out.
+func (e *engine) emptyField(v ssa.Value) bool {
+	if !fieldType(v.Type()) {
+		return false
 	}
-	return keys
-}
-
-// globalKeys lists the constant keys of a package variable's map.
-func (e *engine) globalKeys(v ssa.Value) []string {
-	g, ok := v.(*ssa.Global)
-	if !ok {
-		return nil
+	switch v := v.(type) {
+	case *ssa.Const:
+		return v.Value == nil
+	case *ssa.UnOp:
+		alloc, ok := v.X.(*ssa.Alloc)
+		return ok && len(e.writes.of[alloc]) == 0
 	}
-	var keys []string
-	for _, w := range e.writes.of[g] {
-		if w.val == nil {
-			continue
-		}
-		root, _ := e.writes.root(w.val)
-		for _, u := range e.writes.of[root] {
-			if key, ok := strings.CutPrefix(u.path, "[k:"); ok {
-				keys = append(keys, strings.TrimSuffix(key, "]"))
-			}
-		}
-	}
-	return keys
+	return false
 }

@@ -20,6 +20,9 @@ func (e *engine) report() []Leak {
 	byCall := map[ssa.Instruction][]leak{}
 	var order []ssa.Instruction
 	for _, l := range e.leaks {
+		if _, made := l.at.(*ssa.MakeInterface); made && e.alsoLogged(l) {
+			continue
+		}
 		if len(byCall[l.at]) == 0 {
 			order = append(order, l.at)
 		}
@@ -33,6 +36,16 @@ func (e *engine) report() []Leak {
 	}
 	slices.SortStableFunc(out, func(a, b Leak) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	return out
+}
+
+// alsoLogged says whether the function that makes an error logs it too, where it is reported.
+func (e *engine) alsoLogged(made leak) bool {
+	for _, l := range e.leaks {
+		if _, other := l.at.(*ssa.MakeInterface); !other && l.at.Parent() == made.at.Parent() {
+			return true
+		}
+	}
+	return false
 }
 
 // callExprs finds the calls of the package by their opening parentheses, which is where
@@ -65,10 +78,11 @@ func (e *engine) finding(leaks []leak, call *ast.CallExpr) (Leak, bool) {
 	first := leaks[0]
 	out := Leak{Data: k.String(), Sink: first.sink, Subject: first.what, Error: first.toErr}
 	if call == nil {
-		if !first.at.Pos().IsValid() {
+		pos := madeAt(first.at)
+		if !pos.IsValid() {
 			return out, false
 		}
-		out.Range = span{first.at.Pos(), first.at.Pos()}
+		out.Range = span{pos, pos}
 		return out, true
 	}
 	expr := argExpr(call, first)

@@ -87,7 +87,9 @@ func (w *walker) visit(r ref) {
 			w.end(source{ref: ref{v.X, "", r.at}, char: true})
 			return
 		}
-		w.visit(ref{v.X, keyStep(v.Index) + r.path, r.at})
+		for _, step := range w.e.keySteps(v.Index) {
+			w.visit(ref{v.X, step + r.path, r.at})
+		}
 	case *ssa.UnOp:
 		w.unop(r, v)
 	case *ssa.Call:
@@ -209,22 +211,14 @@ func (w *walker) unop(r ref, v *ssa.UnOp) {
 	}
 }
 
-// receive goes on with what is sent to a channel anywhere in the package.
-func (w *walker) receive(r ref, ch ssa.Value) {
-	root, _ := w.e.writes.root(ch)
-	sends := w.e.writes.sends[root]
-	for _, s := range sends {
-		w.visit(ref{s.X, r.path, s})
-	}
-	if len(sends) == 0 {
-		w.end(source{ref: r})
-	}
-}
-
 // load reads a path through an address: what was stored there before r.at, on all paths.
 func (w *walker) load(r ref) {
 	root, before := w.e.writes.root(r.v)
 	path := before + r.path
+	if ch, rest, ok := channelOf(path); ok {
+		w.sent(r, root, ch, rest)
+		return
+	}
 	writes := w.e.writes.of[root]
 	if len(writes) == 0 {
 		w.initial(root, path, r.at)

@@ -76,6 +76,9 @@ func (e *engine) classOf(r ref) class {
 	}
 	if place := readFrom(r.v); found == (class{}) && place.v != nil {
 		found = e.pathClass(place)
+		if fa, ok := fieldRead(r.v); ok && found == (class{}) && fa.X != place.v {
+			found = e.pathClass(ref{fa.X, "." + fieldOf(fa.X.Type(), fa.Field).Name(), nil}) // out of an interface
+		}
 	}
 	if t := typeName(r.v.Type()); found == (class{}) && t != "" {
 		return e.typeClass(r.v.Type())
@@ -93,12 +96,21 @@ func readFrom(v ssa.Value) ref {
 	case *ssa.Field:
 		return ref{v.X, "." + fieldOf(v.X.Type(), v.Field).Name(), nil}
 	case *ssa.UnOp:
-		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+		if fa, ok := fieldRead(v); ok {
 			root, path := place(fa)
 			return ref{root, path, nil}
 		}
 	}
 	return ref{}
+}
+
+func fieldRead(v ssa.Value) (*ssa.FieldAddr, bool) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil, false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	return fa, ok
 }
 
 func (e *engine) scopeOf(v ssa.Value) context {

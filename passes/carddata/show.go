@@ -77,6 +77,10 @@ func (e *engine) showParts(r ref, t types.Type, m mode) content {
 		return e.show(r.in("[]"), u.Elem(), m.with(nested))
 	case *types.Map:
 		return e.showMap(r, u, m)
+	case *types.Signature:
+		if loglib.StyleOf(m.style).Calls {
+			return e.showFunction(r, u, m)
+		}
 	}
 	return clean
 }
@@ -265,6 +269,9 @@ func (e *engine) showOpen(r ref, m mode) content {
 }
 
 func (e *engine) showOpenSource(s source, m mode) content {
+	if c, ok := e.hookBody(s, m); ok {
+		return c
+	}
 	c := unknown()
 	switch v := s.v.(type) {
 	case *ssa.Const:

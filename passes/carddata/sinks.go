@@ -29,6 +29,8 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 			switch instr := instr.(type) {
 			case ssa.CallInstruction:
 				e.visitCall(fn, instr)
+			case *ssa.MakeInterface:
+				e.visitErrorValue(fn, instr)
 			case *ssa.Panic:
 				it := item{r: ref{instr.X, "", instr}, m: modeOf("v"), place: -1, aux: -1, ctx: e.scope(fn)}
 				if !isErrorValue(instr.X) {
@@ -37,18 +39,6 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 			}
 		}
 	}
-}
-
-// isErrorValue says whether v is an error, whose text was judged where it was made.
-func isErrorValue(v ssa.Value) bool {
-	if mi, ok := v.(*ssa.MakeInterface); ok {
-		v = mi.X
-	}
-	if ci, ok := v.(*ssa.ChangeInterface); ok {
-		v = ci.X
-	}
-	iface := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-	return types.Implements(v.Type(), iface)
 }
 
 func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
@@ -134,29 +124,6 @@ func (e *engine) visitRowTarget(fn *ssa.Function, call ssa.CallInstruction, t ta
 	for _, it := range e.rowItemsOf(row, t.args, call) {
 		it.arg -= shift
 		e.record(fn, call, flow{to: -1, sink: sinkName(t.obj), err: row.Op == loglib.Error}, it, e.itemContent(it))
-	}
-}
-
-// visitError looks at what an Error method of a type of the package answers: the text of
-// an error goes where nobody sees it made, so it is judged here and not where it is logged.
-func (e *engine) visitError(fn *ssa.Function) {
-	for _, b := range fn.Blocks {
-		ret, ok := lastReturn(b)
-		if !ok || len(ret.Results) != 1 {
-			continue
-		}
-		sink := flow{to: -1, sink: "Error", err: true}
-		call, isCall := ret.Results[0].(*ssa.Call)
-		if isCall && rowObject(call.Common()) != nil {
-			if row := rowOf(rowObject(call.Common())); row != nil && row.Op == loglib.Carry {
-				for _, it := range e.rowItems(row, call) {
-					e.record(fn, call, sink, it, e.itemContent(it).known())
-				}
-				continue
-			}
-		}
-		it := item{r: ref{ret.Results[0], "", ret}, text: true, arg: -1, place: -1, aux: -1}
-		e.record(fn, ret, sink, it, e.itemContent(it).known())
 	}
 }
 
@@ -294,6 +261,9 @@ func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction
 		return it
 	}
 	args := e.argRefs(t.args, call)
+	if h.shape == called {
+		return it
+	}
 	if h.shape == raw || h.shape == shown {
 		for i, el := range variadic(t.args[h.param]) {
 			if c := e.show(ref{el, "", call}, el.Type(), modeOf("+v")); c.kinds() != 0 {

@@ -49,7 +49,7 @@ func (e *engine) named(r ref, c content) content {
 	switch {
 	case cls.safe:
 		return clean
-	case cls.kind != 0 && c.undecided():
+	case cls.kind != 0 && (c.undecided() || c.kinds() != 0 && c.byName().kinds() == 0):
 		known := card(cls.kind, cls.what)
 		known.add(c.known())
 		return known
@@ -69,6 +69,10 @@ func (e *engine) sourceText(s source) content {
 		return clean
 	}
 	if s.callee != nil {
+		root, path := e.writes.root(callArgs(s.callee.call.Common())[s.callee.arg])
+		if k, _ := e.decodedAs(root, path+s.callee.path); k != 0 {
+			return card(bodyKind, "the body")
+		}
 		return e.effectText(s.callee)
 	}
 	if s.v == nil {
@@ -195,7 +199,7 @@ func (e *engine) joinStores(r ref, c content) content {
 		if k.kinds() == 0 {
 			return c
 		}
-		all.add(k.known())
+		all.add(k.asStored())
 	}
 	if n == 0 {
 		return c

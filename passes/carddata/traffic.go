@@ -118,8 +118,15 @@ func (e *engine) addDecode(fn *ssa.Function, call ssa.CallInstruction) {
 		return
 	}
 	if row := rowOf(obj); row != nil {
-		if row.Op == loglib.Decode && row.Get("into") < len(args) {
+		switch {
+		case row.Op == loglib.Decode && row.Get("into") < len(args):
 			e.noteDecode(fn, []ssa.Value{args[row.Get("from")]}, args[row.Get("into")])
+		case row.Op == loglib.Read && row.Get("key") > 0:
+			if v, ok := call.(*ssa.Call); ok {
+				if _, key, ok := e.readKey(v); ok {
+					e.noteRead(fn, args[0], key)
+				}
+			}
 		}
 		return
 	}
@@ -144,10 +151,54 @@ func concrete(v ssa.Value) ssa.Value {
 	return v
 }
 
+// noteRead notes a form, a query or a document from which card data is read by its key.
+func (e *engine) noteRead(fn *ssa.Function, from ssa.Value, key string) {
+	if k := nameClass(key, e.scope(fn)).kind &^ expiryKind; k != 0 || parsed(from) {
+		e.traffic.decodes = append(e.traffic.decodes, decode{fn: fn, param: -1, from: e.origins(from, 0), kinds: k})
+	}
+}
+
+// parsed says whether a document was made of a text that is decoded by that.
+func parsed(v ssa.Value) bool {
+	if ext, ok := v.(*ssa.Extract); ok {
+		v = ext.Tuple
+	}
+	call, ok := v.(*ssa.Call)
+	if !ok || rowObject(call.Common()) == nil {
+		return false
+	}
+	row := rowOf(rowObject(call.Common()))
+	return row != nil && row.Op == loglib.Carry
+}
+
+// readKeys are the kinds of card data that a function reads by their keys from a map.
+func (e *engine) readKeys(fn *ssa.Function, into ssa.Value) kinds {
+	root, path := e.writes.root(concrete(into))
+	var found kinds
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			look, ok := instr.(*ssa.Lookup)
+			if !ok || !isMap(look.X) {
+				continue
+			}
+			if r, p := e.writes.root(look.X); r == root && p == path {
+				if key, ok := constText(look.Index); ok {
+					found |= nameClass(key, e.scope(fn)).kind
+				}
+			}
+		}
+	}
+	return found &^ expiryKind
+}
+
 func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) {
 	d := decode{fn: fn, param: -1}
 	for _, v := range from {
 		d.from = append(d.from, e.origins(v, 0)...)
+		if load, ok := underConversion(v).(*ssa.UnOp); ok { // a part of what was itself decoded
+			root, path := e.writes.root(load.X)
+			d.from = append(d.from, ref{root, path, nil})
+		}
 	}
 	t := deref(concrete(into).Type())
 	if types.IsInterface(t) || isTypeParam(t) {
@@ -159,6 +210,9 @@ func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) 
 		}
 	} else {
 		d.kinds = e.holds(t)
+	}
+	if _, isMap := t.Underlying().(*types.Map); isMap && d.kinds == 0 {
+		d.kinds = e.readKeys(fn, into)
 	}
 	e.traffic.decodes = append(e.traffic.decodes, d)
 }

@@ -212,8 +212,8 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 	if tup, ok := t.(*types.Tuple); ok {
 		t = tup.At(index).Type()
 	}
-	if !carriesText(t, len(row.Takes) > 0) {
-		return clean
+	if !carriesText(t, len(row.Takes) > 0) || types.Identical(t, errorType) && loglib.PackageOf(row.Func) != "strconv" {
+		return clean // of what went wrong, strconv tells the text
 	}
 	if e.masksWith(call) {
 		return clean

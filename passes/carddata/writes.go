@@ -1,6 +1,8 @@
 package carddata
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/loglib"
@@ -17,20 +19,22 @@ type write struct {
 
 // writeIndex has the writes of a package by the root that they change.
 type writeIndex struct {
-	of       map[ssa.Value][]write
-	sends    map[ssa.Value][]*ssa.Send
-	captured map[ssa.Value]bool // roots that a closure shares
-	closures map[*ssa.Function][]*ssa.MakeClosure
-	returned func(*ssa.Call) ssa.Value // the argument that a call returns
+	of         map[ssa.Value][]write
+	sends      map[ssa.Value][]*ssa.Send
+	fieldSends map[*types.Var][]*ssa.Send
+	captured   map[ssa.Value]bool // roots that a closure shares
+	closures   map[*ssa.Function][]*ssa.MakeClosure
+	returned   func(*ssa.Call) ssa.Value // the argument that a call returns
 }
 
 func indexWrites(funcs []*ssa.Function, returned func(*ssa.Call) ssa.Value) *writeIndex {
 	ix := &writeIndex{
-		returned: returned,
-		of:       map[ssa.Value][]write{},
-		sends:    map[ssa.Value][]*ssa.Send{},
-		captured: map[ssa.Value]bool{},
-		closures: map[*ssa.Function][]*ssa.MakeClosure{},
+		returned:   returned,
+		of:         map[ssa.Value][]write{},
+		sends:      map[ssa.Value][]*ssa.Send{},
+		fieldSends: map[*types.Var][]*ssa.Send{},
+		captured:   map[ssa.Value]bool{},
+		closures:   map[*ssa.Function][]*ssa.MakeClosure{},
 	}
 	for _, fn := range funcs {
 		for _, b := range fn.Blocks {
@@ -59,8 +63,7 @@ func (ix *writeIndex) addInstr(instr ssa.Instruction) {
 		root, path := ix.root(instr.Map)
 		ix.of[root] = append(ix.of[root], write{instr: instr, path: path + keyStep(instr.Key), val: instr.Value, arg: -1})
 	case *ssa.Send:
-		root, _ := ix.root(instr.Chan)
-		ix.sends[root] = append(ix.sends[root], instr)
+		ix.addSend(instr)
 	case *ssa.MakeClosure:
 		for _, b := range instr.Bindings {
 			root, _ := ix.root(b)

@@ -1,0 +1,145 @@
+package carddata
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// target is one function that a call may run.
+type target struct {
+	obj  *types.Func   // nil for a function literal
+	body *ssa.Function // in this package, or nil
+	args []ssa.Value
+	sum  *summary // of another package, or nil
+}
+
+// targets returns the functions that a call may run: one when it is static, the
+// implementations in view of an interface's method, the functions that a variable holds.
+func (e *engine) targets(common *ssa.CallCommon) []target {
+	known, ok := e.called[common]
+	if !ok {
+		e.called[common] = nil // for a call that its own receiver depends on
+		known = e.findTargets(common)
+		e.called[common] = known
+	}
+	return known
+}
+
+func (e *engine) findTargets(common *ssa.CallCommon) []target {
+	if common.IsInvoke() {
+		return e.implementations(common.Value, common.Method, callArgs(common))
+	}
+	if fn := common.StaticCallee(); fn != nil {
+		return []target{e.target(fn, common)}
+	}
+	if _, builtin := common.Value.(*ssa.Builtin); builtin {
+		return nil
+	}
+	out := e.fieldTargets(common.Value, common.Args, 0)
+	for _, fn := range e.functions(common.Value, 0) {
+		args := common.Args
+		if fn.closure != nil && fn.bound {
+			args = append([]ssa.Value{fn.closure.Bindings[0]}, args...)
+		}
+		if obj, ok := fn.fn.Object().(*types.Func); ok && isMethodOfInterface(obj) && len(args) > 0 {
+			out = append(out, e.implementations(args[0], obj, args)...)
+			continue
+		}
+		out = append(out, e.resolved(fn.fn, args))
+	}
+	return out
+}
+
+func isMethodOfInterface(obj *types.Func) bool {
+	recv := obj.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
+func (e *engine) target(fn *ssa.Function, common *ssa.CallCommon) target {
+	args := common.Args
+	if mc, ok := common.Value.(*ssa.MakeClosure); ok && fn.Synthetic != "" && len(mc.Bindings) == 1 {
+		args = append([]ssa.Value{mc.Bindings[0]}, args...)
+	}
+	return e.resolved(fn, args)
+}
+
+// resolved completes a target with what is known of its function.
+func (e *engine) resolved(fn *ssa.Function, args []ssa.Value) target {
+	t := target{args: args, body: e.body(fn)}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		t.obj = obj.Origin()
+		if t.body == nil {
+			t.body = e.bodies[t.obj]
+		}
+	}
+	if t.body == nil && t.obj != nil {
+		t.sum = e.facts(t.obj)
+	}
+	return t
+}
+
+// function is a function value: the function, and the closure that binds a receiver.
+type function struct {
+	fn      *ssa.Function
+	closure *ssa.MakeClosure
+	bound   bool
+}
+
+// functions returns the functions that a value may be.
+func (e *engine) functions(v ssa.Value, depth int) []function {
+	if depth > 4 {
+		return nil
+	}
+	var out []function
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		switch f := s.v.(type) {
+		case *ssa.Function:
+			out = append(out, function{fn: f})
+			continue
+		case *ssa.MakeClosure:
+			fn := f.Fn.(*ssa.Function)
+			out = append(out, function{fn, f, fn.Synthetic != "" && len(f.Bindings) == 1})
+			continue
+		}
+		if f := e.fieldAt(s.ref); f != nil {
+			for _, st := range e.stores[f] {
+				out = append(out, e.functions(st.v, depth+1)...)
+			}
+		}
+	}
+	return out
+}
+
+// fieldTargets are the functions that another package stores into a field from which a
+// function is read, as far as its facts tell.
+func (e *engine) fieldTargets(v ssa.Value, args []ssa.Value, depth int) []target {
+	f := fieldVar(v)
+	if f == nil || depth > 4 {
+		return nil
+	}
+	if f.Pkg() != e.pass.Pkg {
+		if sum := e.facts(f); sum != nil {
+			return []target{{args: args, sum: sum}}
+		}
+		return nil
+	}
+	var out []target
+	for _, st := range e.stores[f] {
+		out = append(out, e.fieldTargets(st.v, args, depth+1)...)
+	}
+	return out
+}
+
+// fieldVar is the field that a value is read from, or nil.
+func fieldVar(v ssa.Value) *types.Var {
+	switch v := underConversion(v).(type) {
+	case *ssa.UnOp:
+		if fa, ok := fieldRead(v); ok {
+			return fieldOf(fa.X.Type(), fa.Field).Origin()
+		}
+	case *ssa.Field:
+		return fieldOf(v.X.Type(), v.Field).Origin()
+	}
+	return nil
+}

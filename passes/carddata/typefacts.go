@@ -1,0 +1,97 @@
+package carddata
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+// exportLogger tells of the logger in a package variable.
+func (e *engine) exportLogger(pass *analysis.Pass, v *types.Var) {
+	g, ok := e.ssa.Pkg.Members[v.Name()].(*ssa.Global)
+	if !ok || !v.Exported() || !isLogger(v.Type()) {
+		return
+	}
+	if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
+		pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
+	}
+}
+
+// exportType tells what is called through the methods of an interface and through the
+// functions in the fields of a struct.
+func (e *engine) exportType(pass *analysis.Pass, obj *types.TypeName) {
+	if obj.IsAlias() {
+		return
+	}
+	if types.IsInterface(obj.Type()) {
+		if obj.Exported() {
+			e.exportInterface(pass, obj.Type())
+		}
+		return
+	}
+	st, ok := obj.Type().Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for field := range st.Fields() {
+		if _, isFunc := field.Type().Underlying().(*types.Signature); isFunc && field.Exported() {
+			e.exportField(pass, field)
+		}
+	}
+}
+
+// exportField tells what the functions log that the package stores into a field.
+func (e *engine) exportField(pass *analysis.Pass, field *types.Var) {
+	f := &funcFact{Version: factVersion}
+	for _, st := range e.stores[field] {
+		for _, fn := range e.functions(st.v, 0) {
+			shift := 0
+			if fn.bound {
+				shift = 1
+			}
+			f.join(e.flowsOf(e.resolved(fn.fn, nil)), shift)
+		}
+	}
+	if len(f.Flows) > 0 {
+		pass.ExportObjectFact(field, f)
+	}
+}
+
+// join adds the flows of a function whose first parameters, shift of them, the caller does not give.
+func (f *funcFact) join(flows []flow, shift int) {
+	for _, fl := range flows {
+		if fl.to >= 0 || fl.atom.kinds == 0 && fl.atom.hole.param < shift {
+			continue
+		}
+		if fl.atom.kinds == 0 {
+			fl.atom.hole.param -= shift
+			if fl.atom.hole.aux >= 0 {
+				fl.atom.hole.aux -= shift
+			}
+		}
+		if ff := (factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)}); !slices.Contains(f.Flows, ff) {
+			f.Flows = append(f.Flows, ff)
+		}
+	}
+}
+
+// exportInterface tells what the methods of an interface log, as far as the types that
+// implement it are out of sight of who imports the package: not exported, or of another one.
+func (e *engine) exportInterface(pass *analysis.Pass, iface types.Type) {
+	for m := range iface.Underlying().(*types.Interface).ExplicitMethods() {
+		f := &funcFact{Version: factVersion}
+		for _, t := range e.implementers(iface) {
+			named, ok := t.(*types.Named)
+			impl := methodOf(t, m.Name())
+			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == pass.Pkg {
+				continue
+			}
+			f.join(e.flowsOf(e.methodTarget(impl, nil)), 0)
+		}
+		if len(f.Flows) > 0 && m.Exported() {
+			pass.ExportObjectFact(m, f)
+		}
+	}
+}
