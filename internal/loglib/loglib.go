@@ -7,6 +7,8 @@
 // of a method is argument 0) and in which style they are shown.
 //
 //	(*log/slog.Logger).{Debug,Info}  sink  text=1 pairs=2:slog
+//
+// A line with the word skip says of functions that have no row why not.
 package loglib
 
 import (
@@ -102,8 +104,41 @@ func Knows(path string) bool { return table().known[path] || OfPackage(path) != 
 // Rows returns every row of single functions, in the order of the files.
 func Rows() []*Row { return table().rows }
 
+// Skip is a line that says of functions that have no row why they need none. Pattern is a name
+// as in a row, with * for any run of letters; a row goes before it.
+type Skip struct {
+	Pattern, Reason string
+	File            string
+	Line            int
+}
+
+// Skips returns the lines about functions without a row, in the order of the files.
+func Skips() []Skip { return table().skips }
+
+// Matches says whether the line is about the function of this full name.
+func (s Skip) Matches(fullName string) bool {
+	pattern, name := s.Pattern, fullName
+	if strings.HasPrefix(pattern, "(*") { // a pointer, and no star for letters
+		if !strings.HasPrefix(name, "(*") {
+			return false
+		}
+		pattern, name = pattern[2:], name[2:]
+	}
+	parts := strings.Split(pattern, "*")
+	rest, ok := strings.CutPrefix(name, parts[0])
+	if len(parts) == 1 {
+		return ok && rest == ""
+	}
+	for _, p := range parts[1 : len(parts)-1] {
+		_, after, found := strings.Cut(rest, p)
+		ok, rest = ok && found, after
+	}
+	return ok && strings.HasSuffix(rest, parts[len(parts)-1])
+}
+
 type index struct {
 	rows     []*Row
+	skips    []Skip
 	exact    map[string]*Row
 	packages []*Row
 	known    map[string]bool
@@ -138,6 +173,12 @@ func (t *index) add(line, file string, number int) error {
 	words := strings.Fields(line)
 	if len(words) < 2 {
 		return fmt.Errorf("no operation in %q", line)
+	}
+	if words[1] == "skip" {
+		for _, name := range expand(words[0]) {
+			t.skips = append(t.skips, Skip{name, strings.Join(words[2:], " "), file, number})
+		}
+		return nil
 	}
 	var takes []Take
 	for _, w := range words[2:] {
@@ -184,11 +225,10 @@ func expand(name string) []string {
 
 // PackageOf returns the import path in the full name of a function.
 func PackageOf(fullName string) string {
-	name := strings.TrimPrefix(strings.TrimPrefix(fullName, "("), "*")
-	slash := strings.LastIndexByte(name, '/')
-	dot := strings.IndexByte(name[slash+1:], '.')
-	if dot < 0 {
-		return name
+	name := fullName
+	if strings.HasPrefix(name, "(") {
+		name, _, _ = strings.Cut(strings.TrimLeft(name, "(*"), ")")
+		name, _, _ = strings.Cut(name, "[")
 	}
-	return name[:slash+1+dot]
+	return name[:max(strings.LastIndexByte(name, '.'), 0)]
 }
