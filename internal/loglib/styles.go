@@ -20,6 +20,8 @@ type Style struct {
 	// First are the methods that the sink asks of the value itself, the first found wins.
 	First []string
 	Base  Base
+	// Elements: the elements of a list are printed one by one, each like a value of its own.
+	Elements bool
 	// Calls: functions without parameters are called, and what they return is shown.
 	Calls bool
 }
@@ -42,10 +44,12 @@ var styles = []*Style{
 	{Name: "zerolog", First: []string{"MarshalZerologObject", "MarshalZerologArray"}, Base: JSON},
 	{Name: "zerofields", First: []string{"Error", "MarshalZerologObject"}, Base: JSON},
 	{Name: "klog", First: []string{"String", "Error", "MarshalLog", "LogValue"}, Base: JSON},
-	{Name: "logr", First: []string{"MarshalLog", "String", "Error"}, Base: JSON},
+	{Name: "logr", First: []string{"MarshalLog", "String", "Error", "LogValue", "MarshalLogObject"}, Base: JSON}, // of any of its sinks
 	{Name: "kit", First: []string{"MarshalText", "Error", "String"}, Base: JSON, Calls: true},
 	{Name: "charm", First: []string{"Error", "String"}, Base: FmtPlus},
 	{Name: "error", First: []string{"Error"}, Base: Fmt},
+	{Name: "errorjson", First: []string{"Error"}, Base: JSON},
+	{Name: "hclog", Base: Fmt, Elements: true},
 }
 
 // Styles are the ways of printing by name.

@@ -75,6 +75,9 @@ func loggerTable() string {
 	for id := uint8(0); loglib.StyleOf(id) != nil; id++ {
 		s := loglib.StyleOf(id)
 		methods := strings.Join(s.First, ", ")
+		if s.Elements {
+			methods += "each element of a list by itself"
+		}
 		if s.Calls {
 			methods += ", a function is called"
 		}

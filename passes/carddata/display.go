@@ -35,7 +35,7 @@ func (e *engine) display(t types.Type, m mode) *types.Func {
 	style := loglib.StyleOf(m.style)
 	if !m.is(nested) || style.Base == loglib.Deep {
 		for _, name := range style.First {
-			if f := displayOf(t, name, false); f != nil {
+			if f := displayOf(t, name, style.Base == loglib.Deep); f != nil {
 				return f
 			}
 		}

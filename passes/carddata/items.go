@@ -189,29 +189,6 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 	return out
 }
 
-// mapItems takes the values of a map of fields under their keys; a slice is keys and values.
-func (e *engine) mapItems(it item, m ssa.Value) []item {
-	if mi, ok := m.(*ssa.MakeInterface); ok {
-		m = mi.X
-	}
-	if _, ok := m.Type().Underlying().(*types.Map); !ok {
-		return e.expand(it, m, pairs, nil)
-	}
-	it.r = ref{m, "", it.r.at}
-	keys := e.keysOf(it.r)
-	var out []item
-	for _, key := range keys {
-		el := it
-		el.key = key
-		el.r = it.r.in("[k:" + key + "]")
-		for _, k := range keys {
-			el.ctx.add(k)
-		}
-		out = append(out, el)
-	}
-	return append(out, it)
-}
-
 // itemContent is what an item shows.
 func (e *engine) itemContent(it item) content {
 	if it.tail != raw {

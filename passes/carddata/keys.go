@@ -1,6 +1,10 @@
 package carddata
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // keySteps are the steps of a map's key: one for each key that it can be when they are all
 // known, as in a loop over a list of keys.
@@ -44,4 +48,49 @@ func rangedMap(key, value ssa.Value) ssa.Value {
 		return r.X
 	}
 	return nil
+}
+
+// mapItems takes the values of a map of fields under their keys; a slice is keys and values.
+func (e *engine) mapItems(it item, m ssa.Value) []item {
+	if mi, ok := m.(*ssa.MakeInterface); ok {
+		m = mi.X
+	}
+	if _, ok := m.Type().Underlying().(*types.Map); !ok {
+		return e.expand(it, m, pairs, nil)
+	}
+	it.r = ref{m, "", it.r.at}
+	keys := e.keysOf(it.r)
+	var out []item
+	for _, key := range keys {
+		el := it
+		el.key = key
+		el.r = it.r.in("[k:" + key + "]")
+		for _, k := range keys {
+			el.ctx.add(k)
+		}
+		out = append(out, el)
+	}
+	if !e.madeHere(it.r) {
+		return append(out, it)
+	}
+	rest := it
+	rest.r = it.r.in(otherKey)
+	out = append(out, rest)
+	for _, w := range e.dynamicWrites(it.r) {
+		key, val := it, it
+		key.r, key.text = ref{w.Key, "", w}, true
+		val.r, val.keyV = ref{w.Value, "", w}, w.Key
+		out = append(out, key, val)
+	}
+	return out
+}
+
+// madeHere says whether a map is made in this function, so that all of its keys are in view.
+func (e *engine) madeHere(r ref) bool {
+	for _, s := range e.resolve(r) {
+		if _, ok := s.v.(*ssa.MakeMap); !ok {
+			return false
+		}
+	}
+	return true
 }

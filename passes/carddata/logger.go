@@ -27,7 +27,7 @@ func (l logger) mode(m mode) mode {
 	case "slog":
 		m.style = loglib.Styles["slogjson"].ID
 	case "v", "+v":
-		m.style = loglib.Styles["json"].ID
+		m.style = loglib.Styles["errorjson"].ID
 	}
 	return m
 }

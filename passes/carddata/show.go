@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -69,6 +70,9 @@ func (e *engine) showParts(r ref, t types.Type, m mode) content {
 		if isText(u) {
 			return e.leafBytes(r, t)
 		}
+		if loglib.StyleOf(m.style).Elements && !m.is(nested) {
+			return e.show(r.in("[]"), u.Elem(), m.with(pointed))
+		}
 		return e.show(r.in("[]"), u.Elem(), m.with(nested|pointed))
 	case *types.Array:
 		if isText(u) {
@@ -116,6 +120,9 @@ func (e *engine) fieldClass(r ref) class {
 // showPointer prints an address where fmt does, and what is pointed to elsewhere.
 func (e *engine) showPointer(r ref, elem types.Type, m mode, base loglib.Base) content {
 	if base <= loglib.FmtGo {
+		if m.is(nested) && strings.IndexByte("vpbodxX", m.verb) < 0 {
+			m = mode{style: m.style, verb: 'v', flags: noMethods} // %!s(*Card=&{…}): a bad verb prints the value
+		}
 		if m.is(nested) || m.verb == 'p' {
 			return clean
 		}
