@@ -48,6 +48,9 @@ func (e *engine) findTargets(common *ssa.CallCommon) []target {
 		}
 		out = append(out, e.resolved(fn.fn, args))
 	}
+	if common.Signature().Results().Len() == 0 {
+		return e.withoutNops(out)
+	}
 	return out
 }
 

@@ -51,8 +51,8 @@ func methodOf(t types.Type, name string) *types.Func {
 	return m
 }
 
-// withoutNops leaves out the implementations that do nothing, which a logger's package
-// often has beside the real one.
+// withoutNops leaves out the functions that do nothing, which a logger's package often has
+// beside the real one and a logger's field as its default.
 func (e *engine) withoutNops(ts []target) []target {
 	var out []target
 	for _, t := range ts {

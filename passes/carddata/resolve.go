@@ -77,6 +77,10 @@ func (w *walker) visit(r ref) {
 	case *ssa.TypeAssert:
 		w.visit(ref{v.X, r.path, r.at})
 	case *ssa.Extract:
+		if r.path != "" && len(w.e.writes.of[v]) > 0 {
+			w.load(r)
+			return
+		}
 		w.extract(r, v)
 	case *ssa.Field:
 		w.visit(ref{v.X, "." + fieldOf(v.X.Type(), v.Field).Name() + r.path, r.at})
@@ -93,10 +97,8 @@ func (w *walker) visit(r ref) {
 	case *ssa.UnOp:
 		w.unop(r, v)
 	case *ssa.Call:
-		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && r.path != "" {
-			for _, a := range v.Call.Args {
-				w.visit(ref{a, r.path, r.at})
-			}
+		if r.path != "" && isAppend(v) {
+			w.appended(v, r.path, r.at)
 			return
 		}
 		w.inside(r)
@@ -252,11 +254,9 @@ func (w *walker) onlyCalls(writes []write, path string) bool {
 
 // backward looks for the last writes before an instruction on every path to it.
 func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction, writes []write) {
-	byInstr := map[ssa.Instruction]write{}
+	byInstr := map[ssa.Instruction][]write{}
 	for _, wr := range writes {
-		if old, ok := byInstr[wr.instr]; !ok || len(wr.path) < len(old.path) {
-			byInstr[wr.instr] = wr
-		}
+		byInstr[wr.instr] = append(byInstr[wr.instr], wr)
 	}
 	seen := map[*ssa.BasicBlock]bool{}
 	entry := false
@@ -268,7 +268,11 @@ func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction, write
 				entry = true
 				return
 			}
-			if wr, ok := byInstr[instr]; ok && w.apply(wr, path) {
+			last := false
+			for _, wr := range byInstr[instr] {
+				last = w.apply(wr, path) || last
+			}
+			if last {
 				return
 			}
 		}
@@ -342,6 +346,11 @@ func (w *walker) initial(root ssa.Value, path string, at ssa.Instruction) {
 		}
 		w.end(source{ref: ref{root, path, at}, zero: true})
 		return
+	case *ssa.Call:
+		if path != "" && isAppend(v) {
+			w.appended(v, path, at)
+			return
+		}
 	case *ssa.Phi, *ssa.TypeAssert, *ssa.Extract, *ssa.Lookup, *ssa.Index, *ssa.Field:
 		if path != "" && !w.seen[ref{root, path, nil}] {
 			w.seen[ref{root, path, nil}] = true
@@ -350,6 +359,18 @@ func (w *walker) initial(root ssa.Value, path string, at ssa.Instruction) {
 		}
 	}
 	w.end(source{ref: ref{root, path, at}})
+}
+
+// appended goes on in what append joins.
+func (w *walker) appended(v *ssa.Call, path string, at ssa.Instruction) {
+	for _, a := range v.Call.Args {
+		w.visit(ref{a, path, at})
+	}
+}
+
+func isAppend(v *ssa.Call) bool {
+	b, ok := v.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "append"
 }
 
 // derived goes on from a value that is no memory of its own.

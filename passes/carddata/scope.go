@@ -163,6 +163,9 @@ func (e *engine) pathClass(r ref) class {
 	}
 	switch {
 	case field >= 0:
+		if outer := r.path[:strings.LastIndexByte(r.path, '.')]; outer != "" && nullWrapper(owner) && textType(t, panKind) {
+			return e.classOf(ref{r.v, outer, r.at}) // the text in a sql.NullString is what the wrapper is
+		}
 		c := e.fields.of(structOf(owner), field, typeName(owner))
 		if c == (class{}) {
 			c = e.joinedPath(r.path, t, structOf(owner))

@@ -20,6 +20,10 @@ func (e *engine) text(r ref) content {
 		if r.v != nil && isList(r.v.Type(), r.path) {
 			return e.named(r, e.text(r.in("[]")))
 		}
+		if ta, ok := r.v.(*ssa.TypeAssert); ok && r.path == "" && isBuilder(ta.Type()) { // out of a pool
+			root, path := e.writes.root(ta)
+			return e.builderText(root, path)
+		}
 		for _, s := range e.resolve(r) {
 			c.add(e.sourceText(s))
 		}

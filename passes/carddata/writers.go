@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,6 +20,9 @@ func (w *writers) add(o writers) {
 	w.params = append(w.params, o.params...)
 }
 
+// logWriters are the variables that hold standard output or standard error.
+var logWriters = []string{"os.Stdout", "os.Stderr", "github.com/gin-gonic/gin.DefaultWriter", "github.com/gin-gonic/gin.DefaultErrorWriter"}
+
 // writersOf follows a writer to where it comes from.
 func (e *engine) writersOf(v ssa.Value) writers { return e.writersDepth(v, 0) }
 
@@ -30,7 +34,7 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 	for _, s := range e.resolve(ref{v, "", nil}) {
 		switch x := s.v.(type) {
 		case *ssa.Global:
-			if x.Pkg != nil && x.Pkg.Pkg.Path() == "os" && (x.Name() == "Stdout" || x.Name() == "Stderr") {
+			if x.Pkg != nil && slices.Contains(logWriters, x.Pkg.Pkg.Path()+"."+x.Name()) {
 				out.log = true
 			}
 			if x.Pkg == e.ssa.Pkg {
