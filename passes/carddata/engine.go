@@ -27,7 +27,8 @@ type engine struct {
 	leaks       []leak
 	facts       func(types.Object) *summary
 	traffic     traffic
-	written     map[*ssa.Parameter][]string // the paths that functions write of their parameters
+	written     map[*ssa.Parameter][]string      // the paths that functions write of their parameters
+	setups      map[string][]ssa.CallInstruction // of the loggers behind package functions, by package
 	called      map[*ssa.CallCommon][]target
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
@@ -126,6 +127,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		flows:     map[*ssa.Function][]flow{},
 		implement: map[types.Type][]types.Type{},
 		written:   map[*ssa.Parameter][]string{},
+		setups:    map[string][]ssa.CallInstruction{},
 		called:    map[*ssa.CallCommon][]target{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
@@ -153,6 +155,8 @@ func (e *engine) index(instr ssa.Instruction) {
 		if ok && !obj.IsField() && !instr.IsAddr && !slices.Contains(e.names[instr.X], obj.Name()) {
 			e.names[instr.X] = append(e.names[instr.X], obj.Name())
 		}
+	case ssa.CallInstruction:
+		e.noteSetup(instr)
 	case *ssa.Store:
 		if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
 			f := fieldOf(fa.X.Type(), fa.Field).Origin()

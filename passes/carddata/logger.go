@@ -105,32 +105,31 @@ func (e *engine) packageLogger(pkg string) logger {
 	defer func() { e.nesting-- }()
 	var found logger
 	n := 0
-	for _, fn := range e.ssa.Funcs {
-		e.eachCall(fn, func(call ssa.CallInstruction) {
-			obj := rowObject(call.Common())
-			if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != pkg {
-				return
-			}
-			args := call.Common().Args
-			switch obj.Name() {
-			case "SetDefault":
-				found = e.describe(args[0], 0)
-				n++
-			case "SetFormatter":
-				if obj.Signature().Recv() == nil {
-					found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
-				}
-			case "AddHook":
-				if obj.Signature().Recv() == nil {
-					found = e.withHook(found, args[0])
-				}
-			}
-		})
+	for _, call := range e.setups[pkg] {
+		switch args := call.Common().Args; calleeName(call.Common()) {
+		case "SetDefault":
+			found = e.describe(args[0], 0)
+			n++
+		case "SetFormatter":
+			found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
+		case "AddHook":
+			found = e.withHook(found, args[0])
+		}
 	}
 	if n > 1 {
 		return logger{}
 	}
 	return found
+}
+
+// noteSetup remembers a call that sets up the logger behind a library's package functions.
+func (e *engine) noteSetup(call ssa.CallInstruction) {
+	switch calleeName(call.Common()) {
+	case "SetDefault", "SetFormatter", "AddHook":
+		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Signature().Recv() == nil {
+			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
+		}
+	}
 }
 
 // describe follows a logger to its construction.

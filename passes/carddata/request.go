@@ -13,7 +13,8 @@ import (
 // decodedAs says what the text at a path of a value is decoded into in this package;
 // found is false when it is not decoded.
 func (e *engine) decodedAs(v ssa.Value, path string) (k kinds, found bool) {
-	for _, d := range e.traffic.decodes {
+	for _, i := range e.traffic.of[v] {
+		d := e.traffic.decodes[i]
 		for _, r := range d.from {
 			if r.v == v && r.path == path {
 				found = found || d.of == nil
@@ -98,13 +99,10 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 
 // rootDecoded is decodedAs for any path of a request.
 func (e *engine) rootDecoded(root ssa.Value) (k kinds, found bool) {
-	for _, d := range e.traffic.decodes {
-		for _, r := range d.from {
-			if r.v == root {
-				k |= d.kinds
-				found = found || d.of == nil
-			}
-		}
+	for _, i := range e.traffic.of[root] {
+		d := e.traffic.decodes[i]
+		k |= d.kinds
+		found = found || d.of == nil
 	}
 	return k, found
 }

@@ -16,6 +16,8 @@ type traffic struct {
 	inbound   bool // a request that it serves is decoded into one
 	responses bool // a response is decoded into one
 	decodes   []decode
+	of        map[ssa.Value][]int     // the decodes that are from a value
+	in        map[*ssa.Function][]int // the decodes in a function
 }
 
 // decode is a call that fills a value from text.
@@ -29,6 +31,8 @@ type decode struct {
 
 func (e *engine) findTraffic() {
 	e.traffic.types = e.hasCardType()
+	e.traffic.of = map[ssa.Value][]int{}
+	e.traffic.in = map[*ssa.Function][]int{}
 	for _, fn := range e.ssa.Funcs {
 		e.eachCall(fn, func(call ssa.CallInstruction) { e.addDecode(fn, call) })
 	}
@@ -151,10 +155,21 @@ func concrete(v ssa.Value) ssa.Value {
 	return v
 }
 
+func (e *engine) addTraffic(d decode) {
+	i := len(e.traffic.decodes)
+	e.traffic.decodes = append(e.traffic.decodes, d)
+	e.traffic.in[d.fn] = append(e.traffic.in[d.fn], i)
+	for _, r := range d.from {
+		if is := e.traffic.of[r.v]; len(is) == 0 || is[len(is)-1] != i {
+			e.traffic.of[r.v] = append(is, i)
+		}
+	}
+}
+
 // noteRead notes a form, a query or a document from which card data is read by its key.
 func (e *engine) noteRead(fn *ssa.Function, from ssa.Value, key string) {
 	if k := nameClass(key, e.scope(fn)).kind &^ expiryKind; k != 0 || parsed(from) {
-		e.traffic.decodes = append(e.traffic.decodes, decode{fn: fn, param: -1, from: e.origins(from, 0), kinds: k})
+		e.addTraffic(decode{fn: fn, param: -1, from: e.origins(from, 0), kinds: k})
 	}
 }
 
@@ -214,7 +229,7 @@ func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) 
 	if _, isMap := t.Underlying().(*types.Map); isMap && d.kinds == 0 {
 		d.kinds = e.readKeys(fn, into)
 	}
-	e.traffic.decodes = append(e.traffic.decodes, d)
+	e.addTraffic(d)
 }
 
 func isTypeParam(t types.Type) bool {
@@ -229,10 +244,8 @@ func (e *engine) addHelperDecode(fn *ssa.Function, call ssa.CallInstruction) {
 		return
 	}
 	args := call.Common().Args
-	for _, d := range e.traffic.decodes {
-		if d.fn != callee {
-			continue
-		}
+	for _, i := range e.traffic.in[callee] {
+		d := e.traffic.decodes[i]
 		var from []ssa.Value
 		for _, r := range d.from {
 			if p, ok := r.v.(*ssa.Parameter); ok && p.Parent() == callee && paramIndex(p) < len(args) {
@@ -250,8 +263,8 @@ func (e *engine) addHelperDecode(fn *ssa.Function, call ssa.CallInstruction) {
 		for _, v := range from {
 			n.from = append(n.from, e.origins(v, 0)...)
 		}
-		if !slices.ContainsFunc(e.traffic.decodes, func(o decode) bool { return sameDecode(o, n) }) {
-			e.traffic.decodes = append(e.traffic.decodes, n)
+		if !slices.ContainsFunc(e.traffic.in[fn], func(i int) bool { return sameDecode(e.traffic.decodes[i], n) }) {
+			e.addTraffic(n)
 		}
 	}
 }
