@@ -14,19 +14,11 @@ import (
 )
 
 // Suite is every analyzer that reports. What they require comes with them.
-var Suite = withSuppression([]*analysis.Analyzer{
+var Suite = []*analysis.Analyzer{
 	idempotencykey.Analyzer,
 	sandboxhost.Analyzer,
 	cardlog.Analyzer,
 	clienttimeout.Analyzer,
 	literalcreds.Analyzer,
-})
-
-// withSuppression adds the analyzer that reads the ignore directives, which has to know the checks by name.
-func withSuppression(checks []*analysis.Analyzer) []*analysis.Analyzer {
-	var names []string
-	for _, a := range checks {
-		names = append(names, a.Name)
-	}
-	return append(checks, suppression.New(names))
+	suppression.Analyzer,
 }

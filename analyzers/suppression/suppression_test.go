@@ -9,5 +9,5 @@ import (
 )
 
 func TestSuppression(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), suppression.New([]string{"cardlog", "clienttimeout"}), "a")
+	analysistest.Run(t, analysistest.TestData(), suppression.Analyzer, "a")
 }
