@@ -1,6 +1,11 @@
 package eval
 
-import "github.com/auroravet/auroravet/internal/ir"
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
 
 // Frame is one activation of a function in a run.
 type Frame struct {
@@ -76,21 +81,30 @@ func (f *Frame) root() *Frame {
 }
 
 // At returns the position by which the site is known in the function that the run
-// starts with: its own, or that of the call that leads to it; where that call has no
-// position (a range over a function), that of the next call on the way.
+// starts with: the innermost in it or in a literal of it that is given nothing to send,
+// the site's own or that of the call that leads to it; where that has no position (a
+// range over a function), that of the next call on the way.
 func (s Site) At() int {
-	var at []int
-	pos := s.Pos
+	root := s.Frame.root()
+	pos, next := s.Pos, 0
 	for f := s.Frame; f != nil; f = f.Parent {
-		at = append(at, pos)
+		if pos != 0 {
+			next = pos
+		}
+		if next != 0 && (f == root || f.repeats(root.Fn)) {
+			return next
+		}
 		pos = f.CallPos
 	}
-	for i := len(at) - 1; i >= 0; i-- {
-		if at[i] != 0 {
-			return at[i]
-		}
-	}
 	return s.Pos
+}
+
+// repeats says whether the frame runs a literal of a function that is called to try
+// something: it has no parameters from which a request could come.
+func (f *Frame) repeats(of *ir.Func) bool {
+	return strings.HasPrefix(f.Fn.Name, of.Name+"$") && !slices.ContainsFunc(f.Fn.Params, func(p ir.Var) bool {
+		return p.Type != "context.Context" && p.Type != "int" && p.Type != "uint"
+	})
 }
 
 // Own returns the position of the site, or of the nearest call that leads to it, in a

@@ -52,9 +52,9 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.MakeSlice, ir.MakeChan:
 		return m.newObject(f, st, x.Sym, x.Pos, listObject)
 	case ir.Send:
-		m.escape(st, a[1])
+		m.sendTo(f, st, a[0], a[1])
 	case ir.Recv:
-		return m.receive(f, a[0], x)
+		return m.receive(f, st, a[0], x)
 	case ir.Range:
 		return m.rangeOver(f, st, a[0])
 	case ir.Next:
@@ -63,14 +63,6 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		return m.sym(f, &Sym{Origin: Received, Name: "select"})
 	}
 	return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
-}
-
-func (m *Machine) receive(f *Frame, from Value, x *ir.Instr) Value {
-	v := m.sym(f, &Sym{Origin: Received, Of: from, Type: x.Type})
-	if x.N == 1 {
-		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
-	}
-	return v
 }
 
 // sym gives a new hole its identity and the loops that run when it comes to be.

@@ -1,5 +1,7 @@
 package eval
 
+import "github.com/auroravet/auroravet/internal/ir"
+
 // This file holds the operations on contexts and on functions that a library calls.
 
 const (
@@ -34,6 +36,12 @@ func (o *op) until() Value {
 		o.st.syms[askedKey(v)] = Nil
 	}
 	return nil
+}
+
+// IsContext says whether a reference is to a context that was made in view.
+func (s *State) IsContext(r *Ref) bool {
+	o := s.heap[r.ID]
+	return o != nil && o.Type == contextType
 }
 
 func askedKey(v Value) string { return "deadline of " + v.key() }
@@ -123,10 +131,40 @@ func (o *op) repeat() Value {
 		return o.m.callValue(o.site, fv, o.fit(fv, args), nil)
 	}
 	for nth := range 2 {
+		if nth > 0 {
+			o.betweenAttempts(nth)
+		}
 		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
 		out = join(out, v)
 	}
 	return out
+}
+
+// betweenAttempts calls the functions that a library calls before it repeats: one that it
+// was given, or those that its options set.
+func (o *op) betweenAttempts(nth int) {
+	v := o.arg("between")
+	if v == nil {
+		return
+	}
+	fns := []Value{v}
+	if o.m.isList(o.st, v) {
+		fns, _ = o.m.list(o.st, v)
+	}
+	for _, fn := range fns {
+		for _, obj := range o.objects(fn) {
+			fn = orNil(obj.Fields["between"])
+		}
+		args := o.fit(fn, nil)
+		for i, a := range args {
+			if s, ok := a.(*Sym); ok && (s.Type == "int" || s.Type == "uint") {
+				args[i] = &Const{Kind: ir.KindInt, Int: int64(nth)}
+			}
+		}
+		if _, ok := fn.(*Fn); ok {
+			o.m.callValue(o.site, fn, args, nil)
+		}
+	}
 }
 
 // fit gives a function value as many arguments as it takes.

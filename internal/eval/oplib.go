@@ -13,7 +13,7 @@ var libraryOps = map[string]opFunc{
 	"function": (*op).function, "bind": (*op).bind, "submit": (*op).submit, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
-	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "addpath": (*op).addPath, "next": (*op).none,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as.

@@ -42,7 +42,7 @@ var Ops = map[string]Op{
 	"param":   {"on cfg func as", "", "sets a header, named by cfg's field Name, to what func encodes with an object of a type"},
 	// functions that a library calls
 	"hook":     {"on func when", "method curried", "calls func with the request: when=call once, attempt before each attempt, retry before each repeat, raw with the raw request of each attempt; method is the method to call, curried a function that returns the one to call"},
-	"repeat":   {"func", "ctx on", "calls func until it succeeds, unless on is known not to repeat"},
+	"repeat":   {"func", "ctx on between", "calls func until it succeeds, unless on is known not to repeat; between is a function, or a list of options that set one as between, which is called before each repeat"},
 	"invoke":   {"func", "*", "calls func once"},
 	"apply":    {"func a", "", "calls func with a"},
 	"function": {"as", "", "a function value that has a row of its own"},
@@ -79,6 +79,8 @@ var Ops = map[string]Op{
 	"fresh":   {"kind", "", "a new value: uuid, time, random, small (a random number) or counter"},
 	"digest":  {"of", "", "a value that stands for its argument"},
 	"encode":  {"value as", "", "a value as json or form"},
+	"pipe":    {"", "", "a writer and a reader of what is written to it"},
+	"render":  {"on text data", "", "writes the text of a template to a writer"},
 	"enter":   {"on as", "value format args", "writes a value, encoded, to a writer"},
 	"field":   {"on name", "", "begins a field of what an encoder writes"},
 	"put":     {"on value", "", "writes the field's value"},

@@ -256,6 +256,9 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 	if strings.Contains(c.root.Name, "$") && a.entered[c.root.Name] {
 		return aurora.Unknown // a literal is judged where it runs
 	}
+	if ok && a.derivedDeadline(s, sym, c) {
+		return aurora.Yes
+	}
 	if ok && sym.Origin == eval.FieldSym && len(a.callers[c.root.Name]) > 0 {
 		return aurora.Unknown // kept in a field by somebody who may have bounded it
 	}
@@ -263,4 +266,22 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 		return aurora.Unknown
 	}
 	return aurora.No
+}
+
+// derivedDeadline says whether a context that a function out of view returns is made of
+// one with a deadline: what derives from it ends with it.
+func (a *analyzer) derivedDeadline(s *eval.Sent, v *eval.Sym, c *Call) bool {
+	if of, ok := v.Of.(*eval.Sym); ok && v.Origin == eval.ElemSym {
+		v = of
+	}
+	if v.Origin != eval.Result {
+		return false
+	}
+	for _, arg := range v.Args {
+		r, ok := arg.(*eval.Ref)
+		if ok && s.State.IsContext(r) && a.contextDeadline(s, arg, c) == aurora.Yes {
+			return true
+		}
+	}
+	return false
 }

@@ -40,8 +40,8 @@ func void(ctx context.Context, key string) error {
 
 // Backoff4 makes a key for each attempt.
 func Backoff4(ctx context.Context) error {
-	return backoff4.Retry(func() error { // want `gets another idempotency key for each attempt`
-		return void(ctx, uuid.NewString())
+	return backoff4.Retry(func() error {
+		return void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 	}, backoff4.NewExponentialBackOff())
 }
 
@@ -53,16 +53,16 @@ func Backoff4Once(ctx context.Context) error {
 
 // Backoff4Data repeats a function with a result.
 func Backoff4Data(ctx context.Context) (string, error) {
-	return backoff4.RetryWithData(func() (string, error) { // want `gets another idempotency key for each attempt`
+	return backoff4.RetryWithData(func() (string, error) {
 		key := uuid.NewString()
-		return key, void(ctx, key)
+		return key, void(ctx, key) // want `gets another idempotency key for each attempt`
 	}, backoff4.NewExponentialBackOff())
 }
 
 // Backoff5 has the context first.
 func Backoff5(ctx context.Context) error {
-	_, err := backoff5.Retry(ctx, func() (struct{}, error) { // want `gets another idempotency key for each attempt`
-		return struct{}{}, void(ctx, uuid.NewString())
+	_, err := backoff5.Retry(ctx, func() (struct{}, error) {
+		return struct{}{}, void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 	}, backoff5.WithMaxTries(3))
 	return err
 }
@@ -87,15 +87,15 @@ func Avast4Once(ctx context.Context) error {
 
 // Avast5 has an object.
 func Avast5(ctx context.Context) error {
-	return retry5.New(retry5.Attempts(3)).Do(func() error { // want `gets another idempotency key for each attempt`
-		return void(ctx, uuid.NewString())
+	return retry5.New(retry5.Attempts(3)).Do(func() error {
+		return void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 	})
 }
 
 // Sethvargo gives the function a context.
 func Sethvargo(ctx context.Context) error {
-	return retry.Do(ctx, retry.WithMaxRetries(3, retry.NewExponential(time.Second)), func(ctx context.Context) error { // want `gets another idempotency key for each attempt`
-		return retry.RetryableError(void(ctx, uuid.NewString()))
+	return retry.Do(ctx, retry.WithMaxRetries(3, retry.NewExponential(time.Second)), func(ctx context.Context) error {
+		return retry.RetryableError(void(ctx, uuid.NewString())) // want `gets another idempotency key for each attempt`
 	})
 }
 
@@ -108,8 +108,8 @@ func SethvargoOnce(ctx context.Context) error {
 // Failsafe has a policy that retries.
 func Failsafe(ctx context.Context) error {
 	policy := retrypolicy.NewBuilder[any]().WithMaxRetries(2).Build()
-	return failsafe.With(policy).Run(func() error { // want `gets another idempotency key for each attempt`
-		return void(ctx, uuid.NewString())
+	return failsafe.With(policy).Run(func() error {
+		return void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 	})
 }
 
@@ -135,15 +135,15 @@ func FailsafeNamed(ctx context.Context, id string) error {
 // Resiliency has a list of waits.
 func Resiliency(ctx context.Context) error {
 	r := retrier.New(retrier.ExponentialBackoff(3, time.Second), nil)
-	return r.RunCtx(ctx, func(ctx context.Context) error { // want `gets another idempotency key for each attempt`
-		return void(ctx, uuid.NewString())
+	return r.RunCtx(ctx, func(ctx context.Context) error {
+		return void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 	})
 }
 
 // Try tries.
 func Try(ctx context.Context) error {
-	return try.Do(func(attempt int) (bool, error) { // want `gets another idempotency key for each attempt`
-		err := void(ctx, uuid.NewString())
+	return try.Do(func(attempt int) (bool, error) {
+		err := void(ctx, uuid.NewString()) // want `gets another idempotency key for each attempt`
 		return attempt < 3, err
 	})
 }

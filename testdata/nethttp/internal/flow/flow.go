@@ -61,8 +61,8 @@ func token() string {
 // Void gives a hold back.
 func (f *Flow) Void(ctx context.Context, id string) error {
 	// idempotencykey: a fault, key made inside the repeated closure
-	return retryx.Do(ctx, 3, func(ctx context.Context) error { // want `POST ./pay-api/v1/transactions/void gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
-		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/void", encode(map[string]string{"transactionId": id}))
+	return retryx.Do(ctx, 3, func(ctx context.Context) error {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/void", encode(map[string]string{"transactionId": id})) // want `POST ./pay-api/v1/transactions/void gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
 		if err != nil {
 			return retryx.Stop{Err: err}
 		}
@@ -89,8 +89,8 @@ func (f *Flow) Capture(ctx context.Context, id, amount string) error {
 func (f *Flow) Return(ctx context.Context, id, amount string) error {
 	// idempotencykey: a fault, attempt number is part of the key
 	p := retryx.Policy{Max: 4, Wait: 300 * time.Millisecond}
-	return p.Run(func(attempt int) error { // want `POST ./pay-api/v1/transactions/return gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
-		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/return", encode(map[string]string{"transactionId": id, "amount": amount}))
+	return p.Run(func(attempt int) error {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/return", encode(map[string]string{"transactionId": id, "amount": amount})) // want `POST ./pay-api/v1/transactions/return gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
 		if err != nil {
 			return err
 		}
@@ -130,9 +130,9 @@ func (f *Flow) Tip(ctx context.Context, id, tip string) error {
 // Enrol creates a customer.
 func (f *Flow) Enrol(ctx context.Context, name string) (string, error) {
 	// idempotencykey: a fault, generic helper repeats the closure with token()
-	return retryx.Value(ctx, 3, func() (string, error) { // want `POST ./pay-api/v1/customers gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
+	return retryx.Value(ctx, 3, func() (string, error) {
 		k := token()
-		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/customers", encode(map[string]string{"firstName": name}))
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/customers", encode(map[string]string{"firstName": name})) // want `POST ./pay-api/v1/customers gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
 		if err != nil {
 			return "", err
 		}

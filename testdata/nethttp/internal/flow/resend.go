@@ -178,8 +178,8 @@ func (f *Flow) BatchVoid(ctx context.Context, ids []string) error {
 	// idempotencykey: a fault, key inside the inner retry loop
 	var errs []error
 	for _, id := range ids {
-		err := retryx.Do(ctx, 3, func(ctx context.Context) error { // want `POST ./pay-api/v1/transactions/ach/./void gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
-			req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/ach/"+id+"/void", nil)
+		err := retryx.Do(ctx, 3, func(ctx context.Context) error {
+			req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.base+"/pay-api/v1/transactions/ach/"+id+"/void", nil) // want `POST ./pay-api/v1/transactions/ach/./void gets another idempotency key for each attempt; a retry is taken for a new request \(idempotencykey\)`
 			if err != nil {
 				return err
 			}
