@@ -54,7 +54,7 @@ func (o *op) merge() Value {
 		for _, p := range parts {
 			o.mergeOne(r.ID, p)
 			if ids := o.m.target(o.f, o.st, p); name == "and" && len(ids) == 1 {
-				o.st.edit(r.ID).Site = o.st.heap[ids[0]].Site
+				o.st.edit(r.ID).Site = o.st.heap[ids[0]].Site // what is merged in was made there
 			}
 		}
 	}

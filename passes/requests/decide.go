@@ -2,6 +2,7 @@ package requests
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -25,7 +26,11 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 		if c.Mutating != aurora.Yes {
 			return KeyUnknown
 		}
-		return c.keyOf(headerOnly)
+		st := c.keyOf(headerOnly)
+		if st == KeyMissing && r.keyedByClient(c, headerOnly) {
+			return KeyUnknown // the callers that give the client are judged
+		}
+		return st
 	}
 	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
 	// A function that makes a good key does not know the loop around its call.
@@ -41,6 +46,23 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 		}
 	}
 	return out
+}
+
+// keyedByClient says whether a call goes through a client that a caller gives, and one of
+// the callers in view gives a client that makes the key.
+func (r *Result) keyedByClient(c *Call, headerOnly bool) bool {
+	if !c.givesClient() {
+		return false
+	}
+	return slices.ContainsFunc(r.Calls, func(d *Call) bool {
+		return d.root != c.root && d.sameRequest(c) && slices.Contains(d.sent.Site.Stack()[1:], c.root) && d.keyOf(headerOnly) == KeySet
+	})
+}
+
+// sameRequest says whether two functions see the request that one instruction makes.
+func (c *Call) sameRequest(d *Call) bool {
+	x, y := c.sent.Made, d.sent.Made
+	return x.Pos == y.Pos && x.Frame.Fn == y.Frame.Fn
 }
 
 // Judged is a call with the state of its key.

@@ -191,3 +191,47 @@ func (b *Bench) Read(ctx context.Context, id string) error {
 	defer func() { b.idle <- hc }()
 	return read(ctx, hc, id)
 }
+
+// stamping sets a key on what passes.
+type stamping struct {
+	key  string
+	next http.RoundTripper
+}
+
+// RoundTrip implements http.RoundTripper.
+func (s stamping) RoundTrip(r *http.Request) (*http.Response, error) {
+	c := r.Clone(r.Context())
+	c.Header.Set("Idempotency-Key", s.key)
+	return s.next.RoundTrip(c)
+}
+
+// settle fixes method and path; who calls it gives the client, and with it the key.
+func settle(ctx context.Context, hc *http.Client) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.flute.com/pay-api/v1/transactions/settle", nil)
+	if err != nil {
+		return err
+	}
+	return do(hc, req)
+}
+
+// SettleKeyed gives a client that sets the key of the batch.
+func SettleKeyed(ctx context.Context, batch string) error {
+	return settle(ctx, &http.Client{Timeout: time.Minute, Transport: stamping{"settle-" + batch, http.DefaultTransport}})
+}
+
+// SettleBare gives one that sets none.
+func SettleBare(ctx context.Context) error {
+	return settle(ctx, limited) // want `POST https://api.flute.com/pay-api/v1/transactions/settle leaves without an idempotency key; a repeated request is taken for a new one`
+}
+
+// Ping fixes everything, and no client that it is given makes a key.
+func Ping(ctx context.Context, hc *http.Client) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.flute.com/pay-api/v1/transactions/void", nil) // want `POST https://api.flute.com/pay-api/v1/transactions/void leaves without an idempotency key; a repeated request is taken for a new one`
+	if err != nil {
+		return err
+	}
+	return do(hc, req)
+}
+
+// PingAll calls it.
+func PingAll(ctx context.Context) error { return Ping(ctx, limited) }
