@@ -266,7 +266,8 @@ func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
 			again = p
 		}
 	}
-	if rec > 1 || depth > maxDepth || m.Exhausted() {
+	m.deep = m.deep || depth > maxDepth
+	if rec > 1 || depth > maxDepth || m.exhausted() {
 		return m.unknownCall(c, fn.Name, nil)
 	}
 	f := &Frame{Fn: fn, Parent: c.f, CallPos: c.x.Pos, Call: c.x, depth: depth}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -32,7 +33,8 @@ type Machine struct {
 	stored Stored
 	ids    *int // the last identity given; shared by machines whose memories meet
 	steps  int
-	given  int // above 0 while one alternative of a receiver runs that may be a caller's
+	deep   bool // a call met the limit of depth
+	given  int  // above 0 while one alternative of a receiver runs that may be a caller's
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.
@@ -59,12 +61,23 @@ func (m *Machine) NewID() int {
 	return *m.ids
 }
 
-// Exhausted says whether the last run met a limit.
-func (m *Machine) Exhausted() bool { return m.steps > maxSteps }
+// Limited says whether the last run met a limit.
+func (m *Machine) Limited() bool { return m.deep || m.exhausted() }
 
-// Run runs a function with holes for its parameters and returns the memory at its end, nil when it never ends.
-func (m *Machine) Run(fn *ir.Func) (*State, Value) {
-	m.Sent, m.Repeats, m.steps = nil, nil, 0
+func (m *Machine) exhausted() bool { return m.steps > maxSteps }
+
+// Run runs a function with holes for its parameters and returns the memory at its end, nil
+// when it never ends or when the machine fails on it: then it sends nothing either.
+func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
+	m.Sent, m.Repeats, m.steps, m.given, m.deep = nil, nil, 0, 0, false
+	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
+		m.Sent, m.Repeats = nil, nil
+		return nil, nil
+	}
+	return end, v
+}
+
+func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 	args := make([]Value, len(fn.Params))
 	for i, p := range fn.Params {
 		args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type, Summed: fn.Recv && i == 0}
@@ -313,7 +326,7 @@ func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 				f.regs[x.Dst] = v
 			}
 		}
-		if m.Exhausted() {
+		if m.exhausted() {
 			return nil
 		}
 	}

@@ -20,13 +20,14 @@ func findLoops(fn *ssa.Function) loopForest {
 	n := len(fn.Blocks)
 	f := loopForest{of: make([][]int, n), counted: make([]bool, n), delays: make([]bool, n)}
 	for _, h := range fn.Blocks {
-		in := map[int]bool{}
+		in, back := map[int]bool{}, false
 		for _, p := range h.Preds {
 			if h.Dominates(p) {
+				back = true
 				gather(p, h, in)
 			}
 		}
-		if len(in) == 0 {
+		if !back {
 			continue
 		}
 		for i := range fn.Blocks {

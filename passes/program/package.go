@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -82,7 +83,10 @@ func (p *packageLowerer) all(s *lazyssa.SSA) {
 		if file := p.pass.Fset.File(fn.Pos()); file != nil && strings.HasSuffix(file.Name(), "_test.go") && !p.tests {
 			continue
 		}
-		f := p.lower(fn)
+		var f *ir.Func
+		if !guard.Run(func() { f = p.lower(fn) }) {
+			continue
+		}
 		p.prog.Own = append(p.prog.Own, f)
 		p.prog.funcs[f.Name] = f
 		if typ, ok := receiverType(f.Name); ok {

@@ -2,6 +2,7 @@ package requests
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -13,9 +14,33 @@ func (c *Call) String() string {
 	key := [...]string{"unknown", "set", "some-paths", "clock", "random", "constant", "per-attempt", "empty", "missing"}[c.keyOf(false)]
 	var clients []string
 	for _, cl := range c.Clients {
-		clients = append(clients, map[aurora.Answer]string{aurora.Yes: "bounded", aurora.No: "unbounded"}[cl.Bounded])
+		clients = append(clients, map[aurora.Answer]string{aurora.Yes: "bounded", aurora.No: "unbounded", aurora.Unknown: "unknown"}[cl.Bounded])
 	}
-	return fmt.Sprintf("%s %s mutating=%v key=%s client=%s deadline=%v", c.Method, c.Path, c.Mutating, key, strings.Join(clients, "|"), c.Deadline)
+	return fmt.Sprintf("%s %s mutating=%v key=%s client=%s deadline=%v attempts=%s",
+		c.Method, c.Path, c.Mutating, key, strings.Join(clients, "|"), c.Deadline, c.attempts())
+}
+
+// attempts names what may send the request more than once.
+func (c *Call) attempts() string {
+	var out []string
+	for _, t := range c.sent.Turns {
+		kind := "loop"
+		switch {
+		case t.Loop.Library:
+			kind = "library"
+		case t.Loop.Recursion:
+			kind = "recursion"
+		case t.Loop.Items:
+			kind = "items"
+		}
+		if !slices.Contains(out, kind) {
+			out = append(out, kind)
+		}
+	}
+	if out == nil {
+		return "once"
+	}
+	return strings.Join(out, "+")
 }
 
 // Explain writes the values behind the description.

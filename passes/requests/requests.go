@@ -16,6 +16,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -35,7 +36,9 @@ var Analyzer = &analysis.Analyzer{
 // Result holds the calls of the API, in source order.
 type Result struct {
 	Calls []*Call
-	mu    sync.Mutex // the checks ask at the same time, and answers may need a run
+	// Limited are the functions whose run met a limit, so that something may be missed.
+	Limited []string
+	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
 }
 
 // Call is a call of the API as one function sees it.
@@ -80,6 +83,8 @@ type analyzer struct {
 	reach map[string]bool
 	// bases are the fields and variables that hold an address of the API.
 	bases map[string]bool
+	// limited are the functions whose run met a limit.
+	limited []string
 	// entered are the functions that run as part of others.
 	entered map[string]bool
 	// earlier are the earlier attempts of a sending.
@@ -91,6 +96,13 @@ func run(pass *analysis.Pass) (any, error) {
 	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
 		return &Result{}, nil
 	}
+	res := new(Result)
+	guard.Run(func() { res.find(pass, prog) })
+	return res, nil
+}
+
+// find looks for the calls of the API that the package makes, and exports its fact.
+func (r *Result) find(pass *analysis.Pass, prog *program.Program) {
 	a := newAnalyzer(prog, pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result))
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.abroad = newAnalyzer(prog, a.voc)
@@ -99,10 +111,10 @@ func run(pass *analysis.Pass) (any, error) {
 	a.findCallers()
 	a.runAll()
 	a.exportBases(pass)
-	if len(a.reach) == 0 {
-		return &Result{}, nil
+	if len(a.reach) > 0 {
+		r.Calls = a.calls()
 	}
-	return &Result{Calls: a.calls()}, nil
+	r.Limited = a.limited
 }
 
 // runAll runs the functions of the package, to learn what they store: all of them when
@@ -118,6 +130,9 @@ func (a *analyzer) runAll() {
 			continue // a literal stores what it does as part of its function
 		}
 		end, _ := first.Run(fn)
+		if first.Limited() {
+			a.limited = append(a.limited, fn.Name)
+		}
 		a.store.record(end)
 	}
 	a.entered = first.Entered
@@ -139,12 +154,15 @@ func (a *analyzer) calls() []*Call {
 			continue
 		}
 		a.machine.Run(fn)
+		if a.machine.Limited() {
+			a.limited = append(a.limited, fn.Name)
+		}
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			if a.evidence(s) != aurora.Yes {
 				continue
 			}
-			out = append(out, a.call(fn, s))
+			guard.Run(func() { out = append(out, a.call(fn, s)) })
 		}
 	}
 	// By file and line: the positions of files that are read side by side have no order.
