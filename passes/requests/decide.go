@@ -22,12 +22,13 @@ type question func(*Call) (decided bool)
 func (r *Result) Unkeyed(headerOnly bool) []Judged {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	keyed := r.keyedRequests(headerOnly)
 	state := func(c *Call) KeyState {
 		if c.Mutating != aurora.Yes {
 			return KeyUnknown
 		}
 		st := c.keyOf(headerOnly)
-		if st == KeyMissing && r.keyedByClient(c, headerOnly) {
+		if st == KeyMissing && c.keyedByClient(keyed) {
 			return KeyUnknown // the callers that give the client are judged
 		}
 		return st
@@ -48,21 +49,24 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 	return out
 }
 
-// keyedByClient says whether a call goes through a client that a caller gives, and one of
-// the callers in view gives a client that makes the key.
-func (r *Result) keyedByClient(c *Call, headerOnly bool) bool {
-	if !c.givesClient() {
-		return false
+// keyedRequests returns the calls that have a key, by the place that makes the request.
+func (r *Result) keyedRequests(headerOnly bool) map[int][]*Call {
+	out := map[int][]*Call{}
+	for _, c := range r.Calls {
+		if c.Mutating == aurora.Yes && c.keyOf(headerOnly) == KeySet {
+			out[c.sent.Made.Pos] = append(out[c.sent.Made.Pos], c)
+		}
 	}
-	return slices.ContainsFunc(r.Calls, func(d *Call) bool {
-		return d.root != c.root && d.sameRequest(c) && slices.Contains(d.sent.Site.Stack()[1:], c.root) && d.keyOf(headerOnly) == KeySet
-	})
+	return out
 }
 
-// sameRequest says whether two functions see the request that one instruction makes.
-func (c *Call) sameRequest(d *Call) bool {
-	x, y := c.sent.Made, d.sent.Made
-	return x.Pos == y.Pos && x.Frame.Fn == y.Frame.Fn
+// keyedByClient says whether a call goes through a client that a caller gives, and one of
+// the callers in view gives a client that makes the key.
+func (c *Call) keyedByClient(keyed map[int][]*Call) bool {
+	made := c.sent.Made
+	return c.givesClient() && slices.ContainsFunc(keyed[made.Pos], func(d *Call) bool {
+		return d.root != c.root && d.sent.Made.Frame.Fn == made.Frame.Fn && slices.Contains(d.sent.Site.Stack()[1:], c.root)
+	})
 }
 
 // Judged is a call with the state of its key.
