@@ -39,5 +39,5 @@ func together(checks ...*analysis.Analyzer) *analysis.Analyzer {
 // TestRequests reads programs that call the API by net/http, through wrappers, options,
 // interfaces, transports and packages.
 func TestRequests(t *testing.T) {
-	analysistest.Run(t, testmodule.Dir(t), together(idempotencykey.Analyzer, clienttimeout.Analyzer), "./nethttp/...")
+	analysistest.Run(t, testmodule.Dir(t), together(idempotencykey.Analyzer, clienttimeout.Analyzer), "./nethttp/...", "./services/...")
 }
