@@ -311,9 +311,14 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	r := m.newObject(f, st, "iterator", 0, structObject)
 	o := st.edit(r.ID)
 	o.Fields["over"] = v
-	for _, id := range m.target(f, st, v) {
+	ids := m.target(f, st, v)
+	for _, id := range ids {
 		over := st.heap[id]
 		if over.kind != mapObject || len(over.Maybe) > 0 {
+			continue
+		}
+		if len(ids) > 1 && len(over.Fields) > 0 {
+			o.Open = true // the entries of one of several maps
 			continue
 		}
 		for _, k := range sortedKeys(over.Fields) {
@@ -327,7 +332,7 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 			o.Open = true
 		}
 	}
-	if len(m.target(f, st, v)) == 0 && !IsEmpty(v) {
+	if len(ids) == 0 && !IsEmpty(v) {
 		o.Open = true
 	}
 	return r

@@ -1,6 +1,9 @@
 package eval
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 )
@@ -80,7 +83,7 @@ func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
 func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 	args := make([]Value, len(fn.Params))
 	for i, p := range fn.Params {
-		args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type, Summed: fn.Recv && i == 0}
+		args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type, Summed: fn.Recv && i == 0 || m.service(p.Type, 0)}
 	}
 	free := make([]Value, len(fn.Free))
 	for i, p := range fn.Free {
@@ -93,6 +96,18 @@ func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 		m.runReturned(f, end, vals)
 	}
 	return end, vals
+}
+
+// service says whether a type of the program holds an HTTP client: there are few values of
+// such a type, and what their makers store holds for a parameter as it does for a receiver.
+func (m *Machine) service(typ string, depth int) bool {
+	t := m.code.Type(strings.TrimLeft(typ, "*"))
+	if t == nil || depth > 3 || strings.HasPrefix(typ, "[") {
+		return false
+	}
+	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
+		return strings.TrimLeft(f.Type, "*") == clientType || f.Type != typ && m.service(f.Type, depth+1)
+	})
 }
 
 // runReturned runs the function literals that a function returns: somebody calls them,
