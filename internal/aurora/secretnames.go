@@ -14,15 +14,15 @@ const (
 	ClientID             // no secret alone, half of a credential beside one
 )
 
-// secretNames are names of credentials, words joined.
+// secretNames are names of credentials, words joined. Several of one kind count like one.
 var secretNames = []string{
-	"secret", "secrets", "clientsecret", "webhooksecret", "hmacsecret", "signingsecret", "sharedsecret", "appsecret", "apisecret", "consumersecret",
+	"secret", "clientsecret", "webhooksecret", "hmacsecret", "signingsecret", "sharedsecret", "appsecret", "apisecret", "consumersecret",
 	"password", "passwd", "pwd", "passphrase", "token", "accesstoken", "refreshtoken", "bearertoken", "authtoken", "apitoken", "idtoken", "jwt", "bearer",
-	"apikey", "apikeys", "secretkey", "privatekey", "signingkey", "hmackey", "accesskey", "authkey", "encryptionkey", "masterkey", "webhookkey",
-	"credential", "credentials",
+	"apikey", "secretkey", "privatekey", "signingkey", "hmackey", "accesskey", "authkey", "encryptionkey", "masterkey", "webhookkey",
+	"credential",
 }
 
-var clientIDNames = []string{"clientid", "clientids"}
+var clientIDNames = []string{"clientid"}
 
 // thingWords after a secret name make it the name of something about the secret.
 var thingWords = []string{
@@ -61,10 +61,11 @@ func SecretName(ident string) SecretKind {
 }
 
 func secretKind(joined string) SecretKind {
+	one := strings.TrimSuffix(joined, "s")
 	switch {
-	case slices.Contains(clientIDNames, joined):
+	case slices.Contains(clientIDNames, one):
 		return ClientID
-	case slices.Contains(secretNames, joined):
+	case slices.Contains(secretNames, one):
 		return Secret
 	}
 	return NotSecret

@@ -72,19 +72,22 @@ type pkg struct {
 	declared map[types.Object]bool // whose literal was reported
 	ids      []candidate           // client IDs, to be reported beside a secret
 	secrets  []inspector.Cursor
+
+	wordLists map[*ast.CompositeLit]bool // as listed says
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	p := &pkg{
-		Package:  pass.ResultOf[literals.Analyzer].(*literals.Source).Open(),
-		pass:     pass,
-		words:    pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
-		holds:    make(map[types.Object]*holds),
-		params:   make(map[types.Object]*secretParams),
-		asking:   make(map[*types.Var]bool),
-		evident:  make(map[ast.Node]bool),
-		result:   new(Result),
-		declared: make(map[types.Object]bool),
+		Package:   pass.ResultOf[literals.Analyzer].(*literals.Source).Open(),
+		pass:      pass,
+		words:     pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
+		holds:     make(map[types.Object]*holds),
+		params:    make(map[types.Object]*secretParams),
+		asking:    make(map[*types.Var]bool),
+		evident:   make(map[ast.Node]bool),
+		result:    new(Result),
+		wordLists: make(map[*ast.CompositeLit]bool),
+		declared:  make(map[types.Object]bool),
 	}
 	if !literals.Own(pass) {
 		return p.result, nil // what others write is theirs to change
@@ -105,7 +108,7 @@ func run(pass *analysis.Pass) (any, error) {
 // is constantly added to them, and constants of other packages.
 func (p *pkg) units() []unit {
 	var out, made []unit
-	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
+	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.BinaryExpr)(nil)) {
 		n := c.Node()
 		if !p.Source(n) {
 			continue
@@ -118,6 +121,10 @@ func (p *pkg) units() []unit {
 		case *ast.Ident:
 			if obj := p.Info.Uses[n]; p.foreign(n) {
 				out = append(out, unit{cur: c, obj: obj, value: p.foreignValue(obj), level: random})
+			}
+		case *ast.BinaryExpr:
+			if s, ok := p.constantSum(c); ok {
+				out = append(out, unit{cur: c, value: s, level: random})
 			}
 		case *ast.CallExpr:
 			if fn := p.Callee(n); fn == nil || fn.Pkg() == nil || !slices.Contains(composing, fn.Pkg().Path()) {
@@ -157,6 +164,25 @@ func (p *pkg) sum(c inspector.Cursor) inspector.Cursor {
 			return c
 		}
 	}
+}
+
+// constantSum returns the text of a sum of named constants alone that is a credential
+// though none of its parts is one.
+func (p *pkg) constantSum(c inspector.Cursor) (string, bool) {
+	v := p.Info.Types[c.Node().(ast.Expr)].Value
+	if v == nil || v.Kind() != constant.String || p.sum(c) != c || judge(constant.StringVal(v)) < random {
+		return "", false
+	}
+	for part := range c.Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil)) {
+		id, ok := part.Node().(*ast.Ident)
+		if !ok {
+			return "", false
+		}
+		if obj, ok := p.Info.Uses[id].(*types.Const); ok && obj.Val().Kind() == constant.String && judge(constant.StringVal(obj.Val())) >= random {
+			return "", false // it is reported itself
+		}
+	}
+	return constant.StringVal(v), true
 }
 
 func (p *pkg) addUnit(out []unit, c inspector.Cursor) []unit {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
@@ -43,13 +44,42 @@ func (p *pkg) holdsSecret(u unit, a literals.Arrival, s sink) bool {
 	if u.level >= random {
 		return true
 	}
-	if s.strict || a.Part && !isHeaderName(s.name) || !p.auroraAt(u, a, s) || p.elsewhere(a, s) {
+	if s.strict || a.Part && !s.behind && !isHeaderName(s.name) || p.listed(u.cur) || !p.auroraAt(u, a, s) || p.elsewhere(a, s) {
 		return false
 	}
 	if u.level == wordy {
 		return wordyHolds(u.value, a, s)
 	}
 	return true
+}
+
+// listed reports whether a text stands in a list or map of words. Under the name of a
+// secret that is a list of names: nobody has several secrets that are plain words.
+func (p *pkg) listed(c inspector.Cursor) bool {
+	if c.ParentEdgeKind() == edge.KeyValueExpr_Value {
+		c = c.Parent()
+	}
+	lit, ok := c.Parent().Node().(*ast.CompositeLit)
+	if !ok || c.ParentEdgeKind() != edge.CompositeLit_Elts || len(lit.Elts) < 2 {
+		return false
+	}
+	if _, ok := p.Info.TypeOf(lit).Underlying().(*types.Struct); ok {
+		return false
+	}
+	if known, ok := p.wordLists[lit]; ok {
+		return known
+	}
+	words := 0
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		if s, ok := p.Fold(e).Whole(); ok && judge(s) <= wordy {
+			words++
+		}
+	}
+	p.wordLists[lit] = words*2 > len(lit.Elts)
+	return p.wordLists[lit]
 }
 
 // wordyHolds decides on letters alone: a secret may be a word, but most words under

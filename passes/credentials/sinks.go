@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -22,6 +23,8 @@ type sink struct {
 	soft bool
 	// strict says that only a random text counts.
 	strict bool
+	// behind says that the name stands before the text, in one text with it.
+	behind bool
 }
 
 // rows are the library functions that take a credential: which argument it is and what.
@@ -52,8 +55,20 @@ var rows = []struct {
 // valueParams name the parameter for a value that stands under a name given before it.
 var valueParams = []string{"value", "val", "v", "values", "def", "default", "defaultvalue", "defaultval", "fallback", "dflt", "d", "alternative", "or", "otherwise"}
 
+// keyBefore is a key and its sign at the end of a text: client_secret=, "token":".
+var keyBefore = lazyregexp.New(`([\w.-]+)\\?["']?\s*[=:]\s*\\?["']?(?:(?i:bearer|basic|token)\s+)?$`)
+
 // sinks returns the names that a text gets at an arrival.
 func (p *pkg) sinks(a literals.Arrival) []sink {
+	out := p.named(a)
+	if m := keyBefore().FindStringSubmatch(a.Before); m != nil && !a.Idle() {
+		out = append(out, sink{name: m[1], sure: isHeaderName(m[1]), behind: true})
+	}
+	return out
+}
+
+// named returns the names of what gets a text at an arrival.
+func (p *pkg) named(a literals.Arrival) []sink {
 	if v, ok := a.Obj.(*types.Var); ok && v.IsField() { // also where no more is done with it than to compare
 		return p.stored(a)
 	}

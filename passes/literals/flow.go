@@ -34,6 +34,8 @@ type Arrival struct {
 	Arg  int
 	// Part says that the text is a part of a longer one there.
 	Part bool
+	// Before is what stands right before the text in the longer one, as far as it is known.
+	Before string
 	// Last says that the text is not followed further from there.
 	Last bool
 	// Inside are the fields of the struct that holds the text there.
@@ -70,6 +72,7 @@ type walk struct {
 type state struct {
 	path   []inspector.Cursor
 	part   bool
+	before string
 	inside []*types.Var // fields of structs around it, the outermost one last
 }
 
@@ -79,7 +82,7 @@ func (s state) via(c inspector.Cursor) state {
 }
 
 func (w *walk) arrive(a Arrival, s state, c inspector.Cursor) {
-	a.At, a.Path, a.Part, a.Inside = c, s.via(c).path, s.part, s.inside
+	a.At, a.Path, a.Part, a.Before, a.Inside = c, s.via(c).path, s.part, s.before, s.inside
 	w.out = append(w.out, a)
 }
 
@@ -105,6 +108,9 @@ func (w *walk) climb(c inspector.Cursor, s state) {
 			return
 		}
 		s.part = true
+		if kind == edge.BinaryExpr_Y && s.before == "" {
+			s.before = w.p.Fold(parent.Node().(*ast.BinaryExpr).X).tail()
+		}
 		w.climb(parent, s)
 	case edge.CaseClause_List, edge.SwitchStmt_Tag:
 		w.last(Compared, s, c)

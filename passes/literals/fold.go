@@ -51,6 +51,12 @@ func (t Text) Whole() (string, bool) {
 	return t.String(), true
 }
 
+// tail returns the known text at the end of t.
+func (t Text) tail() string {
+	s := t.String()
+	return s[strings.LastIndex(s, aurora.Hole)+1:]
+}
+
 // bind replaces the parameters of t by the arguments.
 func (t Text) bind(args []Text) Text {
 	var out Text
@@ -122,6 +128,9 @@ func (p *Package) fold(e ast.Expr) Text {
 			return join("", p.Fold(e.X), p.Fold(e.Y))
 		}
 	case *ast.Ident:
+		if c, ok := p.Info.Uses[e].(*types.Const); ok { // the name after a package has no entry in Types
+			return constText(c.Val())
+		}
 		return p.foldVar(p.Info.Uses[e])
 	case *ast.SelectorExpr:
 		return p.foldVar(p.Info.Uses[e.Sel])

@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/internal/aurora"
 )
 
 // foldCall returns the text that a call makes out of its arguments.
@@ -137,6 +139,27 @@ func (p *Package) foldFormat(args []ast.Expr) Text {
 		out, format = append(out, arg...), rest[end+1:]
 		next++
 	}
+}
+
+// beforeArg returns what a call of Sprintf writes right before an argument.
+func (p *Package) beforeArg(fn *types.Func, call *ast.CallExpr, index int) string {
+	if fn.FullName() != "fmt.Sprintf" || index == 0 {
+		return ""
+	}
+	format, ok := p.Fold(call.Args[0]).Whole()
+	if !ok || strings.Contains(format, "%[") {
+		return ""
+	}
+	format = strings.ReplaceAll(format, "%%", aurora.Hole)
+	pieces := strings.Split(format, "%")
+	if index >= len(pieces) {
+		return ""
+	}
+	before := pieces[index-1]
+	if index > 1 {
+		before = before[strings.IndexFunc(before, isVerb)+1:]
+	}
+	return known(before).tail()
 }
 
 func isVerb(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

@@ -197,6 +197,9 @@ func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 			w.arrive(a, s, c)
 		} else {
 			s.part = s.part || len(call.Args) > 1
+			if s.before == "" {
+				s.before = p.beforeArg(fn, call, index)
+			}
 		}
 		w.climb(parent, s)
 		return
