@@ -76,6 +76,27 @@ func (p *pkg) empty(e ast.Expr) bool {
 	return s == `""` || s == "0"
 }
 
+// comparesHost reports whether a condition does nothing but compare with hosts of the API.
+func (p *pkg) comparesHost(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return e.Op == token.NOT && p.comparesHost(e.X)
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			return p.comparesHost(e.X) && p.comparesHost(e.Y)
+		case token.EQL, token.NEQ:
+			return p.isHost(e.X) || p.isHost(e.Y)
+		}
+	case *ast.CallExpr:
+		fn := p.Callee(e)
+		return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "strings" && slices.ContainsFunc(e.Args, p.isHost)
+	}
+	return false
+}
+
+func (p *pkg) isHost(e ast.Expr) bool { return len(p.words.HostsIn(p.Fold(e).String())) > 0 }
+
 // predicate reads a condition without an operator.
 func (p *pkg) predicate(e ast.Expr, taken bool) test {
 	name := ""

@@ -67,8 +67,11 @@ func (p *pkg) branch(c, arm inspector.Cursor, taken bool) outcome {
 		return always // decided when the program is built
 	}
 	own := p.test(stmt.Node().(*ast.IfStmt).Cond, taken)
-	if own == missing {
+	switch {
+	case own == missing:
 		return fallback
+	case taken && p.comparesHost(stmt.Node().(*ast.IfStmt).Cond):
+		return always // the address it had is replaced
 	}
 	if taken && own == byEnv {
 		return chosen
@@ -330,9 +333,9 @@ func (p *pkg) comparesText(e ast.Expr) bool {
 }
 
 // aboutEnv reports whether an expression is about the environment by its words.
-func (p *pkg) aboutEnv(e ast.Expr) bool { return p.mentions(e, trialWords, liveWords, envWords) }
+func (p *pkg) aboutEnv(e ast.Node) bool { return p.mentions(e, trialWords, liveWords, envWords) }
 
-func (p *pkg) mentions(e ast.Expr, lists ...[]string) bool {
+func (p *pkg) mentions(e ast.Node, lists ...[]string) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		switch n := n.(type) {

@@ -205,10 +205,8 @@ func (p *pkg) name(c inspector.Cursor, id *ast.Ident) {
 		}
 		return
 	}
-	if _, isFunc := obj.(*types.Func); !isFunc && p.Info.Types[id].IsValue() && live(obj.Name()) && !isBool(obj.Type()) {
-		if _, isConst := obj.(*types.Const); !isConst {
-			p.prods = append(p.prods, prod{id.Pos(), ""})
-		}
+	if v, ok := obj.(*types.Var); ok && live(v.Name()) && !isBool(v.Type()) {
+		p.prods = append(p.prods, prod{id.Pos(), ""})
 	}
 }
 

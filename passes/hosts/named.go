@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/conftext"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -113,7 +114,7 @@ func (p *pkg) judgeOne(obj types.Object, st *standing) {
 		if v.idle {
 			idle++
 		}
-		if v.choice || v.within != nil {
+		if v.within != nil || v.choice && (!policyOfBoth(st.sites[0]) || p.chosenByEnv(c)) {
 			st.beside = true
 		}
 	}
@@ -137,6 +138,31 @@ func (p *pkg) judgeOne(obj types.Object, st *standing) {
 	}
 }
 
+// policyOfBoth reports whether a site is a policy that lets in both environments: to
+// take it or another one chooses none.
+func policyOfBoth(s *site) bool {
+	return len(s.prod) > 0 && conftext.Read(s.text).Kind == conftext.Header
+}
+
+// chosenByEnv reports whether the function around c asks for the environment.
+func (p *pkg) chosenByEnv(c inspector.Cursor) bool {
+	for f := range c.Enclosing((*ast.FuncDecl)(nil)) {
+		for cond := range f.Preorder((*ast.IfStmt)(nil), (*ast.SwitchStmt)(nil)) {
+			switch n := cond.Node().(type) {
+			case *ast.IfStmt:
+				if p.aboutEnv(n.Cond) {
+					return true
+				}
+			case *ast.SwitchStmt:
+				if p.aboutEnv(n) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // setAgain reports whether a package variable gets another value by a choice at run time.
 func (p *pkg) setAgain(obj types.Object) bool {
 	return slices.ContainsFunc(p.Writes(obj), func(c inspector.Cursor) bool {
@@ -154,7 +180,10 @@ func (p *pkg) setAgain(obj types.Object) bool {
 // besideProd reports whether the constant or variable has a production sibling.
 func (p *pkg) besideProd(obj types.Object, s *site) bool {
 	if trial(obj.Name()) {
-		return len(p.prods) > 0
+		return len(p.Uses(obj)) > 0 && len(p.prods) > 0 || slices.ContainsFunc(p.prods, p.offered)
+	}
+	if policyOfBoth(s) {
+		return false
 	}
 	for spec := range s.cur.Enclosing((*ast.ValueSpec)(nil)) {
 		decl, ok := spec.Parent().Node().(*ast.GenDecl)
@@ -168,6 +197,26 @@ func (p *pkg) besideProd(obj types.Object, s *site) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// offered reports whether a production host is declared or returned: something that a
+// named sandbox can be the other choice of. One of a list of hosts is not.
+func (p *pkg) offered(q prod) bool {
+	c, ok := p.Root().FindByPos(q.pos, q.pos)
+	if !ok {
+		return false
+	}
+	for e := range c.Enclosing((*ast.ValueSpec)(nil), (*ast.ReturnStmt)(nil), (*ast.CompositeLit)(nil)) {
+		if lit, ok := e.Node().(*ast.CompositeLit); ok {
+			switch p.Info.TypeOf(lit).Underlying().(type) {
+			case *types.Slice, *types.Array:
+				return false
+			}
+			continue
+		}
+		return true
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package hosts
 
 import (
 	"go/token"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,10 +104,6 @@ func settingAt(t conftext.Text, offset int) (conftext.Setting, bool) {
 // embedded reads the files that the package embeds.
 func (p *pkg) embedded() {
 	files := literals.Embedded(p.pass)
-	production := len(p.prods) > 0
-	for _, f := range files {
-		production = production || live(f.Name) || slices.ContainsFunc(p.words.HostsIn(f.Text), func(r aurora.HostRef) bool { return r.Class == aurora.Production })
-	}
 	for _, f := range files {
 		if len(p.words.HostsIn(f.Text)) == 0 {
 			continue
@@ -130,11 +127,22 @@ func (p *pkg) embedded() {
 			b.Why = Mixed
 		}
 		p.result.All = append(p.result.All, b)
-		if with != "" || !production || !trial(f.Name) && !trial(f.Var.Name) {
+		if with != "" || !trial(f.Name) && !trial(f.Var.Name) || len(p.prods) == 0 && !slices.ContainsFunc(files, func(g literals.File) bool { return p.liveSibling(f, g) }) {
 			p.bind(b)
 		}
 	}
 }
+
+// liveSibling reports whether g is for production what f is for another environment: a
+// file of the same kind beside it, and no example of one.
+func (p *pkg) liveSibling(f, g literals.File) bool {
+	if path.Ext(f.Name) != path.Ext(g.Name) || path.Dir(f.Name) != path.Dir(g.Name) && !live(g.Name) || hasWord(g.Name, exampleWords) {
+		return false
+	}
+	return live(g.Name) || slices.ContainsFunc(p.words.HostsIn(g.Text), func(r aurora.HostRef) bool { return r.Class == aurora.Production })
+}
+
+var exampleWords = []string{"example", "examples", "sample", "template", "dist"}
 
 // span is a range inside a literal.
 type span struct{ pos, end token.Pos }
