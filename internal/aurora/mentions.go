@@ -30,10 +30,14 @@ func (v *Vocabulary) indexMentions() {
 		}
 	}
 	for _, h := range append(append([]string{}, v.lists[Hosts]...), v.lists[SandboxHosts]...) {
+		name := h
 		if i := strings.LastIndexByte(h, '.'); i > 0 {
-			h = h[:i]
+			name = h[:i]
 		}
-		add(h[strings.LastIndexByte(h, '.')+1:])
+		if name = name[strings.LastIndexByte(name, '.')+1:]; len(name) > 2 {
+			h = name
+		}
+		add(h)
 	}
 	for _, w := range v.lists[EnvWords] {
 		add(w)

@@ -24,22 +24,26 @@ const (
 // shapes are the forms of credentials that are recognised wherever they stand.
 var shapes = []struct {
 	name string
+	mark string // what every such text holds
 	form func() *regexp.Regexp
 }{
-	{"JWT", lazyregexp.New(`\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}`)},
-	{"private key", lazyregexp.New(`-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*[A-Za-z0-9+/=\s:,-]{40,}`)},
-	{"payment API key", lazyregexp.New(`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`)},
-	{"webhook secret", lazyregexp.New(`\bwhsec_[A-Za-z0-9+/=_-]{16,}`)},
-	{"GitHub token", lazyregexp.New(`\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`)},
-	{"GitLab token", lazyregexp.New(`\bglpat-[A-Za-z0-9_-]{20,}`)},
-	{"Slack token", lazyregexp.New(`\bxox[abprs]-[0-9]{8,}-[A-Za-z0-9-]{16,}`)},
-	{"Google API key", lazyregexp.New(`\bAIza[A-Za-z0-9_-]{35}\b`)},
-	{"SendGrid key", lazyregexp.New(`\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`)},
+	{"JWT", "eyJ", lazyregexp.New(`\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}`)},
+	{"private key", "PRIVATE KEY", lazyregexp.New(`-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*[A-Za-z0-9+/=\s:,-]{40,}`)},
+	{"payment API key", "k_", lazyregexp.New(`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`)},
+	{"webhook secret", "whsec_", lazyregexp.New(`\bwhsec_[A-Za-z0-9+/=_-]{16,}`)},
+	{"GitHub token", "g", lazyregexp.New(`\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`)},
+	{"GitLab token", "glpat-", lazyregexp.New(`\bglpat-[A-Za-z0-9_-]{20,}`)},
+	{"Slack token", "xox", lazyregexp.New(`\bxox[abprs]-[0-9]{8,}-[A-Za-z0-9-]{16,}`)},
+	{"Google API key", "AIza", lazyregexp.New(`\bAIza[A-Za-z0-9_-]{35}\b`)},
+	{"SendGrid key", "SG.", lazyregexp.New(`\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`)},
 }
 
 // shape returns the known form that a text holds, and the part that has it.
 func shape(s string) (name, part string) {
 	for _, f := range shapes {
+		if !strings.Contains(s, f.mark) {
+			continue
+		}
 		if m := f.form().FindString(s); m != "" && !filler(m) {
 			return f.name, m
 		}
@@ -92,10 +96,10 @@ func judge(s string) strength {
 		s = strings.TrimSpace(s[len(m):])
 	}
 	switch {
-	case len(s) < 4, strings.Contains(s, aurora.Hole), aurora.Placeholder(s),
-		strings.ContainsFunc(s, unicode.IsSpace), strings.ContainsFunc(s, notASCII),
-		urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s), verb().MatchString(s),
-		strings.ContainsAny(s, "()[]<>{}\\\"'`"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "./"), strings.HasPrefix(s, "~/"), strings.HasPrefix(s, "@"):
+	case len(s) < shortest, strings.Contains(s, aurora.Hole), strings.ContainsFunc(s, unicode.IsSpace), strings.ContainsFunc(s, notASCII),
+		strings.ContainsAny(s, "()[]<>{}\\\"'`"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "./"), strings.HasPrefix(s, "~/"), strings.HasPrefix(s, "@"),
+		aurora.Placeholder(s), urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s),
+		strings.Contains(s, "%") && verb().MatchString(s):
 		return none
 	case uuidText().MatchString(s):
 		return plain
@@ -142,7 +146,7 @@ func pathLike(s string) bool {
 // isRandom reports whether a text is long and its characters change kind more often
 // than in words: lower case, capitals and digits mixed, or a run of hex digits.
 func isRandom(s string) bool {
-	if len(s) < 16 || strings.ContainsAny(s, " <>(){}[]\"'`,;") {
+	if len(s) < shortestRandom || strings.ContainsAny(s, " <>(){}[]\"'`,;") {
 		return false
 	}
 	digits, runs, hexOnly := 0, 0, true
