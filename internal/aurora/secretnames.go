@@ -17,7 +17,7 @@ const (
 // secretNames are names of credentials, words joined. Several of one kind count like one.
 var secretNames = []string{
 	"secret", "clientsecret", "webhooksecret", "hmacsecret", "signingsecret", "sharedsecret", "appsecret", "apisecret", "consumersecret",
-	"password", "passwd", "pwd", "passphrase", "token", "accesstoken", "refreshtoken", "bearertoken", "authtoken", "apitoken", "idtoken", "jwt", "bearer",
+	"password", "passwd", "pwd", "pass", "passphrase", "token", "accesstoken", "refreshtoken", "bearertoken", "authtoken", "apitoken", "idtoken", "jwt", "bearer",
 	"apikey", "secretkey", "privatekey", "signingkey", "hmackey", "accesskey", "authkey", "encryptionkey", "masterkey", "webhookkey",
 	"credential",
 }
@@ -36,7 +36,7 @@ var thingWords = []string{
 // otherSecrets before a secret name make it a name, a question or a token that is no credential.
 var otherSecrets = []string{
 	"header", "env", "field", "param", "flag", "no", "max", "min", "num", "has", "is", "use", "err", "invalid", "missing", "public", "hashed", "masked", "redacted",
-	"next", "page", "continuation", "sync", "cancel", "cancellation", "card", "payment", "csrf", "xsrf", "idempotency", "lexer", "syntax", "stop", "start", "end", "sort",
+	"next", "page", "continuation", "sync", "cancel", "cancellation", "card", "payment", "boarding", "csrf", "xsrf", "idempotency", "lexer", "syntax", "stop", "start", "end", "sort",
 }
 
 // SecretName says whether a variable, field, key or constant of this name holds a
@@ -61,11 +61,13 @@ func SecretName(ident string) SecretKind {
 }
 
 func secretKind(joined string) SecretKind {
-	one := strings.TrimSuffix(joined, "s")
+	in := func(list []string) bool {
+		return slices.Contains(list, joined) || slices.Contains(list, strings.TrimSuffix(joined, "s"))
+	}
 	switch {
-	case slices.Contains(clientIDNames, one):
+	case in(clientIDNames):
 		return ClientID
-	case slices.Contains(secretNames, one):
+	case in(secretNames):
 		return Secret
 	}
 	return NotSecret

@@ -72,6 +72,7 @@ type pkg struct {
 	declared map[types.Object]bool // whose literal was reported
 	ids      []candidate           // client IDs, to be reported beside a secret
 	secrets  []inspector.Cursor
+	least    int // the length of a text that can count
 
 	wordLists map[*ast.CompositeLit]bool // as listed says
 }
@@ -93,6 +94,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return p.result, nil // what others write is theirs to change
 	}
 	p.readFacts()
+	if p.least = shortest; !p.mentioned() {
+		p.least, p.evidence = shortestRandom, aurora.No
+	}
 	for _, u := range p.units() {
 		p.examine(u)
 	}
@@ -147,6 +151,12 @@ func (p *pkg) units() []unit {
 	return append(out, made...)
 }
 
+// The lengths of the shortest credential and of the shortest random text.
+const (
+	shortest       = 4
+	shortestRandom = 16
+)
+
 // composing are the packages whose functions make one text of several.
 var composing = []string{"fmt", "strings", "bytes", "net/url", "encoding/base64", "encoding/hex"}
 
@@ -190,7 +200,7 @@ func (p *pkg) addUnit(out []unit, c inspector.Cursor) []unit {
 		return out
 	}
 	s := constant.StringVal(p.Info.Types[c.Node().(ast.Expr)].Value)
-	if len(s) < 4 || len(s) > 1<<16 {
+	if len(s) < p.least || len(s) > 1<<16 {
 		return out
 	}
 	u := unit{cur: c, value: s, level: judge(s)}
@@ -247,7 +257,11 @@ func (p *pkg) examine(u unit) {
 	}
 	way := p.arrivals(u.cur)
 	for i, a := range way {
-		for _, s := range p.sinks(a) {
+		sinks := p.sinks(a)
+		if name := p.besideSetting(u.cur); name != "" && !a.Idle() {
+			sinks = append(sinks, sink{name: name})
+		}
+		for _, s := range sinks {
 			if p.holdsSecret(u, a, s) {
 				p.found(u, Credential{Name: s.name, Length: len(bare(u.value))})
 				p.note(u, way[:i+1])

@@ -2,6 +2,7 @@ package credentials
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -205,6 +206,29 @@ func (p *pkg) textShows(lit *ast.BasicLit) bool {
 		return !strings.ContainsAny(s, " \n") && p.words.FamilyPath(s)
 	}
 	return strings.ContainsAny(s, "_.:-") && !strings.ContainsAny(s, " \n") && p.words.EnvName(s) || strings.Contains(s, ":\"") && p.words.EnvName(s)
+}
+
+// mentioned reports whether a name or text of the package could be evidence at all. Most
+// packages have none, and in those only what looks random counts.
+func (p *pkg) mentioned() bool {
+	if p.words.Mentions(p.Types.Name()) {
+		return true
+	}
+	seen := make(map[string]bool)
+	for c := range p.Root().Preorder((*ast.Ident)(nil), (*ast.BasicLit)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.Ident:
+			if !seen[n.Name] && p.words.Mentions(n.Name) {
+				return true
+			}
+			seen[n.Name] = true
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && len(n.Value) > 5 && p.words.Mentions(n.Value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // packageShows is shows for the whole package: its name and its texts.

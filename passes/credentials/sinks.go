@@ -60,7 +60,7 @@ var keyBefore = lazyregexp.New(`([\w.-]+)\\?["']?\s*[=:]\s*\\?["']?(?:(?i:bearer
 
 // sinks returns the names that a text gets at an arrival.
 func (p *pkg) sinks(a literals.Arrival) []sink {
-	out := p.named(a)
+	out := append(p.named(a), p.asked(a)...)
 	if m := keyBefore().FindStringSubmatch(a.Before); m != nil && !a.Idle() {
 		out = append(out, sink{name: m[1], sure: isHeaderName(m[1]), behind: true})
 	}
@@ -105,6 +105,11 @@ func (p *pkg) stored(a literals.Arrival) []sink {
 	if a.Obj != nil {
 		if named, ok := types.Unalias(a.Obj.Type()).(*types.Named); ok {
 			out = append(out, sink{name: named.Obj().Name(), soft: true})
+		}
+	}
+	if as, ok := a.At.Node().(*ast.AssignStmt); ok && len(as.Lhs) == 1 {
+		if ix, ok := ast.Unparen(as.Lhs[0]).(*ast.IndexExpr); ok { // secrets["webhook"] = …
+			out = append(out, sink{name: nameOf(ix.X), soft: true})
 		}
 	}
 	if key := p.siblingKey(a); key != "" {

@@ -154,7 +154,7 @@ func (p *pkg) after(c inspector.Cursor, list []ast.Stmt) outcome {
 	for _, s := range list {
 		switch s := s.(type) {
 		case *ast.IfStmt:
-			if !p.answers(s.Body) || s.Else != nil {
+			if !p.answers(s.Body) || s.Else != nil || p.Info.Types[s.Cond].Value != nil {
 				continue
 			}
 			switch t := p.test(s.Cond, false); {

@@ -196,7 +196,7 @@ func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 			a.Last = false
 			w.arrive(a, s, c)
 		} else {
-			s.part = s.part || len(call.Args) > 1
+			s.part = s.part || len(call.Args) > 1 && fn.FullName() != "cmp.Or" // which gives one of them
 			if s.before == "" {
 				s.before = p.beforeArg(fn, call, index)
 			}
