@@ -17,7 +17,8 @@
 //	//auroravet:ignore clienttimeout // this directive gives no reason; it has no effect
 //	//auroravet:ignore timeouts slow // no check is named "timeouts"; the directive has no effect
 //
-// A well-formed directive with nothing to silence is reported by the check that it names.
+// A well-formed directive with nothing to silence is reported by the check that it names,
+// with a fix that takes it out.
 //
 // Not reported: comments that mention a directive further on in their text, and
 // comments of other tools.

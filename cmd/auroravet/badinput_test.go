@@ -31,6 +31,7 @@ var shop = map[string]string{
 	"found/found.go":      "package found\n\nfunc f() {\n\tf() //auroravet:ignore nosuch a reason\n}\n",
 	"found/found_test.go": "package found\n\nfunc g() {\n\tf() //auroravet:ignore nosuch a reason\n}\n",
 	"clean/clean.go":      "package clean\n",
+	"spare/spare.go":      "package spare\n\n//auroravet:ignore cardlog once needed\nvar X int\n",
 	"broken/broken.go":    "package broken\n\nvar x int = \"a\"\n\nvar y int = \"b\"\n",
 	"above/above.go":      "package above\n\nimport _ \"example.com/shop/broken\"\n",
 	"syntax/syntax.go":    "package syntax\n\nfunc (\n",
@@ -62,6 +63,9 @@ func TestCommandLine(t *testing.T) {
 		{"-c=0 ./found", 1, found + "4\t\tf() //auroravet:ignore nosuch a reason\n", ""},
 		{"-fix ./found", 0, "", ""},
 		{"-fix -diff ./found", 0, "", ""},
+		{"./spare", 1, "spare/spare.go:3:1: this directive silences nothing; the next fault on its line goes unseen (cardlog)\n", ""},
+		{"-fix ./spare", 0, "", ""},
+		{"./spare", 0, "", ""}, // the directive is gone
 		{"./other", 1, otherOut, ""},
 		{"./other/... ./found", 1, found + otherOut, ""},
 		{"example.com/shop/found", 1, found, ""},

@@ -86,7 +86,7 @@ func (r *Reporter) Finish() {
 	r.found = out
 	for _, ignore := range r.directives.Ignores {
 		if ignore.Check == r.pass.Analyzer.Name && !used[ignore] {
-			r.Report(ignore.Comment, "this directive silences nothing; the next fault on its line goes unseen")
+			r.ReportFix(ignore.Comment, r.removal(ignore), "this directive silences nothing; the next fault on its line goes unseen")
 		}
 	}
 	slices.SortStableFunc(r.found, r.compare)

@@ -70,6 +70,10 @@ func TestReporter(t *testing.T) {
 	}
 }
 
+func TestRemoval(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), literal, "unused")
+}
+
 func TestIncludeGeneratedAndTests(t *testing.T) {
 	flag := vocabulary.Analyzer.Flags.Lookup("tests")
 	if err := flag.Value.Set("true"); err != nil {
