@@ -47,7 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		seen[w.Client.Pos] = true
-		report.Report(at(w.Client.Pos), "the %s that sends %s %s %s; a silent server holds the caller for ever",
+		report.ReportFix(at(w.Client.Pos), giveUnit(pass, w.Client), "the %s that sends %s %s %s; a silent server holds the caller for ever",
 			subject(w.Client), w.Method, w.Path, faults[w.Client.Why])
 	}
 	return nil, nil
