@@ -148,6 +148,9 @@ func yamlSettings(text string) []Setting {
 		offset += len(l)
 		m := yamlKey().FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
 		if m == nil {
+			if e := yamlEntry().FindStringSubmatchIndex(l); e != nil { // environment: of a compose file
+				out = append(out, Setting{[]string{l[e[2]:e[3]]}, l[e[4]:e[5]], start + e[4], start + e[5]})
+			}
 			continue
 		}
 		lead, indent := l[m[2]:m[3]], m[3]-m[2]
@@ -184,7 +187,22 @@ func yamlSettings(text string) []Setting {
 		from := start + m[6] + strings.Index(raw, v)
 		out = append(out, Setting{keys, v, from, from + len(v)})
 	}
-	return out
+	return nameValues(out)
+}
+
+// yamlEntry is a list item that is a setting itself: - KEY=value.
+var yamlEntry = lazyregexp.New(`^\s*- +["']?([A-Za-z_][\w.]*)=([^\s"'#]+)`)
+
+// nameValues gives the values of name: and value: pairs, as manifests of containers
+// write their environment, the name for a key.
+func nameValues(list []Setting) []Setting {
+	for i := 1; i < len(list); i++ {
+		a, b := list[i-1], list[i]
+		if a.Key() == "name" && b.Key() == "value" && a.Section() == b.Section() {
+			list[i].Keys = append(b.Keys[:len(b.Keys)-1:len(b.Keys)-1], a.Value)
+		}
+	}
+	return list
 }
 
 var flowPair = lazyregexp.New(`["']?([\w.-]+)["']?\s*:\s*["']?([^,"'{}\s]+)`)

@@ -3,6 +3,7 @@ package credentials
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -84,18 +85,27 @@ func (p *pkg) returnedSetting(a literals.Arrival) string {
 	return ""
 }
 
-// besideSetting returns the name of the secret setting that a call is given with the text.
+// besideSetting returns the name of the secret setting that a call is given with the
+// text, one of which it gives back: cmp.Or, a helper named for what it does.
 func (p *pkg) besideSetting(c inspector.Cursor) string {
 	if c.ParentEdgeKind() != edge.CallExpr_Args {
 		return ""
 	}
-	for _, e := range c.Parent().Node().(*ast.CallExpr).Args {
+	call := c.Parent().Node().(*ast.CallExpr)
+	fn := p.Callee(call)
+	if fn == nil || !slices.ContainsFunc(aurora.Words(fn.Name()), func(w string) bool { return slices.Contains(choosing, w) }) {
+		return ""
+	}
+	for _, e := range call.Args {
 		if name := p.settingRead(e); name != "" && e != c.Node() {
 			return name
 		}
 	}
 	return ""
 }
+
+// choosing are words of functions that give back the first of their arguments that is set.
+var choosing = []string{"or", "first", "coalesce", "default", "fallback", "else", "either", "nonempty", "pick"}
 
 // settingRead returns the name in a call that reads a secret by its name: os.Getenv("…").
 func (p *pkg) settingRead(e ast.Expr) string {

@@ -53,7 +53,7 @@ type unit struct {
 	value string
 	level strength
 	obj   types.Object // of another package, that holds it
-	made  bool         // by a call out of texts that are units themselves
+	made  bool         // out of texts that are units themselves, or of constants that hold one
 	pair  bool         // user:password, which the header of basic authentication alone takes
 }
 
@@ -75,6 +75,7 @@ type pkg struct {
 	least    int // the length of a text that can count
 
 	wordLists map[*ast.CompositeLit]bool // as listed says
+	tagNames  map[types.Object]string    // of fields, once asked
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -120,7 +121,11 @@ func (p *pkg) units() []unit {
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			if n.Kind == token.STRING && p.Info.Types[n].Value != nil {
-				out = p.addUnit(out, p.sum(c))
+				if sum := p.sum(c); sum == c {
+					out = p.addUnit(out, c)
+				} else {
+					made = p.addUnit(made, sum)
+				}
 			}
 		case *ast.Ident:
 			if obj := p.Info.Uses[n]; p.foreign(n) {
@@ -203,7 +208,8 @@ func (p *pkg) addUnit(out []unit, c inspector.Cursor) []unit {
 	if len(s) < p.least || len(s) > 1<<16 {
 		return out
 	}
-	u := unit{cur: c, value: s, level: judge(s)}
+	_, isSum := c.Node().(*ast.BinaryExpr)
+	u := unit{cur: c, value: s, level: judge(s), made: isSum}
 	if user, pw, ok := strings.Cut(s, ":"); ok && u.level == none && user != "" && !strings.ContainsAny(s, "/ ") {
 		u.level, u.pair = judge(pw), true
 	}
@@ -238,7 +244,7 @@ func (p *pkg) byteList(lit *ast.CompositeLit) (string, bool) {
 
 // examine decides for one text.
 func (p *pkg) examine(u unit) {
-	if u.made && slices.ContainsFunc(p.secrets, u.cur.Contains) {
+	if u.made && (slices.ContainsFunc(p.secrets, u.cur.Contains) || p.ofReported(u.cur)) {
 		return // a part of it is reported
 	}
 	if name, value := p.inText(u); name != "" {
@@ -272,6 +278,17 @@ func (p *pkg) examine(u unit) {
 			}
 		}
 	}
+}
+
+// ofReported reports whether an expression names a constant or variable whose literal is
+// reported.
+func (p *pkg) ofReported(c inspector.Cursor) bool {
+	for id := range c.Preorder((*ast.Ident)(nil)) {
+		if obj := p.Info.Uses[id.Node().(*ast.Ident)]; obj != nil && p.declared[obj] {
+			return true
+		}
+	}
+	return false
 }
 
 func idle(a literals.Arrival) bool { return a.Last && a.Kind == literals.Shown }

@@ -78,13 +78,16 @@ func (p *pkg) named(a literals.Arrival) []sink {
 	case literals.Passed:
 		return p.passed(a)
 	case literals.Returned:
+		if a.Obj == nil {
+			return []sink{{name: p.literalName(a), soft: true}}
+		}
 		fn, ok := a.Obj.(*types.Func)
 		i := a.At.ParentEdgeIndex()
 		if !ok || len(a.Inside) > 0 || a.At.ParentEdgeKind() != edge.ReturnStmt_Results || i >= fn.Signature().Results().Len() {
 			return nil
 		}
 		out := []sink{{name: fn.Signature().Results().At(i).Name()}}
-		if i == 0 {
+		if i == namedResult(fn) {
 			out = append(out, sink{name: fn.Name(), soft: true})
 		}
 		return out
@@ -94,11 +97,31 @@ func (p *pkg) named(a literals.Arrival) []sink {
 	return nil
 }
 
+// namedResult returns which result the name of a function is of: the first, but the last
+// text of what gives credentials, a user before a password.
+func namedResult(fn *types.Func) int {
+	if !slices.Contains(aurora.Words(fn.Name()), "credentials") {
+		return 0
+	}
+	results := fn.Signature().Results()
+	for i := results.Len() - 1; i > 0; i-- {
+		if b, ok := results.At(i).Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+			return i
+		}
+	}
+	return 0
+}
+
 func (p *pkg) stored(a literals.Arrival) []sink {
 	if v, ok := a.Obj.(*types.Var); ok && !v.IsField() && len(a.Inside) > 0 {
 		return nil // what holds a struct does not name its fields
 	}
 	out := []sink{{name: a.Name}}
+	if v, ok := a.Obj.(*types.Var); ok && v.IsField() {
+		if name := p.tagName(v); name != "" {
+			out = append(out, sink{name: name})
+		}
+	}
 	if isHeaderName(a.Name) {
 		out = append(out, sink{name: a.Name, sure: true})
 	}

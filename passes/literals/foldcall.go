@@ -240,6 +240,27 @@ func (p *Package) written(call *ast.CallExpr) Text {
 	return hole
 }
 
+// beforeWrite returns what the statement before a call of WriteString wrote into the same
+// builder.
+func (p *Package) beforeWrite(fn *types.Func, call inspector.Cursor) string {
+	if fn == nil || fn.Name() != "WriteString" || call.ParentEdgeKind() != edge.ExprStmt_X {
+		return ""
+	}
+	v := p.variable(ast.Unparen(receiver(call.Node().(*ast.CallExpr))))
+	prev, ok := call.Parent().PrevSibling()
+	if !ok || v == nil {
+		return ""
+	}
+	stmt, ok := prev.Node().(*ast.ExprStmt)
+	if !ok {
+		return ""
+	}
+	if c, ok := stmt.X.(*ast.CallExpr); ok && p.variable(ast.Unparen(receiver(c))) == v {
+		return p.written(c).tail()
+	}
+	return ""
+}
+
 // Statement returns the innermost statement of a list that holds the cursor.
 func Statement(c inspector.Cursor) (inspector.Cursor, bool) {
 	for ; c.Node() != nil; c = c.Parent() {

@@ -210,6 +210,9 @@ func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 	case named:
 		a.Kind = Named
 	}
+	if s.before == "" {
+		s.before = p.beforeWrite(fn, parent)
+	}
 	w.arrive(a, s, c)
 }
 

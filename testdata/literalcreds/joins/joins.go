@@ -24,8 +24,8 @@ func form(id string) string {
 }
 
 func formed(id string) string {
-	pass := "harbour-lights-22"                                             // want `client_secret is written in the source \(17 characters\)`
-	return fmt.Sprintf("client_id=%s&client_secret=%s&scope=all", id, pass) // the verb after the key
+	p := "harbour-lights-22"                                             // want `client_secret is written in the source \(17 characters\)`
+	return fmt.Sprintf("client_id=%s&client_secret=%s&scope=all", id, p) // the verb after the key
 }
 
 func other(id, secret string) string {

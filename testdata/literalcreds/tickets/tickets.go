@@ -114,7 +114,7 @@ func docker() string {
 func tenant(name string) (shared.Creds, bool) {
 	tenants := map[string]shared.Creds{
 		"opera":  {User: "opera", Pass: os.Getenv("OPERA_PASS")},
-		"circus": {User: "circus", Pass: "tk-2291-boxoffice"},
+		"circus": {User: "circus", Pass: "tk-2291-boxoffice"}, // want `Pass is written`
 	}
 	c, ok := tenants[name]
 	return c, ok

@@ -1,0 +1,63 @@
+package credentials
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/passes/literals"
+)
+
+// encodings are the keys of struct tags that give a field the name that leaves the program.
+var encodings = []string{"json", "form", "url", "schema", "xml", "yaml", "toml", "mapstructure", "header"}
+
+// tagName returns what a tag calls a field of this package when that is a credential, or "".
+func (p *pkg) tagName(field *types.Var) string {
+	if p.tagNames == nil {
+		p.tagNames = make(map[types.Object]string)
+		for c := range p.Root().Preorder((*ast.Field)(nil)) {
+			f := c.Node().(*ast.Field)
+			if f.Tag == nil || len(f.Names) == 0 {
+				continue
+			}
+			raw, err := strconv.Unquote(f.Tag.Value)
+			if err != nil {
+				continue
+			}
+			for _, key := range encodings {
+				name, _, _ := strings.Cut(reflect.StructTag(raw).Get(key), ",")
+				if aurora.SecretName(name) == aurora.Secret {
+					p.tagNames[p.Info.Defs[f.Names[0]]] = name
+					break
+				}
+			}
+		}
+	}
+	return p.tagNames[field]
+}
+
+// literalName returns what the function literal is called that gives a text back: the
+// field or variable that it is stored in.
+func (p *pkg) literalName(a literals.Arrival) string {
+	for c := range a.At.Enclosing((*ast.FuncLit)(nil)) {
+		switch parent := c.Parent().Node().(type) {
+		case *ast.KeyValueExpr:
+			return nameOf(parent.Key)
+		case *ast.AssignStmt:
+			if c.ParentEdgeKind() == edge.AssignStmt_Rhs && len(parent.Lhs) == len(parent.Rhs) {
+				return nameOf(parent.Lhs[c.ParentEdgeIndex()])
+			}
+		case *ast.ValueSpec:
+			if len(parent.Names) == len(parent.Values) {
+				return parent.Names[c.ParentEdgeIndex()].Name
+			}
+		}
+		return ""
+	}
+	return ""
+}
