@@ -36,12 +36,3 @@ func inTrial(r *http.Request, trial bool) {
 }
 
 func mirror(i int) string { return mirrors[i] }
-
-const live = false
-
-func decided() string {
-	if live {
-		return "https://api.flute.com"
-	}
-	return "https://sandbox.api.flute.com" // want `sandbox host sandbox.api.flute.com is fixed`
-}

@@ -1,0 +1,11 @@
+// Package decided asks what is known when it is built.
+package decided
+
+const live = false
+
+func decided() string {
+	if live {
+		return "https://api.flute.com"
+	}
+	return "https://sandbox.api.flute.com" // want `sandbox host sandbox.api.flute.com is fixed`
+}
