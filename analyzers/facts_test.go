@@ -103,9 +103,9 @@ func (o *outcome) addFact(t *testing.T, act *checker.Action, at string, f analys
 	}
 }
 
-// describeTypes lets gob number the types of all facts, which it does in the order of
-// their first use, in an order of its own.
-func describeTypes() {
+// gob numbers types in the order of their first use: that is the same in each process,
+// whatever tests it runs.
+func init() {
 	byName := map[string]analysis.Fact{}
 	var visit func(list []*analysis.Analyzer)
 	visit = func(list []*analysis.Analyzer) {
@@ -186,7 +186,6 @@ const childVar = "AURORAVET_PRINT_FACTS"
 // order of packages and checks, and stay small; and that the findings do not depend on the order.
 func TestFacts(t *testing.T) {
 	dir := testmodule.Dir(t)
-	describeTypes()
 	if file := os.Getenv(childVar); file != "" {
 		o := check(t, dir, true, "./example/...", "./nethttp/internal/settings", "./nethttp/internal/till", "./nethttp/internal/counter")
 		if err := os.WriteFile(file, []byte(o.digest()), 0o666); err != nil {
