@@ -62,10 +62,12 @@ func growth(ctx context.Context, w *workshop, j job) (table, error) {
 			if err != nil {
 				return table{}, err
 			}
-			if round > 0 {
-				seen[i].add(units)
-				log.Printf("growth: run %d of %d, %s", round, j.pairs, filepath.Base(tools[i]))
+			if round == 0 {
+				log.Print("growth: everything is compiled")
+				continue
 			}
+			seen[i].add(units)
+			log.Printf("growth: run %d of %d, %s", round, j.pairs, filepath.Base(tools[i]))
 		}
 	}
 	return growthTable(chosen, lines, seen[1], seen[0]), nil
