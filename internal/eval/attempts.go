@@ -122,8 +122,8 @@ func (o *op) hook() Value {
 	}
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
 		list, _ := o.make("[]hook", listObject)
-		if old, ok := o.st.heap[id].Fields[hookProp].(*Ref); ok {
-			o.st.edit(list.ID).List = append([]Value(nil), o.st.heap[old.ID].List...)
+		if old, ok := o.st.heap.get(id).Fields[hookProp].(*Ref); ok {
+			o.st.edit(list.ID).List = append([]Value(nil), o.st.heap.get(old.ID).List...)
 		}
 		for _, fn := range fns {
 			h, hobj := o.make("hook", structObject)
@@ -147,8 +147,8 @@ func (o *op) hooksOf(client, req Value) []*Object {
 	var out []*Object
 	for _, c := range append(o.layers(client), o.objects(req)...) {
 		if list, ok := c.Fields[hookProp].(*Ref); ok {
-			for _, h := range o.st.heap[list.ID].List {
-				out = append(out, o.st.heap[h.(*Ref).ID])
+			for _, h := range o.st.heap.get(list.ID).List {
+				out = append(out, o.st.heap.get(h.(*Ref).ID))
 			}
 		}
 		for _, name := range sortedKeys(hookFields) {
@@ -363,7 +363,7 @@ func (o *op) innerTransport(t Value) Value {
 func (o *op) through(client, t, req Value) bool {
 	before := len(o.m.Sent)
 	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Result: "(*net/http.Response, error)", Pos: o.x.Pos}
-	f := &Frame{Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
+	f := &Frame{of: o.f, Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
 	st := o.st.clone()
 	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
 	*o.st = *st

@@ -213,7 +213,7 @@ func (m *Machine) dynamicType(st *State, v Value) string {
 	typ := ""
 	switch v := v.(type) {
 	case *Ref:
-		if o := st.heap[v.ID]; o != nil {
+		if o := st.heap.get(v.ID); o != nil {
 			typ = o.Type
 		}
 	case *Fn:

@@ -10,7 +10,7 @@ const clientType = "net/http.Client"
 
 func (m *Machine) sendTo(f *Frame, st *State, to, v Value) {
 	r, ok := v.(*Ref)
-	if !ok || st.heap[r.ID] == nil || st.heap[r.ID].Type != clientType {
+	if !ok || st.heap.get(r.ID) == nil || st.heap.get(r.ID).Type != clientType {
 		m.escape(st, v)
 		return
 	}
@@ -24,7 +24,7 @@ func (m *Machine) receive(f *Frame, st *State, from Value, x *ir.Instr) Value {
 	var v Value = m.sym(f, &Sym{Origin: Received, Of: from, Type: x.Type})
 	if x.Type == "*"+clientType {
 		for _, id := range m.target(f, st, from) {
-			if list := st.heap[id].List; len(list) > 0 {
+			if list := st.heap.get(id).List; len(list) > 0 {
 				v = join(list...)
 			}
 		}

@@ -240,7 +240,7 @@ func (m *Machine) builtin(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 		return join(a...)
 	case "delete":
 		for _, id := range m.target(f, st, a[0]) {
-			if name, ok := mapKey(st.heap[id], a[1]); ok {
+			if name, ok := mapKey(st.heap.get(id), a[1]); ok {
 				delete(st.edit(id).Fields, name)
 			}
 		}
@@ -257,7 +257,7 @@ func (m *Machine) length(f *Frame, st *State, v Value) Value {
 	case *Const:
 		return &Const{Kind: ir.KindInt, Int: int64(len(v.Str))}
 	case *Ref:
-		if o := st.heap[v.ID]; o != nil && o.known() {
+		if o := st.heap.get(v.ID); o != nil && o.known() {
 			n := len(o.all())
 			if o.kind == mapObject {
 				n = len(o.Fields)
@@ -280,7 +280,7 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 		ref, ok := v.(*Ref)
 		var o *Object
 		if ok {
-			o = st.heap[ref.ID]
+			o = st.heap.get(ref.ID)
 		}
 		if o != nil {
 			out.List = append(out.List, o.all()...)
@@ -299,10 +299,10 @@ func (m *Machine) list(st *State, v Value) ([]Value, bool) {
 		return nil, true
 	}
 	r, ok := v.(*Ref)
-	if !ok || st.heap[r.ID] == nil {
+	if !ok || st.heap.get(r.ID) == nil {
 		return nil, false
 	}
-	o := st.heap[r.ID]
+	o := st.heap.get(r.ID)
 	return o.all(), o.known()
 }
 
@@ -313,7 +313,7 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	o.Fields["over"] = v
 	ids := m.target(f, st, v)
 	for _, id := range ids {
-		over := st.heap[id]
+		over := st.heap.get(id)
 		if over.kind != mapObject || len(over.Maybe) > 0 {
 			continue
 		}
@@ -357,7 +357,7 @@ func (m *Machine) next(f *Frame, st *State, it Value) Value {
 	if !ok {
 		return m.sym(f, &Sym{Origin: Received})
 	}
-	o := st.heap[r.ID]
+	o := st.heap.get(r.ID)
 	if len(o.List) > 0 {
 		cp := st.edit(r.ID)
 		cp.List = o.List[1:]

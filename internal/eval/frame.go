@@ -22,8 +22,10 @@ type Frame struct {
 	self   string // the key of the receiver or of what a literal captured
 	block  *ir.Block
 	turns  map[int]Turn // by loop header, the turn it is in
-	loops  map[int]*LoopInfo
-	out    []outcome
+	// of is the frame that this one is the same activation as.
+	of    *Frame
+	loops map[int]*LoopInfo
+	out   []outcome
 	// client is the client whose transport the frame runs in, nil elsewhere.
 	client Value
 }
@@ -74,8 +76,15 @@ func (f *Frame) running() []Turn {
 
 // root is the frame that the run started with.
 func (f *Frame) root() *Frame {
-	for f != nil && f.Parent != nil {
-		f = f.Parent
+	for f != nil {
+		switch {
+		case f.Parent != nil:
+			f = f.Parent
+		case f.of != nil:
+			f = f.of
+		default:
+			return f
+		}
 	}
 	return f
 }

@@ -75,9 +75,9 @@ func (m *Machine) sym(f *Frame, s *Sym) *Sym {
 
 func (m *Machine) newObject(f *Frame, st *State, typ string, pos int, kind objectKind) *Ref {
 	*m.ids++
-	st.heap[*m.ids] = &Object{
+	st.heap.put(*m.ids, &Object{
 		Type: typ, Site: Site{Frame: f, Pos: pos}, Fields: map[string]Value{}, kind: kind,
-	}
+	})
 	return &Ref{ID: *m.ids}
 }
 
@@ -100,7 +100,7 @@ func (m *Machine) target(f *Frame, st *State, v Value) []int {
 		switch x := x.(type) {
 		case *Ref:
 			// A value that another path made may have no object on this one.
-			if st.heap[x.ID] != nil {
+			if st.heap.get(x.ID) != nil {
 				out = append(out, x.ID)
 			}
 		case *Sym:
@@ -120,7 +120,7 @@ func (m *Machine) target(f *Frame, st *State, v Value) []int {
 // store there, or an object whose contents are holes.
 func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
 	k := s.key()
-	if v, ok := st.syms[k]; ok {
+	if v, ok := st.syms.find(k); ok {
 		return v
 	}
 	if v := m.resolve(st, s); v != nil {
@@ -132,17 +132,17 @@ func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
 		}
 		if len(refs) > 0 {
 			out := join(refs...)
-			st.syms[k] = out
+			st.syms.put(k, out)
 			return out
 		}
 	}
 	*m.ids++
-	st.heap[*m.ids] = &Object{Type: strings.TrimLeft(s.Type, "*"), Site: Site{Frame: f}, Fields: map[string]Value{}, Lazy: s, kind: kindOf(s.Type)}
+	st.heap.put(*m.ids, &Object{Type: strings.TrimLeft(s.Type, "*"), Site: Site{Frame: f}, Fields: map[string]Value{}, Lazy: s, kind: kindOf(s.Type)})
 	if s.Origin == GlobalSym {
-		st.heap[*m.ids].Global = s.Name
+		st.heap.get(*m.ids).Global = s.Name
 	}
 	r := &Ref{ID: *m.ids}
-	st.syms[k] = r
+	st.syms.put(k, r)
 	return r
 }
 
@@ -173,7 +173,7 @@ func (m *Machine) resolve(st *State, s *Sym) Value {
 func (m *Machine) adopt(st *State, v Value, heap map[int]*Object) {
 	switch v := v.(type) {
 	case *Ref:
-		if st.heap[v.ID] != nil || heap[v.ID] == nil {
+		if st.heap.get(v.ID) != nil || heap[v.ID] == nil {
 			return
 		}
 		o := heap[v.ID]
@@ -182,7 +182,7 @@ func (m *Machine) adopt(st *State, v Value, heap map[int]*Object) {
 			cp.given = true
 			o = &cp
 		}
-		st.heap[v.ID] = o
+		st.heap.put(v.ID, o)
 		for _, x := range o.Fields {
 			m.adopt(st, x, heap)
 		}
@@ -286,7 +286,7 @@ func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
 		}
 		return v.Type == x.Sym, v.Type != "" && len(x.Names) == 0
 	case *Ref:
-		o := st.heap[v.ID]
+		o := st.heap.get(v.ID)
 		if o == nil || o.Type == "" || o.Lazy != nil && o.kind == structObject && m.code.Type(o.Type) == nil {
 			return false, false
 		}
@@ -348,7 +348,7 @@ func (m *Machine) slice(st *State, a []Value) Value {
 	if len(a) == 3 && IsEmpty(a[2]) && a[2] != Nil {
 		if c, ok := a[2].(*Const); ok && c.Kind == ir.KindInt {
 			return each(a[0], func(v Value) Value {
-				if r, ok := v.(*Ref); ok && st.heap[r.ID] != nil {
+				if r, ok := v.(*Ref); ok && st.heap.get(r.ID) != nil {
 					return &Ref{ID: m.copyEmpty(st, r.ID)}
 				}
 				return v
@@ -365,23 +365,23 @@ func (m *Machine) slice(st *State, a []Value) Value {
 func (m *Machine) tail(st *State, v, low Value) Value {
 	r, ok := v.(*Ref)
 	n, known := low.(*Const)
-	if !ok || !known || st.heap[r.ID] == nil || int(n.Int) > len(st.heap[r.ID].all()) {
+	if !ok || !known || st.heap.get(r.ID) == nil || int(n.Int) > len(st.heap.get(r.ID).all()) {
 		s := &Sym{Origin: Derived, Name: "tail", Args: []Value{v, low}}
 		if old, isSym := v.(*Sym); isSym {
 			s.Type = old.Type
 		}
 		return s
 	}
-	rest := st.heap[r.ID].all()[n.Int:]
+	rest := st.heap.get(r.ID).all()[n.Int:]
 	id := m.copyEmpty(st, r.ID)
 	st.edit(id).List = rest
 	return &Ref{ID: id}
 }
 
 func (m *Machine) copyEmpty(st *State, id int) int {
-	o := *st.heap[id]
+	o := *st.heap.get(id)
 	o.Fields, o.List = map[string]Value{}, nil
 	*m.ids++
-	st.heap[*m.ids] = &o
+	st.heap.put(*m.ids, &o)
 	return *m.ids
 }

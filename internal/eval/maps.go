@@ -27,7 +27,7 @@ func mapKey(o *Object, k Value) (string, bool) {
 func (m *Machine) mapUpdate(f *Frame, st *State, mv, k, v Value) {
 	ids := m.target(f, st, mv)
 	for _, id := range ids {
-		name, ok := mapKey(st.heap[id], k)
+		name, ok := mapKey(st.heap.get(id), k)
 		if !ok {
 			// The entry is found again under the same hole; under others it may be.
 			o := st.edit(id)
@@ -35,7 +35,7 @@ func (m *Machine) mapUpdate(f *Frame, st *State, mv, k, v Value) {
 			continue
 		}
 		if len(ids) > 1 {
-			old, had := st.heap[id].Fields[name]
+			old, had := st.heap.get(id).Fields[name]
 			st.set(id, name, join(old, v))
 			if !had {
 				st.edit(id).maybe(name)
@@ -84,7 +84,7 @@ func (m *Machine) lookup(f *Frame, st *State, mv, k Value, x *ir.Instr) Value {
 
 // entry returns a map entry's value and whether it may be missing.
 func (m *Machine) entry(f *Frame, st *State, id int, k Value, typ string) (Value, bool) {
-	o := st.heap[id]
+	o := st.heap.get(id)
 	name, ok := mapKey(o, k)
 	if v, has := o.Fields[holeKey(k)]; has && !ok {
 		return v, o.Maybe[holeKey(k)]

@@ -14,20 +14,20 @@ func (m *Machine) globalAddr(st *State, c ir.Const) Value {
 		return m.materialize(nil, st, s)
 	}
 	k := "&" + s.key()
-	if v, ok := st.syms[k]; ok {
+	if v, ok := st.syms.find(k); ok {
 		return v
 	}
 	*m.ids++
-	st.heap[*m.ids] = &Object{Type: c.Type, Fields: map[string]Value{"*": s}, kind: cellObject}
+	st.heap.put(*m.ids, &Object{Type: c.Type, Fields: map[string]Value{"*": s}, kind: cellObject})
 	a := &Addr{ID: *m.ids, Field: "*", Type: c.Type, name: c.Str}
-	st.syms[k] = a
+	st.syms.put(k, a)
 	return a
 }
 
 // field returns the value of a field of an object: what is stored, what a hole's field
 // is, or the zero value.
 func (m *Machine) field(st *State, id int, name, typ string) Value {
-	o := st.heap[id]
+	o := st.heap.get(id)
 	if o == nil {
 		return &Sym{Origin: Unknown, Name: name, Type: typ}
 	}
@@ -47,7 +47,7 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 
 // sub returns the object of a field that is itself a struct, making it when it is first named.
 func (m *Machine) sub(f *Frame, st *State, id int, x *ir.Instr) Value {
-	o := st.heap[id]
+	o := st.heap.get(id)
 	if v, ok := o.Fields[x.Sym]; ok {
 		if hasRef(v) {
 			return v
@@ -62,7 +62,7 @@ func (m *Machine) sub(f *Frame, st *State, id int, x *ir.Instr) Value {
 		}
 	}
 	*m.ids++
-	st.heap[*m.ids] = cp
+	st.heap.put(*m.ids, cp)
 	r := &Ref{ID: *m.ids}
 	st.set(id, x.Sym, r)
 	return r
@@ -116,7 +116,7 @@ func (m *Machine) indexAddr(f *Frame, st *State, v, index Value, x *ir.Instr) Va
 		return nil // nothing is in an empty list: the path is not taken with it
 	}
 	for _, id := range m.target(f, st, v) {
-		o := st.heap[id]
+		o := st.heap.get(id)
 		i, known := index.(*Const)
 		known = known && i.Int >= 0
 		key := "[?]"
@@ -163,7 +163,7 @@ func byteAt(v, index Value) Value {
 }
 
 func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string) Value {
-	o := st.heap[id]
+	o := st.heap.get(id)
 	if o == nil {
 		return m.sym(f, &Sym{Origin: Received, Type: typ})
 	}
@@ -225,7 +225,7 @@ func (o *Object) structs() []Value {
 func (m *Machine) load(f *Frame, st *State, v Value, x *ir.Instr) Value {
 	switch v := v.(type) {
 	case *Addr:
-		o := st.heap[v.ID]
+		o := st.heap.get(v.ID)
 		if o == nil {
 			break
 		}
@@ -269,7 +269,7 @@ func named(v Value, at Site) Value {
 
 // copyStruct copies a struct value with the structs inside it.
 func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
-	o := st.heap[id]
+	o := st.heap.get(id)
 	if o == nil {
 		return m.sym(f, &Sym{Origin: Unknown})
 	}
@@ -277,10 +277,10 @@ func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
 	cp.Fields, cp.Copied, cp.Global = maps.Clone(o.Fields), true, ""
 	*m.ids++
 	nid := *m.ids
-	st.heap[nid] = &cp
+	st.heap.put(nid, &cp)
 	for name, v := range cp.Fields {
 		r, ok := v.(*Ref)
-		if sub := st.heap[refID(r)]; ok && sub != nil && sub.kind == structObject && m.embedsValue(cp.Type, name) {
+		if sub := st.heap.get(refID(r)); ok && sub != nil && sub.kind == structObject && m.embedsValue(cp.Type, name) {
 			cp.Fields[name] = m.copyStruct(f, st, r.ID, pos)
 		}
 	}
@@ -313,12 +313,12 @@ func (m *Machine) store(f *Frame, st *State, addr, v Value) {
 	for _, a := range targets {
 		switch a := a.(type) {
 		case *Addr:
-			if st.heap[a.ID] == nil {
+			if st.heap.get(a.ID) == nil {
 				continue
 			}
 			nv := v
 			if len(targets) > 1 {
-				nv = join(st.heap[a.ID].Fields[a.Field], v)
+				nv = join(st.heap.get(a.ID).Fields[a.Field], v)
 			}
 			st.set(a.ID, a.Field, nv)
 		case *Ref:
@@ -329,20 +329,20 @@ func (m *Machine) store(f *Frame, st *State, addr, v Value) {
 
 // assign copies a struct value into the variable that holds one.
 func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
-	dst := st.heap[id]
+	dst := st.heap.get(id)
 	if dst == nil {
 		return
 	}
 	for _, x := range Values(v) {
 		switch x := x.(type) {
 		case *Ref:
-			if src := st.heap[x.ID]; src != nil {
+			if src := st.heap.get(x.ID); src != nil {
 				cp := *src
 				cp.Fields, cp.Copied, cp.Global = maps.Clone(src.Fields), true, dst.Global
 				if dst.Site.Pos != 0 && src.Lazy == nil {
 					cp.Site = src.Site
 				}
-				st.heap[id] = &cp
+				st.heap.put(id, &cp)
 			}
 			return
 		case *Sym:

@@ -33,21 +33,21 @@ func (o *op) detach() Value   { return o.child(boolean(false)) }
 // is its own decision.
 func (o *op) until() Value {
 	for _, v := range Values(o.arg("ctx")) {
-		o.st.syms[askedKey(v)] = Nil
+		o.st.syms.put(askedKey(v), Nil)
 	}
 	return nil
 }
 
 // IsContext says whether a reference is to a context that was made in view.
 func (s *State) IsContext(r *Ref) bool {
-	o := s.heap[r.ID]
+	o := s.heap.get(r.ID)
 	return o != nil && o.Type == contextType
 }
 
 func askedKey(v Value) string { return "deadline of " + v.key() }
 
 // Asked says whether the code asks for the deadline of a context.
-func (s *State) Asked(ctx Value) bool { return s.syms[askedKey(ctx)] != nil }
+func (s *State) Asked(ctx Value) bool { return s.syms.get(askedKey(ctx)) != nil }
 
 func (o *op) ctxValue() Value {
 	r := o.child(nil).(*Ref)
@@ -66,7 +66,7 @@ func (o *op) keyName(k Value) string {
 	case *Const:
 		return k.Type + "=" + k.text()
 	case *Ref:
-		if obj := o.st.heap[k.ID]; obj != nil {
+		if obj := o.st.heap.get(k.ID); obj != nil {
 			if obj.Lazy != nil && obj.Lazy.Origin == GlobalSym {
 				return obj.Lazy.Name
 			}
@@ -86,10 +86,10 @@ func (m *Machine) contextValue(f *Frame, st *State, ctx Value, key string) Value
 	return each(ctx, func(v Value) Value {
 		for range 50 {
 			r, ok := v.(*Ref)
-			if !ok || st.heap[r.ID] == nil {
+			if !ok || st.heap.get(r.ID) == nil {
 				break
 			}
-			obj := st.heap[r.ID]
+			obj := st.heap.get(r.ID)
 			if w, ok := obj.Fields["value "+key]; ok {
 				return w
 			}

@@ -20,7 +20,7 @@ func (o *op) beginField() Value {
 func (o *op) put() Value {
 	value := orEmpty(o.arg("value"))
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		name := o.st.heap[id].Fields[fieldProp]
+		name := o.st.heap.get(id).Fields[fieldProp]
 		if name == nil {
 			o.st.set(id, contentProp, value)
 			continue
@@ -32,11 +32,11 @@ func (o *op) put() Value {
 
 // written is the map of what an encoder has written.
 func (o *op) written(id int) int {
-	if r, ok := o.st.heap[id].Fields[fieldsProp].(*Ref); ok {
+	if r, ok := o.st.heap.get(id).Fields[fieldsProp].(*Ref); ok {
 		return r.ID
 	}
 	r, _ := o.make("map[string]any", mapObject)
-	o.st.edit(r.ID).Open = !o.st.heap[id].known()
+	o.st.edit(r.ID).Open = !o.st.heap.get(id).known()
 	o.st.set(id, fieldsProp, r)
 	return r.ID
 }
@@ -53,7 +53,7 @@ func (o *op) setField(id int, name, value Value) {
 func (o *op) fields() Value {
 	return each(o.arg("on"), func(v Value) Value {
 		for _, id := range o.m.target(o.f, o.st, v) {
-			if c := o.st.heap[id].Fields[contentProp]; c != nil {
+			if c := o.st.heap.get(id).Fields[contentProp]; c != nil {
 				return c
 			}
 			return &Enc{Format: "json", Of: &Ref{o.written(id)}}
@@ -71,7 +71,7 @@ func (o *op) param() Value {
 	}
 	e, _ := o.make(o.row.Text("as"), structObject)
 	o.m.callValue(o.site, o.arg("func"), []Value{e}, nil)
-	v, sometimes := o.st.heap[e.ID].Fields[contentProp], false
+	v, sometimes := o.st.heap.get(e.ID).Fields[contentProp], false
 	if v != nil && len(Values(v)) > 1 {
 		var set []Value
 		for _, x := range Values(v) {
@@ -106,7 +106,7 @@ func (o *op) addPath() Value {
 		added = o.derived("path", o.arg("elems"))
 	}
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		old := withoutOwnPath(o.st.heap[id].Fields["Path"])
+		old := withoutOwnPath(o.st.heap.get(id).Fields["Path"])
 		if old != nil && !IsEmpty(old) {
 			added = slashed(old, added)
 		}

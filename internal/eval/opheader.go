@@ -12,7 +12,7 @@ import (
 func (o *op) headerOf(on Value) []int {
 	var out []int
 	for _, id := range o.m.target(o.f, o.st, on) {
-		obj := o.st.heap[id]
+		obj := o.st.heap.get(id)
 		if obj.kind == mapObject || strings.HasSuffix(obj.Type, "RequestHeader") || strings.HasSuffix(obj.Type, ".Header") || strings.HasSuffix(obj.Type, ".Args") {
 			out = append(out, id)
 			continue
@@ -63,7 +63,7 @@ func (o *op) headers() Value {
 	on := o.arg("on")
 	for _, id := range o.headerOf(on) {
 		for _, src := range o.m.target(o.f, o.st, o.arg("map")) {
-			from := o.st.heap[src]
+			from := o.st.heap.get(src)
 			for _, k := range sortedKeys(from.Fields) {
 				o.setHeader(id, Str(k), from.Fields[k], from.Maybe[k])
 				if from.Maybe[k] {
@@ -94,7 +94,7 @@ func (o *op) peek() Value {
 		if v == Zero {
 			v = Str("")
 		}
-		if missing && o.st.heap[id].known() {
+		if missing && o.st.heap.get(id).known() {
 			v = join(v, Str(""))
 		}
 		if r, ok := v.(*Ref); ok {

@@ -35,7 +35,7 @@ func (o *op) keep() Value {
 func (o *op) recall() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		obj := o.st.heap[id]
+		obj := o.st.heap.get(id)
 		if v, ok := obj.Fields[o.entryName()]; ok {
 			out = append(out, v)
 			continue
@@ -57,7 +57,7 @@ func (o *op) recall() Value {
 func (o *op) settle() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
-		old, ok := o.st.heap[id].Fields[o.entryName()]
+		old, ok := o.st.heap.get(id).Fields[o.entryName()]
 		if !ok {
 			old = orNil(o.arg("value"))
 			o.st.set(id, o.entryName(), old)
@@ -79,7 +79,7 @@ func (o *op) memo() Value {
 // callMemo calls a function that was made by memo.
 func (m *Machine) callMemo(c site, fn *Fn) Value {
 	id := fn.Free[0].(*Ref).ID
-	obj := c.st.heap[id]
+	obj := c.st.heap.get(id)
 	if obj == nil {
 		return m.sym(c.f, &Sym{Origin: Unknown})
 	}
@@ -87,7 +87,7 @@ func (m *Machine) callMemo(c site, fn *Fn) Value {
 		return v
 	}
 	v := m.callValue(c, obj.Fields["func"], nil, nil)
-	if c.st.heap[id] != nil {
+	if c.st.heap.get(id) != nil {
 		c.st.set(id, "result", v)
 	}
 	return v

@@ -54,7 +54,7 @@ func (o *op) merge() Value {
 		for _, p := range parts {
 			o.mergeOne(r.ID, p)
 			if ids := o.m.target(o.f, o.st, p); name == "and" && len(ids) == 1 {
-				o.st.edit(r.ID).Site = o.st.heap[ids[0]].Site // what is merged in was made there
+				o.st.edit(r.ID).Site = o.st.heap.get(ids[0]).Site // what is merged in was made there
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func (o *op) around() Value {
 
 func (o *op) mergeOne(id int, v Value) {
 	for _, src := range o.m.target(o.f, o.st, v) {
-		from := o.st.heap[src]
+		from := o.st.heap.get(src)
 		if !from.known() {
 			o.st.edit(id).Open = true
 		}
@@ -94,7 +94,7 @@ func (o *op) mergeOne(id int, v Value) {
 func (m *Machine) isList(st *State, v Value) bool {
 	switch v := v.(type) {
 	case *Ref:
-		return st.heap[v.ID] != nil && st.heap[v.ID].kind == listObject
+		return st.heap.get(v.ID) != nil && st.heap.get(v.ID).kind == listObject
 	case *Sym:
 		return strings.HasPrefix(v.Type, "[")
 	}
@@ -125,7 +125,7 @@ func (o *op) path() Value {
 	}
 	method := o.arg("method")
 	for _, id := range o.m.target(o.f, o.st, on) {
-		o.st.set(id, "Path", resolvePath(o.st.heap[id].Fields["Path"], orNil(p)))
+		o.st.set(id, "Path", resolvePath(o.st.heap.get(id).Fields["Path"], orNil(p)))
 		if method != nil {
 			o.st.set(id, "Method", method)
 		}
@@ -162,7 +162,7 @@ func (o *op) part() Value {
 	prop, as := o.row.Text("prop"), o.row.Text("as")
 	return each(o.arg("on"), func(v Value) Value {
 		for _, id := range o.m.target(o.f, o.st, v) {
-			w := o.st.heap[id].Fields[prop]
+			w := o.st.heap.get(id).Fields[prop]
 			if w != nil && hasRef(w) {
 				return w
 			}

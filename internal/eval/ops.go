@@ -111,7 +111,7 @@ func (o *op) resultType() string {
 
 func (o *op) make(typ string, kind objectKind) (*Ref, *Object) {
 	r := o.m.newObject(o.f, o.st, typ, o.x.Pos, kind)
-	obj := o.st.heap[r.ID]
+	obj := o.st.heap.get(r.ID)
 	obj.Made = kind == structObject
 	return r, obj
 }
@@ -168,8 +168,11 @@ func (o *op) request() Value {
 	}
 	if of := o.arg("of"); of != nil {
 		o.inherit(r.ID, of)
+		if ids := o.m.target(o.f, o.st, of); embed != "" && len(ids) == 1 {
+			o.st.edit(r.ID).Site = o.st.heap.get(ids[0]).Site // the request inside it was made there
+		}
 	}
-	if o.st.heap[r.ID].Fields["Header"] == nil {
+	if o.st.heap.get(r.ID).Fields["Header"] == nil {
 		h, _ := o.make("net/http.Header", mapObject)
 		o.st.set(r.ID, "Header", h)
 	}
@@ -182,7 +185,7 @@ func (o *op) request() Value {
 // inherit copies the properties of another request that the new one lacks.
 func (o *op) inherit(id int, of Value) {
 	for _, src := range o.m.target(o.f, o.st, of) {
-		from := o.st.heap[src]
+		from := o.st.heap.get(src)
 		to := o.st.edit(id)
 		for k, v := range from.Fields {
 			if _, ok := to.Fields[k]; !ok {
@@ -202,10 +205,10 @@ func (o *op) copyOf() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
 		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
-		if in, ok := o.st.heap[r.ID].Fields["Request"].(*Ref); ok && in.ID == id {
+		if in, ok := o.st.heap.get(r.ID).Fields["Request"].(*Ref); ok && in.ID == id {
 			o.st.set(r.ID, "Request", r)
 		}
-		if h, ok := o.st.heap[r.ID].Fields["Header"].(*Ref); ok && o.row.Text("header") == "copy" {
+		if h, ok := o.st.heap.get(r.ID).Fields["Header"].(*Ref); ok && o.row.Text("header") == "copy" {
 			o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h.ID, o.x.Pos))
 		}
 		if ctx := o.arg("ctx"); ctx != nil {
@@ -236,7 +239,7 @@ func (o *op) client() Value {
 	}
 	if name := o.row.Text("inner"); name != "" {
 		in, _ := o.make("net/http.Client", structObject)
-		if t := o.st.heap[r.ID].Fields["Timeout"]; t != nil {
+		if t := o.st.heap.get(r.ID).Fields["Timeout"]; t != nil {
 			o.st.set(in.ID, "Timeout", t)
 		}
 		o.st.set(r.ID, name, in)
@@ -258,7 +261,7 @@ func (o *op) apply(id int, opts Value) {
 	}
 	for _, v := range list {
 		for _, oid := range o.m.target(o.f, o.st, v) {
-			src := o.st.heap[oid]
+			src := o.st.heap.get(oid)
 			if src.Type != optionType {
 				o.st.edit(id).Open = true
 				continue
@@ -295,7 +298,7 @@ func (o *op) get() Value {
 	prop := o.row.Text("prop")
 	return each(o.arg("on"), func(v Value) Value {
 		for _, id := range o.m.target(o.f, o.st, v) {
-			if obj := o.st.heap[id]; prop == "ctx" && obj.Lazy == nil && obj.Fields[prop] == nil {
+			if obj := o.st.heap.get(id); prop == "ctx" && obj.Lazy == nil && obj.Fields[prop] == nil {
 				return o.background()
 			}
 			w := o.m.field(o.st, id, prop, o.resultType())

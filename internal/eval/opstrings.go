@@ -22,10 +22,10 @@ func (o *op) derived(name string, args ...Value) Value {
 // what is made of them.
 func (m *Machine) flat(st *State, v Value) Value {
 	r, ok := v.(*Ref)
-	if !ok || st.heap[r.ID] == nil || st.heap[r.ID].kind != listObject {
+	if !ok || st.heap.get(r.ID) == nil || st.heap.get(r.ID).kind != listObject {
 		return v
 	}
-	if all := st.heap[r.ID].all(); len(all) > 0 {
+	if all := st.heap.get(r.ID).all(); len(all) > 0 {
 		return &Sym{Origin: Derived, Name: "bytes", Args: all}
 	}
 	return v
@@ -182,7 +182,7 @@ func (o *op) write() Value {
 
 func (o *op) append(on, v Value) {
 	for _, id := range o.m.target(o.f, o.st, on) {
-		old := o.st.heap[id].Fields[contentProp]
+		old := o.st.heap.get(id).Fields[contentProp]
 		if old == nil {
 			old = Str("")
 		}
@@ -199,7 +199,7 @@ func (o *op) content() Value {
 			return v
 		}
 		for _, id := range o.m.target(o.f, o.st, v) {
-			if c := o.st.heap[id].Fields[contentProp]; c != nil {
+			if c := o.st.heap.get(id).Fields[contentProp]; c != nil {
 				return c
 			}
 		}

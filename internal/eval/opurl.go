@@ -32,7 +32,7 @@ func (m *Machine) URLText(st *State, v Value) Value {
 		if !ok {
 			return v
 		}
-		obj := st.heap[r.ID]
+		obj := st.heap.get(r.ID)
 		if obj == nil {
 			return &Sym{Origin: Unknown}
 		}
@@ -65,7 +65,7 @@ func (m *Machine) urlText(st *State, obj *Object) Value {
 		if scheme == nil {
 			scheme = Str("https")
 		}
-		raw = concat(scheme, Str("://"), host)
+		raw = withHost(raw, scheme, obj.Fields["Host"], path == nil)
 	}
 	if raw == nil {
 		raw = Str("")
@@ -74,6 +74,42 @@ func (m *Machine) urlText(st *State, obj *Object) Value {
 		return slashed(raw, path)
 	}
 	return raw
+}
+
+// withHost is a URL after its host was set: on some ways only, where the host may be
+// empty still. It keeps the path that it has, when asked to.
+func withHost(raw, scheme, host Value, keep bool) Value {
+	if raw == nil {
+		raw = Str("")
+	}
+	return each(host, func(h Value) Value {
+		switch {
+		case IsEmpty(h) && !IsEmpty(raw):
+			return raw
+		case !keep:
+			return concat(scheme, Str("://"), h)
+		}
+		return each(raw, func(raw Value) Value { return concat(scheme, Str("://"), h, pathIn(raw)) })
+	})
+}
+
+// pathIn is the path of a URL: what stands behind its host, or behind the hole that it begins with.
+func pathIn(raw Value) Value {
+	parts := Parts(raw)
+	if s, ok := IsConst(parts[0]); ok {
+		_, rest, found := strings.Cut(s, "://")
+		i := strings.IndexByte(rest, '/')
+		switch {
+		case found && i >= 0:
+			return concat(append([]Value{Str(rest[i:])}, parts[1:]...)...)
+		case !found || len(parts) == 1:
+			return Str("")
+		}
+	}
+	if next, ok := IsConst(parts[min(1, len(parts)-1)]); ok && strings.HasPrefix(next, "/") {
+		return concat(parts[1:]...)
+	}
+	return Str("")
 }
 
 // withoutOwnPath takes from the start of a path the one that the URL had when it was

@@ -78,7 +78,7 @@ func (o *op) addTo(id int) {
 // unwrapped follows a library's request to the net/http request that it was made around
 // by a literal.
 func (o *op) unwrapped(id int) int {
-	if r, ok := o.st.heap[id].Fields["Request"].(*Ref); ok && o.st.heap[r.ID] != nil && o.st.heap[id].Fields["Method"] == nil {
+	if r, ok := o.st.heap.get(id).Fields["Request"].(*Ref); ok && o.st.heap.get(r.ID) != nil && o.st.heap.get(id).Fields["Method"] == nil {
 		return r.ID
 	}
 	return id
@@ -95,7 +95,7 @@ func (o *op) clientOf(req Value) Value {
 		return c
 	}
 	if r, ok := req.(*Ref); ok {
-		if c := o.st.heap[r.ID].Fields["Client"]; c != nil {
+		if c := o.st.heap.get(r.ID).Fields["Client"]; c != nil {
 			return o.fixedClient(c)
 		}
 	}
@@ -129,7 +129,7 @@ func (o *op) objects(v Value) []*Object {
 	}
 	var out []*Object
 	for _, id := range o.m.target(o.f, o.st, v) {
-		if obj := o.st.heap[id]; obj != nil {
+		if obj := o.st.heap.get(id); obj != nil {
 			out = append(out, obj)
 		}
 	}
@@ -159,7 +159,7 @@ func (o *op) emit(client, req Value) {
 
 // describe fills in what the request object holds.
 func (o *op) describe(s *Sent, id int) {
-	obj := s.State.heap[id]
+	obj := s.State.heap.get(id)
 	get := func(name string) Value {
 		if obj.Lazy != nil || obj.Fields[name] != nil {
 			return o.m.field(s.State, id, name, "")
@@ -176,7 +176,7 @@ func (o *op) describe(s *Sent, id int) {
 	s.URL = o.m.expand(s.State, o.fullURL(s, obj, get("URL")), 0)
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {
-			s.Header = s.State.heap[hid]
+			s.Header = s.State.heap.get(hid)
 			if m := s.Header.Fields["Method"]; m != nil && s.Method == nil {
 				s.Method = m
 			}
@@ -256,12 +256,12 @@ func (o *op) withDefaults(st *State, h *Object, c *Object) *Object {
 		return h
 	}
 	d, ok := c.Fields["Header"].(*Ref)
-	if !ok || st.heap[d.ID] == nil {
+	if !ok || st.heap.get(d.ID) == nil {
 		return h
 	}
 	out := *h
 	out.Fields = map[string]Value{}
-	for k, v := range st.heap[d.ID].Fields {
+	for k, v := range st.heap.get(d.ID).Fields {
 		out.Fields[k] = v
 	}
 	for k, v := range h.Fields {

@@ -17,7 +17,7 @@ func (s *Sent) List(v Value) ([]Value, bool) {
 	if !ok {
 		return nil, false
 	}
-	o := s.State.heap[r.ID]
+	o := s.State.heap.get(r.ID)
 	if o == nil || o.kind != listObject {
 		return nil, false
 	}
@@ -36,7 +36,7 @@ func (s *Sent) Content() Value {
 			if !ok {
 				break
 			}
-			o := s.State.heap[r.ID]
+			o := s.State.heap.get(r.ID)
 			if o == nil || o.Fields[contentProp] == nil {
 				break
 			}
@@ -74,7 +74,7 @@ func (s *Sent) walk(v Value, f func(Value), seen map[int]bool, depth int) {
 			next(v.Of)
 		}
 	case *Ref:
-		o := s.State.heap[v.ID]
+		o := s.State.heap.get(v.ID)
 		if o == nil || seen[v.ID] {
 			return
 		}
@@ -94,7 +94,7 @@ func (s *Sent) walk(v Value, f func(Value), seen map[int]bool, depth int) {
 func (s *Sent) Show(v Value, depth int) string {
 	switch v := v.(type) {
 	case *Ref:
-		o := s.State.heap[v.ID]
+		o := s.State.heap.get(v.ID)
 		if o == nil || depth == 0 {
 			return "&" + strconv.Itoa(v.ID)
 		}

@@ -46,34 +46,34 @@ func (o *Object) known() bool { return o.Lazy == nil && !o.Open }
 
 // State is the memory at a point of a path. Objects are never changed in place.
 type State struct {
-	heap map[int]*Object
+	heap trie[int, *Object]
 	// syms are the objects that holes point to, by the hole's key.
-	syms map[string]Value
+	syms trie[string, Value]
 	// facts are the holes that are known to be empty (false) or not (true) on this path.
 	facts map[string]bool
 }
 
 func newState() *State {
-	return &State{heap: map[int]*Object{}, syms: map[string]Value{}, facts: map[string]bool{}}
+	return &State{heap: trie[int, *Object]{hash: hashID}, syms: trie[string, Value]{hash: hashText}, facts: map[string]bool{}}
 }
 
 func (s *State) clone() *State {
-	return &State{heap: maps.Clone(s.heap), syms: maps.Clone(s.syms), facts: maps.Clone(s.facts)}
+	return &State{heap: s.heap, syms: s.syms, facts: maps.Clone(s.facts)}
 }
 
 // Object returns the object of a reference.
-func (s *State) Object(id int) *Object { return s.heap[id] }
+func (s *State) Object(id int) *Object { return s.heap.get(id) }
 
 // edit returns a copy of the object that the caller may change and that the state holds from now on.
 func (s *State) edit(id int) *Object {
-	old := s.heap[id]
+	old := s.heap.get(id)
 	cp := *old
 	cp.Fields = maps.Clone(old.Fields)
 	if cp.Fields == nil {
 		cp.Fields = map[string]Value{}
 	}
 	cp.Maybe = maps.Clone(old.Maybe)
-	s.heap[id] = &cp
+	s.heap.put(id, &cp)
 	return &cp
 }
 
@@ -91,19 +91,8 @@ func joinStates(states []*State) *State {
 	}
 	out := states[0].clone()
 	for _, s := range states[1:] {
-		for id, o := range s.heap {
-			if mine, ok := out.heap[id]; !ok {
-				out.heap[id] = o
-			} else if mine != o {
-				out.heap[id] = joinObjects(mine, o, out.facts, s.facts)
-			}
-		}
-		for k, v := range s.syms {
-			if mine, ok := out.syms[k]; ok {
-				v = join(mine, v)
-			}
-			out.syms[k] = v
-		}
+		out.heap = out.heap.merged(s.heap, func(mine, other *Object) *Object { return joinObjects(mine, other, out.facts, s.facts) })
+		out.syms = out.syms.merged(s.syms, func(mine, other Value) Value { return join(mine, other) })
 	}
 	for k, v := range out.facts {
 		for _, s := range states[1:] {
@@ -197,26 +186,30 @@ func emptyWithout(v Value, facts map[string]bool) bool {
 	return false
 }
 
-// Heap returns the objects in memory. The map is the caller's to read only.
-func (s *State) Heap() map[int]*Object { return s.heap }
+// Heap returns the objects in memory.
+func (s *State) Heap() map[int]*Object {
+	out := map[int]*Object{}
+	s.heap.each(func(id int, o *Object) { out[id] = o })
+	return out
+}
 
 // Globals returns the package variables that the path has set, by name.
 func (s *State) Globals() map[string]Value {
 	out := map[string]Value{}
-	for k, v := range s.syms {
+	s.syms.each(func(k string, v Value) {
 		switch v := v.(type) {
 		case *Addr:
-			o := s.heap[v.ID]
+			o := s.heap.get(v.ID)
 			g, ok := o.Fields["*"]
 			if sym, isSym := g.(*Sym); ok && !(isSym && sym.Origin == GlobalSym) && v.name != "" {
 				out[v.name] = g
 			}
 		case *Ref:
-			if o := s.heap[v.ID]; o != nil && o.Global != "" && len(o.Fields) > 0 && strings.HasSuffix(k, o.Global) {
+			if o := s.heap.get(v.ID); o != nil && o.Global != "" && len(o.Fields) > 0 && strings.HasSuffix(k, o.Global) {
 				out[o.Global] = v
 			}
 		}
-	}
+	})
 	return out
 }
 

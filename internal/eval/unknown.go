@@ -68,7 +68,7 @@ func splitTypes(typ string) []string {
 func (m *Machine) sendUnknown(c site, name string, args []Value) {
 	for i, a := range args {
 		r, ok := a.(*Ref)
-		if !ok || c.st.heap[r.ID] == nil || c.st.heap[r.ID].Type != "net/http.Request" {
+		if !ok || c.st.heap.get(r.ID) == nil || c.st.heap.get(r.ID).Type != "net/http.Request" {
 			continue
 		}
 		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
@@ -89,11 +89,11 @@ func (m *Machine) fill(c site, v Value, name string) {
 	}
 	switch v := v.(type) {
 	case *Addr:
-		if c.st.heap[v.ID] != nil && name != "" {
+		if c.st.heap.get(v.ID) != nil && name != "" {
 			c.st.set(v.ID, v.Field, m.sym(c.f, &Sym{Origin: Result, Name: name, Type: v.Type}))
 		}
 	case *Ref:
-		o := c.st.heap[v.ID]
+		o := c.st.heap.get(v.ID)
 		if o == nil {
 			return
 		}
@@ -119,7 +119,7 @@ func harmless(name string) bool {
 // escape marks the objects that code outside of view may change.
 func (m *Machine) escape(st *State, v Value) {
 	for _, x := range Values(v) {
-		if r, ok := x.(*Ref); ok && st.heap[r.ID] != nil && !st.heap[r.ID].Open {
+		if r, ok := x.(*Ref); ok && st.heap.get(r.ID) != nil && !st.heap.get(r.ID).Open {
 			o := st.edit(r.ID)
 			o.Open = true
 			for _, name := range sortedKeys(o.Fields) {

@@ -7,6 +7,7 @@ package eval
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -27,7 +28,10 @@ type Const struct {
 }
 
 // Text is a string made of parts: constants and holes.
-type Text struct{ Parts []Value }
+type Text struct {
+	Parts []Value
+	k     string // the key, once it was asked for
+}
 
 // Origin says where a hole comes from.
 type Origin uint8
@@ -114,14 +118,22 @@ func boolean(b bool) *Const {
 	return c
 }
 
-func (c *Const) key() string { return fmt.Sprintf("c%d:%d:%s", c.Kind, c.Int, c.Str) }
+func (c *Const) key() string {
+	return "c" + strconv.Itoa(int(c.Kind)) + ":" + strconv.FormatInt(c.Int, 10) + ":" + c.Str
+}
 func (r *Ref) key() string   { return fmt.Sprintf("r%d", r.ID) }
 func (a *Addr) key() string  { return fmt.Sprintf("a%d.%s", a.ID, a.Field) }
 func (e *Enc) key() string   { return "e" + e.Format + "(" + e.Of.key() + ")" }
 func (f *Fn) key() string    { return "f" + f.Name + keys(f.Free) }
 func (t *Tuple) key() string { return "t" + keys(t.Vals) }
 func (a *Alt) key() string   { return "|" + keys(a.Vals) }
-func (t *Text) key() string  { return "s" + keys(t.Parts) }
+
+func (t *Text) key() string {
+	if t.k == "" {
+		t.k = "s" + keys(t.Parts)
+	}
+	return t.k
+}
 
 func (s *Sym) key() string {
 	if s.k == "" {
@@ -165,6 +177,9 @@ func Values(v Value) []Value {
 
 // join returns the value that is one of the given ones.
 func join(vs ...Value) Value {
+	if same(vs) {
+		return vs[0]
+	}
 	var out []Value
 	seen := map[string]bool{}
 	for _, v := range vs {
@@ -187,6 +202,16 @@ func join(vs ...Value) Value {
 		return &Sym{Origin: Unknown, Name: "many"}
 	}
 	return &Alt{Vals: out}
+}
+
+// same says whether the values are one, without a look inside: most of what meets is.
+func same(vs []Value) bool {
+	for _, v := range vs {
+		if v == nil || v != vs[0] {
+			return false
+		}
+	}
+	return len(vs) > 0
 }
 
 // Join returns the value that is one of the given ones; nil for none.
@@ -234,8 +259,14 @@ func concat(parts ...Value) Value {
 	case 1:
 		return out[0]
 	}
+	if len(out) > maxParts {
+		out = append(out[:maxParts], &Sym{Origin: Unknown, Name: "long"})
+	}
 	return &Text{Parts: out}
 }
+
+// maxParts bounds the parts of a string that a function writes piece by piece.
+const maxParts = 250
 
 func appendPart(out []Value, p Value) []Value {
 	c, ok := p.(*Const)
