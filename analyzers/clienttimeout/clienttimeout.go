@@ -58,7 +58,12 @@ func subject(c requests.Client) string {
 	if c.Why == requests.DefaultClient {
 		return "http.DefaultClient"
 	}
-	return c.Type[strings.LastIndexByte(c.Type, '/')+1:]
+	path, name, _ := strings.Cut(c.Type[strings.LastIndexByte(c.Type, '/')+1:], ".")
+	if before, ok := strings.CutSuffix(c.Type, "/"+path+"."+name); ok && strings.Trim(path, "0123456789") == "v" {
+		// resty of resty.dev/v3: a version is no part of the package's name.
+		path, _, _ = strings.Cut(before[strings.LastIndexByte(before, '/')+1:], ".")
+	}
+	return path + "." + name
 }
 
 // at is a range without extent.

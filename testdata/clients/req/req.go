@@ -114,7 +114,7 @@ func Own(order string) error {
 
 // Zero takes the timeout off.
 func Zero() error {
-	c := req.C().SetTimeout(0) // want `the v3.Client that sends GET https://api.flute.com/v2/terminals has a timeout of zero`
+	c := req.C().SetTimeout(0) // want `the req.Client that sends GET https://api.flute.com/v2/terminals has a timeout of zero`
 	_, err := c.R().Get("https://api.flute.com/v2/terminals")
 	return err
 }

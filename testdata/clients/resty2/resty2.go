@@ -221,7 +221,7 @@ func BelowOnce() error {
 
 // Endless has no timeout.
 func Endless() error {
-	rc := resty.New().SetBaseURL("https://api.flute.com") // want `the v2.Client that sends GET https://api.flute.com/v2/terminals has no timeout`
+	rc := resty.New().SetBaseURL("https://api.flute.com") // want `the resty.Client that sends GET https://api.flute.com/v2/terminals has no timeout`
 	_, err := rc.R().Get("/v2/terminals")
 	return err
 }

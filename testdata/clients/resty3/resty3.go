@@ -73,7 +73,7 @@ func stamp(_ *resty.Client, r *resty.Request) error {
 
 // Endless has no timeout.
 func Endless() error {
-	rc := resty.New() // want `the v3.Client that sends GET https://api.flute.com/v2/terminals has no timeout`
+	rc := resty.New() // want `the resty.Client that sends GET https://api.flute.com/v2/terminals has no timeout`
 	defer rc.Close()
 	_, err := rc.R().Get("https://api.flute.com/v2/terminals")
 	return err

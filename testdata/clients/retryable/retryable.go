@@ -243,3 +243,20 @@ func Counted(id string) error {
 	_, err = c.Do(r)
 	return err
 }
+
+// Moved sends to another host than the one that was written.
+func Moved() error {
+	c := retryablehttp.NewClient()
+	c.HTTPClient.Timeout = time.Second
+	u, err := url.Parse("https://localhost/v2/customers")
+	if err != nil {
+		return err
+	}
+	u.Host = "api.flute.com"
+	r, err := retryablehttp.NewRequest(http.MethodPost, u.String(), nil) // want `POST https://api.flute.com/v2/customers leaves without an idempotency key`
+	if err != nil {
+		return err
+	}
+	_, err = c.Do(r)
+	return err
+}
