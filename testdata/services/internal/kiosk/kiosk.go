@@ -151,7 +151,7 @@ func (c *Calm) Hold(ctx context.Context, id string) error {
 // Terminals lists the terminals, however long it takes.
 func Terminals() error {
 	// clienttimeout: a fault, resty's own client has no limit
-	rc := resty.New().SetBaseURL(os.Getenv("FLUTE_BASE_URL")).SetRetryWaitTime(time.Second) // want `the v2\.Client that sends GET ./v2/terminals has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
+	rc := resty.New().SetBaseURL(os.Getenv("FLUTE_BASE_URL")).SetRetryWaitTime(time.Second) // want `the resty\.Client that sends GET ./v2/terminals has no timeout; a silent server holds the caller for ever \(clienttimeout\)`
 	return ok(rc.R().Get("/v2/terminals"))
 }
 

@@ -91,11 +91,11 @@ func Standard(ctx context.Context, id string) error {
 	rc := retryablehttp.NewClient()
 	rc.HTTPClient = &http.Client{Timeout: 8 * time.Second}
 	hc := rc.StandardClient()
-	req, err := http.NewRequestWithContext(ctx, http.MethodPut, os.Getenv("ARISE_BASE_URL")+"/sub-api/v1/subscriptions/"+id+"/terminate", nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodPut, os.Getenv("ARISE_BASE_URL")+"/sub-api/v1/subscriptions/"+id+"/terminate", nil) // want `PUT ./sub-api/v1/subscriptions/./terminate leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 	if err != nil {
 		return err
 	}
-	resp, err := hc.Do(req) // want `PUT ./sub-api/v1/subscriptions/./terminate leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	resp, err := hc.Do(req)
 	if err != nil {
 		return err
 	}
