@@ -44,6 +44,8 @@ func (p *pkg) comparison(e *ast.BinaryExpr, equal bool) test {
 			return byEnv
 		}
 		return unrelated
+	case p.computed(x):
+		return unrelated // i%100 == 0 asks for no value
 	case p.isError(x):
 		if equal { // err == nil
 			return provided
@@ -55,6 +57,12 @@ func (p *pkg) comparison(e *ast.BinaryExpr, equal bool) test {
 		return missing
 	}
 	return provided
+}
+
+// computed reports whether an expression is arithmetic.
+func (p *pkg) computed(e ast.Expr) bool {
+	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+	return ok && !isTextType(p.Info.TypeOf(b))
 }
 
 func (p *pkg) isError(e ast.Expr) bool {
