@@ -65,8 +65,8 @@ type pkg struct {
 
 	holds    map[types.Object]*holds
 	params   map[types.Object]*secretParams
-	asking   map[*types.Var]bool
-	evidence aurora.Answer // of the package, once asked
+	becomes  map[*types.Var]string // by parameter, the credential that it becomes
+	evidence aurora.Answer         // of the package, once asked
 	evident  map[ast.Node]bool
 	result   *Result
 	declared map[types.Object]bool // whose literal was reported
@@ -85,7 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 		words:     pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Vocabulary,
 		holds:     make(map[types.Object]*holds),
 		params:    make(map[types.Object]*secretParams),
-		asking:    make(map[*types.Var]bool),
+		becomes:   make(map[*types.Var]string),
 		evident:   make(map[ast.Node]bool),
 		result:    new(Result),
 		wordLists: make(map[*ast.CompositeLit]bool),

@@ -89,11 +89,19 @@ func (p *pkg) paramSecret(fn *types.Func, i int) string {
 		return ""
 	}
 	v := params.At(i)
-	if _, ok := p.Body(fn); !ok || p.asking[v] {
+	if name, ok := p.becomes[v]; ok {
+		return name
+	}
+	if _, ok := p.Body(fn); !ok {
 		return ""
 	}
-	p.asking[v] = true
-	defer delete(p.asking, v)
+	p.becomes[v] = "" // the answer while it is sought, for functions that call each other
+	p.becomes[v] = p.secretOf(v)
+	return p.becomes[v]
+}
+
+// secretOf returns the name of a credential that a parameter becomes, "" for none.
+func (p *pkg) secretOf(v *types.Var) string {
 	for _, use := range p.Uses(v) {
 		for _, a := range p.Flow(use) {
 			if a.Kind == literals.Compared {

@@ -22,7 +22,7 @@ func (p *pkg) element(c inspector.Cursor, e ast.Expr) {
 		p.foreignElement(c, e)
 		return
 	}
-	if host := p.sandboxOnly(elt); host != "" && p.inTable(e, elt) {
+	if host := p.sandboxOnly(p.cursor(elt)); host != "" && p.inTable(e, elt) {
 		p.elements = append(p.elements, &site{cur: c, obj: tableElement, host: host})
 	}
 }
@@ -31,9 +31,9 @@ func (p *pkg) element(c inspector.Cursor, e ast.Expr) {
 var tableElement types.Object = types.NewLabel(0, nil, "element")
 
 // sandboxOnly returns the sandbox host in an element that names no production host.
-func (p *pkg) sandboxOnly(elt ast.Expr) string {
+func (p *pkg) sandboxOnly(elt inspector.Cursor) string {
 	host := ""
-	for c := range p.cursor(elt).Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.SelectorExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
+	for c := range elt.Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.SelectorExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
 		s := p.read(c, p.Fold(c.Node().(ast.Expr)).String())
 		if s == nil {
 			continue
@@ -118,9 +118,16 @@ func (p *pkg) tableKeys(value ast.Expr) (keys []string, host string) {
 	if lit == nil {
 		return nil, ""
 	}
+	at := make(map[ast.Node]inspector.Cursor, len(lit.Elts)) // a search for each would be quadratic
+	for c := range p.cursor(lit).Children() {
+		if _, ok := c.Node().(*ast.KeyValueExpr); ok {
+			c, _ = c.LastChild()
+		}
+		at[c.Node()] = c
+	}
 	for i, elt := range lit.Elts {
 		key, v := p.ElementKey(lit, i, elt)
-		if h := p.sandboxOnly(v); h != "" && key != "" && (p.hasProd(lit, v) || p.envFields(lit)) {
+		if h := p.sandboxOnly(at[v]); h != "" && key != "" && (p.hasProd(lit, v) || p.envFields(lit)) {
 			keys = append(keys, key)
 			if host == "" {
 				host = h

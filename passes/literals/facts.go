@@ -109,11 +109,20 @@ func (p *Package) paramRole(fn *types.Func, index int) role {
 // bodyRole looks at the uses of a parameter.
 func (p *Package) bodyRole(fn *types.Func, i int) role {
 	v := fn.Signature().Params().At(i)
+	if r, ok := p.roles[v]; ok {
+		return r
+	}
 	if _, ok := p.Body(fn); !ok || p.busy[v] {
 		return used
 	}
 	p.busy[v] = true
-	defer delete(p.busy, v)
+	r := p.roleInBody(fn, v)
+	delete(p.busy, v)
+	p.roles[v] = r
+	return r
+}
+
+func (p *Package) roleInBody(fn *types.Func, v *types.Var) role {
 	out, seen := used, false
 	for _, use := range p.Uses(v) {
 		for _, a := range p.Flow(use) {

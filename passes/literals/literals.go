@@ -40,6 +40,7 @@ func (s *Source) Open() *Package {
 	p := s.shared
 	p.busy = make(map[any]bool)
 	p.folded = make(map[ast.Expr]Text)
+	p.roles = make(map[*types.Var]role)
 	p.results = make(map[*types.Func]Text)
 	return &p
 }
@@ -60,7 +61,8 @@ type Package struct {
 	bodies  map[*types.Func]inspector.Cursor
 	params  map[*types.Var]int // 1 for the first parameter of its function
 	depth   int
-	busy    map[any]bool // what is being followed: cuts recursion
+	busy    map[any]bool        // what is being followed: cuts recursion
+	roles   map[*types.Var]role // of the parameters that were asked for
 	folded  map[ast.Expr]Text
 	results map[*types.Func]Text
 }
