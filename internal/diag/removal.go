@@ -18,7 +18,7 @@ func (r *Reporter) removal(ignore *directive.Ignore) []analysis.SuggestedFix {
 		}
 	}
 	file := r.pass.Fset.File(ignore.Comment.Pos())
-	src, err := r.pass.ReadFile(file.Name())
+	src, err := directive.ReadFile(r.pass, file.Name())
 	start, end := file.Offset(ignore.Comment.Pos()), file.Offset(ignore.Comment.End())
 	if err != nil || end > len(src) {
 		return nil

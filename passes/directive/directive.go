@@ -142,7 +142,7 @@ func (r *Result) read(pass *analysis.Pass, f *ast.File, file *token.File) error 
 			}
 			if text == nil {
 				var err error
-				if text, err = readFile(pass, file.Name()); err != nil {
+				if text, err = ReadFile(pass, file.Name()); err != nil {
 					return err
 				}
 			}
@@ -156,8 +156,8 @@ func (r *Result) read(pass *analysis.Pass, f *ast.File, file *token.File) error 
 	return nil
 }
 
-// readFile reads a source file through the driver, where the driver offers that: Bazel's nogo does not.
-func readFile(pass *analysis.Pass, name string) ([]byte, error) {
+// ReadFile reads a source file through the driver, where the driver offers that: Bazel's nogo does not.
+func ReadFile(pass *analysis.Pass, name string) ([]byte, error) {
 	if pass.ReadFile == nil {
 		return os.ReadFile(name)
 	}
