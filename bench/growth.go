@@ -53,24 +53,39 @@ func growth(ctx context.Context, w *workshop, j job) (table, error) {
 	}
 	tools := []string{noop, w.suite}
 	seen := []costs{{}, {}}
-	for round := range j.pairs + 1 {
-		for i := range tools {
-			if round == 0 && i == 1 {
-				continue // round 0 is there to compile
-			}
-			units, err := vetUnits(ctx, w, dir, recorder, tools[i], j.limit, "-p=1", "./...")
+	if _, err := grow(ctx, w, dir, recorder, noop, j.limit, chosen); err != nil {
+		return table{}, err
+	}
+	log.Print("growth: everything is compiled")
+	for round := range j.pairs {
+		for i, tool := range tools {
+			units, err := grow(ctx, w, dir, recorder, tool, j.limit, chosen)
 			if err != nil {
 				return table{}, err
 			}
-			if round == 0 {
-				log.Print("growth: everything is compiled")
-				continue
-			}
 			seen[i].add(units)
-			log.Printf("growth: run %d of %d, %s", round, j.pairs, filepath.Base(tools[i]))
+			log.Printf("growth: run %d of %d, %s", round+1, j.pairs, filepath.Base(tool))
 		}
 	}
 	return growthTable(chosen, lines, seen[1], seen[0]), nil
+}
+
+// grow runs a fresh copy of a tool over the shapes, one after the other.
+func grow(ctx context.Context, w *workshop, dir, recorder, tool string, limit time.Duration, chosen []shapes.Shape) ([]measure.Unit, error) {
+	fresh, err := w.freshCopy(tool)
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(fresh)
+	var all []measure.Unit
+	for _, s := range chosen {
+		units, err := vetUnits(ctx, w, dir, recorder, fresh, limit, "-p=1", "./"+s.Name+"/...")
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		all = append(all, units...)
+	}
+	return all, nil
 }
 
 func chooseShapes(names []string) ([]shapes.Shape, error) {
@@ -110,26 +125,24 @@ func generate(dir string, chosen []shapes.Shape) (map[string]int, error) {
 	return lines, nil
 }
 
-// vetUnits runs go vet with a fresh copy of a tool and returns what each unit cost. Units
-// that take more CPU than limit, which may be zero, are stopped.
+// vetUnits runs go vet with a tool and returns what each unit cost. Units that take more
+// CPU than limit, which may be zero, are stopped.
 func vetUnits(ctx context.Context, w *workshop, dir, recorder, tool string, limit time.Duration, args ...string) ([]measure.Unit, error) {
-	fresh, err := w.freshCopy(tool)
-	if err != nil {
-		return nil, err
-	}
-	defer os.Remove(fresh)
 	logFile := filepath.Join(w.dir, "units.json")
 	if err := os.RemoveAll(logFile); err != nil {
 		return nil, err
 	}
 	wrapper := fmt.Sprintf("%s %s %s", recorder, limit, logFile)
-	out, err := w.command(ctx, dir, nil, "go", slices.Concat([]string{"vet", "-toolexec=" + wrapper, "-vettool=" + fresh}, args)...)
+	out, err := w.command(ctx, dir, nil, "go", slices.Concat([]string{"vet", "-toolexec=" + wrapper, "-vettool=" + tool}, args)...)
 	if err != nil {
 		return nil, err
 	}
 	units, err := measure.Units(logFile)
+	if err == nil && out.code != 0 && out.code != 1 {
+		err = fmt.Errorf("exit %d", out.code)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("go vet: exit %d: %w\n%s", out.code, err, out.stderr)
+		return nil, fmt.Errorf("go vet: %w\n%s", err, out.stderr[max(0, len(out.stderr)-1000):])
 	}
 	return units, nil
 }
@@ -174,17 +187,26 @@ func (c costs) points(s shapes.Shape, lines map[string]int) []point {
 	return out
 }
 
+// exponent is a cell of the table.
+func (c costs) exponent(s shapes.Shape, lines map[string]int) string {
+	points := c.points(s, lines)
+	b, ok := exponent(points)
+	switch {
+	case len(points) < len(s.Sizes):
+		return "stopped"
+	case !ok:
+		return "too cheap"
+	}
+	return fmt.Sprintf("%.2f", b)
+}
+
 func growthTable(chosen []shapes.Shape, lines map[string]int, suite, noop costs) table {
 	t := table{name: "growth", head: []string{"code", "up to", "lines", "exponent", "of a tool that does nothing", "CPU at the largest", "its peak memory"}}
 	for _, s := range chosen {
 		n := s.Sizes[len(s.Sizes)-1]
 		row := []string{s.Name, strconv.Itoa(n) + " " + s.Unit, strconv.Itoa(lines[s.Folder(n)])}
 		for _, c := range []costs{suite, noop} {
-			if b, ok := exponent(c.points(s, lines)); ok {
-				row = append(row, fmt.Sprintf("%.2f", b))
-			} else {
-				row = append(row, "too cheap")
-			}
+			row = append(row, c.exponent(s, lines))
 		}
 		large, nothing := suite[s.Folder(n)], noop[s.Folder(n)]
 		switch {

@@ -98,7 +98,12 @@ func (c *contest) weigh(ctx context.Context, w *workshop, m *module) error {
 		return err
 	}
 	for i, t := range c.sides {
-		units, err := vetUnits(ctx, w, m.dir, recorder, t.vettool, 0, "./...")
+		fresh, err := w.freshCopy(t.vettool)
+		if err != nil {
+			return err
+		}
+		units, err := vetUnits(ctx, w, m.dir, recorder, fresh, 0, "./...")
+		os.Remove(fresh)
 		if err != nil {
 			return err
 		}
