@@ -64,10 +64,6 @@ func factsOf(name string) nameFacts {
 	return f
 }
 
-func (c context) join(d context) context {
-	return context{c.clear | d.clear, c.weak | d.weak, c.word || d.word, c.bank || d.bank}
-}
-
 var bankWords = []string{"bank", "routing", "iban", "swift", "bic", "ach", "sort", "aba", "payee"}
 
 // supports says whether a common name of kind k is card data in this company.

@@ -20,7 +20,6 @@ type lowerer struct {
 	// uses are the source positions of the package variables that the function
 	// names, in source order: SSA drops them.
 	uses map[types.Object][]token.Pos
-	at   token.Pos // of the instruction at hand
 }
 
 // typeName writes a type with full package paths.

@@ -9,9 +9,9 @@ import (
 
 // signs are the weak signs that a URL is the API's. Two of them make one strong sign.
 type signs struct {
-	strong             bool
-	path, name, typ    bool
-	otherHost, unknown bool
+	strong          bool
+	path, name, typ bool
+	otherHost       bool
 }
 
 func (s signs) answer() aurora.Answer {
