@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/requests"
 )
 
@@ -36,7 +37,7 @@ var faults = map[requests.Unbounded]string{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if diag.Skip(pass) {
+	if !ownership.Own(pass) {
 		return nil, nil
 	}
 	report := diag.Start(pass)

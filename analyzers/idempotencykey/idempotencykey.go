@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/requests"
 )
 
@@ -38,7 +39,7 @@ var faults = map[requests.KeyState]string{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if diag.Skip(pass) {
+	if !ownership.Own(pass) {
 		return nil, nil
 	}
 	report := diag.Start(pass)

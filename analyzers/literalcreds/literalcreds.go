@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/credentials"
 )
 
@@ -19,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if diag.Skip(pass) {
+	if !ownership.Own(pass) {
 		return nil, nil
 	}
 	r := diag.Start(pass)

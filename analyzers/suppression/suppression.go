@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/directive"
 )
 
@@ -22,7 +23,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:      diag.URL(name),
 	Requires: diag.Requires,
 	Run: func(pass *analysis.Pass) (any, error) {
-		if !diag.Skip(pass) {
+		if ownership.Own(pass) {
 			run(pass)
 		}
 		return nil, nil

@@ -11,12 +11,12 @@ import (
 	"go/token"
 	"go/types"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/gcexportdata"
 
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -64,9 +64,7 @@ func foreign(cfg *unitchecker.Config) bool {
 	if cfg.ModulePath != "" {
 		return cfg.ModuleVersion != ""
 	}
-	root := build.Default.GOROOT
-	return root != "" && len(cfg.GoFiles) > 0 &&
-		strings.HasPrefix(filepath.ToSlash(cfg.GoFiles[0]), filepath.ToSlash(filepath.Clean(root))+"/src/")
+	return len(cfg.GoFiles) > 0 && ownership.StandardFile(cfg.GoFiles[0])
 }
 
 // declared is a package on its way from a configuration to a file of types.

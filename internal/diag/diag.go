@@ -3,11 +3,8 @@ package diag
 import (
 	"cmp"
 	"fmt"
-	"go/build"
 	"go/token"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -17,20 +14,6 @@ import (
 
 // Requires is what every reporting analyzer adds to its own Requires.
 var Requires = []*analysis.Analyzer{vocabulary.Analyzer, directive.Analyzer}
-
-// Skip reports whether the package of pass can have no finding of the user's:
-// it belongs to a dependency or to the standard library, and is there for its facts.
-func Skip(pass *analysis.Pass) bool {
-	if pass.Module != nil {
-		return pass.Module.Version != ""
-	}
-	if len(pass.Files) == 0 || build.Default.GOROOT == "" {
-		return len(pass.Files) == 0
-	}
-	// The standard library has no module, and a vet unit does not say that it is one of its packages.
-	name := filepath.ToSlash(pass.Fset.File(pass.Files[0].FileStart).Name())
-	return strings.HasPrefix(name, filepath.ToSlash(filepath.Clean(build.Default.GOROOT))+"/src/")
-}
 
 // Reporter collects the findings of one check in one package.
 type Reporter struct {

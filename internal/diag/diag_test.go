@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/auroravet/auroravet/internal/diag"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -32,7 +33,7 @@ var anywhere = &analysis.Analyzer{
 }
 
 func reportLiterals(pass *analysis.Pass, generated bool) (any, error) {
-	if diag.Skip(pass) {
+	if !ownership.Own(pass) {
 		return nil, nil
 	}
 	r := diag.Start(pass)

@@ -3,7 +3,7 @@
 // generated files out, and puts findings in source order.
 //
 //	func run(pass *analysis.Pass) (any, error) {
-//		if diag.Skip(pass) {
+//		if !ownership.Own(pass) {
 //			return nil, nil
 //		}
 //		r := diag.Start(pass)

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 )
 
@@ -35,7 +36,7 @@ type Leak struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if !own(pass) {
+	if !ownership.Own(pass) {
 		return &Result{}, nil
 	}
 	words := hasCardWords(pass)
@@ -50,14 +51,6 @@ func run(pass *analysis.Pass) (any, error) {
 	e.solve()
 	e.export(pass)
 	return &Result{Leaks: e.report()}, nil
-}
-
-// own says whether the package is one of the user's module and not of a dependency.
-func own(pass *analysis.Pass) bool {
-	if pass.Module != nil && pass.Module.Path != "" {
-		return pass.Module.Version == ""
-	}
-	return len(pass.Files) > 0 && !standard(pass)
 }
 
 // importedFacts reads the facts of functions and function fields of other packages, each once.

@@ -2,25 +2,14 @@ package carddata
 
 import (
 	"go/ast"
-	"go/build"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 )
-
-// standard says whether the package is of the standard library, which a vet unit does not say.
-func standard(pass *analysis.Pass) bool {
-	if build.Default.GOROOT == "" {
-		return false
-	}
-	name := filepath.ToSlash(pass.Fset.File(pass.Files[0].FileStart).Name())
-	return strings.HasPrefix(name, filepath.ToSlash(filepath.Clean(build.Default.GOROOT))+"/src/")
-}
 
 // hasCardWords says whether an identifier or a literal of the package names card data or is
 // a card number: one cheap scan that spares most packages all the rest.

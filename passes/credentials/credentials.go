@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -91,7 +92,7 @@ func run(pass *analysis.Pass) (any, error) {
 		wordLists: make(map[*ast.CompositeLit]bool),
 		declared:  make(map[types.Object]bool),
 	}
-	if !literals.Own(pass) {
+	if !ownership.Own(pass) {
 		return p.result, nil // what others write is theirs to change
 	}
 	p.readFacts()

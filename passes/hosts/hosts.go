@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -130,7 +131,7 @@ func (p *pkg) gather() bool {
 			p.add(c, constant.StringVal(tv.Value))
 		}
 	}
-	if len(p.sites)+len(p.imported) == 0 && !literals.Own(p.pass) {
+	if len(p.sites)+len(p.imported) == 0 && !ownership.Own(p.pass) {
 		return false // one of the many that have nothing to do with the API
 	}
 	var composed []inspector.Cursor

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/conftext"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -283,7 +284,7 @@ func (p *pkg) underDefault(c inspector.Cursor) bool {
 }
 
 // dependency reports whether the package belongs to another module, which is not reported.
-func (p *pkg) dependency() bool { return !literals.Own(p.pass) }
+func (p *pkg) dependency() bool { return !ownership.Own(p.pass) }
 
 func isSpec(n ast.Node) bool {
 	_, ok := n.(*ast.ValueSpec)

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ownership"
 )
 
 // paramRoles is the fact of a function that gives a string parameter back, or does
@@ -61,7 +62,7 @@ func readFacts(pass *analysis.Pass) importedFacts {
 
 // exportFacts says of each function what callers in other packages need to know.
 func exportFacts(pass *analysis.Pass, p *Package, words *aurora.Vocabulary) {
-	if !Own(pass) {
+	if !ownership.Own(pass) {
 		return
 	}
 	scope := pass.Pkg.Scope()

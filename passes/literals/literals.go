@@ -6,9 +6,7 @@ package literals
 
 import (
 	"go/ast"
-	"go/build"
 	"go/types"
-	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -89,23 +87,6 @@ func run(pass *analysis.Pass) (any, error) {
 	}}
 	exportFacts(pass, s.Open(), words.Vocabulary)
 	return s, nil
-}
-
-// Own reports whether the package that pass runs on is the user's: it belongs to no
-// dependency and not to the standard library, which has no module and which a vet unit
-// does not mark. A package that a driver parsed and did not type-check is none either.
-func Own(pass *analysis.Pass) bool {
-	if pass.TypesInfo == nil || len(pass.TypesInfo.Types) == 0 {
-		return false
-	}
-	if pass.Module != nil {
-		return pass.Module.Version == ""
-	}
-	if len(pass.Files) == 0 || build.Default.GOROOT == "" {
-		return len(pass.Files) > 0
-	}
-	name := filepath.ToSlash(pass.Fset.File(pass.Files[0].FileStart).Name())
-	return !strings.HasPrefix(name, filepath.ToSlash(filepath.Clean(build.Default.GOROOT))+"/src/")
 }
 
 // Root returns the cursor over all files of the package.

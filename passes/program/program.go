@@ -6,7 +6,6 @@ package program
 import (
 	"bytes"
 	"encoding/gob"
-	"go/ast"
 	"go/types"
 	"reflect"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -103,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
 		Path: pass.Pkg.Path(), funcs: map[string]*ir.Func{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
 	}
-	if standard(pass) {
+	if ownership.Standard(pass) {
 		return prog, nil
 	}
 	for _, imp := range pass.Pkg.Imports() {
@@ -124,14 +124,6 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(&fact{Version: Version, Data: buf.Bytes()})
 	}
 	return prog, nil
-}
-
-// standard says whether the package belongs to the standard library, whose functions
-// are rows of internal/httplib.
-func standard(pass *analysis.Pass) bool {
-	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
-	return (pass.Module == nil || pass.Module.Path == "std" || pass.Module.Path == "") && !strings.Contains(first, ".") &&
-		!slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return strings.Contains(pass.Fset.File(f.FileStart).Name(), "testdata") })
 }
 
 func (p *Program) read(pass *analysis.Pass, imp *types.Package) {

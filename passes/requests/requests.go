@@ -18,6 +18,7 @@ import (
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -93,7 +94,7 @@ type analyzer struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	prog := pass.ResultOf[program.Analyzer].(*program.Program)
-	if !prog.Evidence || len(prog.Own) == 0 || pass.Module != nil && pass.Module.Version != "" {
+	if !prog.Evidence || len(prog.Own) == 0 || !ownership.Own(pass) {
 		return &Result{}, nil
 	}
 	res := new(Result)

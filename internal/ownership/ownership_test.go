@@ -1,0 +1,47 @@
+package ownership
+
+import (
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+func TestOwn(t *testing.T) {
+	library := filepath.Join(build.Default.GOROOT, "src", "sort", "sort.go")
+	for name, test := range map[string]struct {
+		file   string
+		module *analysis.Module
+		parsed bool // and not type-checked
+		want   bool
+	}{
+		"a module":                  {"a.go", &analysis.Module{Path: "example.org/a"}, false, true},
+		"no module":                 {"a.go", nil, false, true},
+		"a downloaded module":       {"a.go", &analysis.Module{Path: "example.org/a", Version: "v1.0.0"}, false, false},
+		"the library in a unit":     {library, nil, false, false},
+		"the library as a module":   {library, &analysis.Module{Path: "std"}, false, false},
+		"the library, empty":        {library, &analysis.Module{}, false, false},
+		"a package only parsed":     {"a.go", &analysis.Module{Path: "example.org/a"}, true, false},
+		"a folder like the library": {filepath.Join("src", "sort", "sort.go"), nil, false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, test.file, "package a", 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			info := &types.Info{Defs: map[*ast.Ident]types.Object{f.Name: nil}}
+			if test.parsed {
+				info = new(types.Info)
+			}
+			if got := Own(&analysis.Pass{Fset: fset, Files: []*ast.File{f}, TypesInfo: info, Module: test.module}); got != test.want {
+				t.Errorf("Own is %v, want %v", got, test.want)
+			}
+		})
+	}
+}
