@@ -2,7 +2,6 @@ package clienttimeout
 
 import (
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -59,12 +58,7 @@ func subject(c requests.Client) string {
 	if c.Why == requests.DefaultClient {
 		return "http.DefaultClient"
 	}
-	path, name, _ := strings.Cut(c.Type[strings.LastIndexByte(c.Type, '/')+1:], ".")
-	if before, ok := strings.CutSuffix(c.Type, "/"+path+"."+name); ok && strings.Trim(path, "0123456789") == "v" {
-		// resty of resty.dev/v3: a version is no part of the package's name.
-		path, _, _ = strings.Cut(before[strings.LastIndexByte(before, '/')+1:], ".")
-	}
-	return path + "." + name
+	return c.Name()
 }
 
 // at is a range without extent.

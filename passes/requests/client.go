@@ -23,6 +23,21 @@ type Client struct {
 	abroad bool
 }
 
+// Name is the client's type as its users write it, with the last element of its package's
+// path that is no version: resty.Client of resty.dev/v3.
+func (c Client) Name() string {
+	dot := strings.LastIndexByte(c.Type, '.')
+	if dot < 0 {
+		return c.Type
+	}
+	path := c.Type[:dot]
+	name := lastElement(path)
+	if v, ok := strings.CutPrefix(name, "v"); ok && v != "" && strings.Trim(v, "0123456789") == "" && name != path {
+		name, _, _ = strings.Cut(lastElement(strings.TrimSuffix(path, "/"+name)), ".")
+	}
+	return name + c.Type[dot:]
+}
+
 // Unbounded says how a client has no timeout.
 type Unbounded uint8
 
