@@ -2,6 +2,7 @@
 package ownership
 
 import (
+	"go/ast"
 	"go/build"
 	"path/filepath"
 	"strings"
@@ -10,13 +11,45 @@ import (
 )
 
 // Own reports whether the package that pass runs on is the user's to change. Neither a
-// downloaded module is, which has a version, nor the standard library, nor a package that a
-// driver has parsed and not type-checked, as golangci-lint does with what it has in its cache.
+// downloaded module is, which has a version, nor the standard library, nor a package that
+// a driver has not type-checked whole: golangci-lint only parses what it has in its cache,
+// and go/packages leaves out the bodies of what stands between two packages it was asked for.
 func Own(pass *analysis.Pass) bool {
-	if len(pass.Files) == 0 || pass.TypesInfo == nil || len(pass.TypesInfo.Defs) == 0 {
+	return len(pass.Files) > 0 && Checked(pass) && (pass.Module == nil || pass.Module.Version == "") && !Standard(pass)
+}
+
+// Checked reports whether the types of the package are known, and those of the first
+// body that calls or selects something.
+func Checked(pass *analysis.Pass) bool {
+	if pass.TypesInfo == nil || len(pass.TypesInfo.Defs) == 0 {
 		return false
 	}
-	return (pass.Module == nil || pass.Module.Version == "") && !Standard(pass)
+	for _, f := range pass.Files {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+				if id := firstUse(fn.Body); id != nil {
+					return pass.TypesInfo.Uses[id] != nil
+				}
+			}
+		}
+	}
+	return true
+}
+
+// firstUse returns the name that the first call or selection of a body starts with, nil for none.
+func firstUse(body *ast.BlockStmt) (id *ast.Ident) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		if id == nil {
+			switch n := n.(type) {
+			case *ast.SelectorExpr:
+				id, _ = n.X.(*ast.Ident)
+			case *ast.CallExpr:
+				id, _ = n.Fun.(*ast.Ident)
+			}
+		}
+		return id == nil
+	})
+	return id
 }
 
 // Standard reports whether the package that pass runs on is of the standard library. It

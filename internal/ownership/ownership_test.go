@@ -45,3 +45,27 @@ func TestOwn(t *testing.T) {
 		})
 	}
 }
+
+// TestBodies holds that a package whose bodies were left out is not looked at.
+func TestBodies(t *testing.T) {
+	for _, text := range []string{
+		"package a; func F(s []int) int { if len(s) > 0 { return s[0] }; return 0 }",
+		"package a; type t struct{ n int }; func (x t) F() int { return x.n }",
+		"package a; func F() {}; func G() { F() }",
+	} {
+		for _, ignore := range []bool{false, true} {
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, "a.go", text, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			info := &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+			if _, err := (&types.Config{IgnoreFuncBodies: ignore}).Check("a", fset, []*ast.File{f}, info); err != nil {
+				t.Fatal(err)
+			}
+			if got := Own(&analysis.Pass{Fset: fset, Files: []*ast.File{f}, TypesInfo: info}); got == ignore {
+				t.Errorf("%s: bodies left out %v, Own is %v", text, ignore, got)
+			}
+		}
+	}
+}

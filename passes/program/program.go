@@ -103,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
 		Path: pass.Pkg.Path(), funcs: map[string]*ir.Func{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
 	}
-	if ownership.Standard(pass) {
+	if ownership.Standard(pass) || !ownership.Checked(pass) {
 		return prog, nil
 	}
 	for _, imp := range pass.Pkg.Imports() {
