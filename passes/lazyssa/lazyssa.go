@@ -7,12 +7,17 @@ package lazyssa
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // Analyzer's result is a *Source. It reports nothing and has no facts.
@@ -20,10 +25,12 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "lazyssa",
 	Doc:        "build the SSA form of a package on demand",
 	Run:        run,
+	Requires:   []*analysis.Analyzer{vocabulary.Analyzer},
 	ResultType: reflect.TypeFor[*Source](),
 }
 
-// SSA is the SSA form of one package.
+// SSA is the SSA form of one package, without its test files unless the user asked for
+// findings in these: nothing else refers to what they declare.
 type SSA struct {
 	Pkg *ssa.Package
 	// Funcs are the source functions and methods of the package and the function
@@ -46,6 +53,9 @@ func (s *Source) Named() *SSA { return s.named() }
 func run(pass *analysis.Pass) (any, error) {
 	// The pass may be cleared once Run returns: keep only what the builder needs.
 	fset, pkg, files, info := pass.Fset, pass.Pkg, pass.Files, pass.TypesInfo
+	if !pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests {
+		files, info = withoutTests(pass)
+	}
 	build := func(mode ssa.BuilderMode) func() *SSA {
 		return sync.OnceValue(func() *SSA {
 			prog := ssa.NewProgram(fset, mode)
@@ -59,6 +69,19 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	return &Source{build: build(ssa.InstantiateGenerics), named: build(ssa.InstantiateGenerics | ssa.GlobalDebug)}, nil
+}
+
+// withoutTests returns the files of a package that are no tests, and what is known of
+// types with the variables of these alone.
+func withoutTests(pass *analysis.Pass) ([]*ast.File, *types.Info) {
+	test := func(pos token.Pos) bool { return strings.HasSuffix(pass.Fset.File(pos).Name(), "_test.go") }
+	if !slices.ContainsFunc(pass.Files, func(f *ast.File) bool { return test(f.FileStart) }) {
+		return pass.Files, pass.TypesInfo
+	}
+	files := slices.DeleteFunc(slices.Clone(pass.Files), func(f *ast.File) bool { return test(f.FileStart) })
+	info := *pass.TypesInfo
+	info.InitOrder = slices.DeleteFunc(slices.Clone(info.InitOrder), func(i *types.Initializer) bool { return test(i.Rhs.Pos()) })
+	return files, &info
 }
 
 func sourceFuncs(p *ssa.Package, files []*ast.File, info *types.Info) []*ssa.Function {

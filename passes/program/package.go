@@ -12,7 +12,6 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/lazyssa"
-	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // packageLowerer lowers the functions of one package.
@@ -26,7 +25,6 @@ type packageLowerer struct {
 	gen   map[*token.File]bool
 	// clients are the functions and types that a //auroravet:client comment names.
 	clients map[types.Object]bool
-	tests   bool
 }
 
 func newPackageLowerer(pass *analysis.Pass, prog *Program) *packageLowerer {
@@ -34,7 +32,6 @@ func newPackageLowerer(pass *analysis.Pass, prog *Program) *packageLowerer {
 		pass: pass, prog: prog, path: pass.Pkg.Path(),
 		noted: map[string]bool{}, impls: map[types.Type][]string{}, gen: map[*token.File]bool{},
 		clients: map[types.Object]bool{},
-		tests:   pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests,
 	}
 	for _, f := range pass.Files {
 		l.gen[pass.Fset.File(f.FileStart)] = ast.IsGenerated(f)
@@ -72,7 +69,7 @@ func (p *packageLowerer) noteClient(d ast.Decl) {
 	}
 }
 
-// all lowers every function of the package; test code only when it is reported.
+// all lowers every function of the package.
 func (p *packageLowerer) all(s *lazyssa.SSA) {
 	for _, member := range s.Pkg.Members {
 		if g, ok := member.(*ssa.Global); ok {
@@ -80,9 +77,6 @@ func (p *packageLowerer) all(s *lazyssa.SSA) {
 		}
 	}
 	for _, fn := range s.Funcs {
-		if file := p.pass.Fset.File(fn.Pos()); file != nil && strings.HasSuffix(file.Name(), "_test.go") && !p.tests {
-			continue
-		}
 		var f *ir.Func
 		if !guard.Run(func() { f = p.lower(fn) }) {
 			continue
