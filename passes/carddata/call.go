@@ -114,7 +114,7 @@ func (e *engine) targetText(t target, call ssa.CallInstruction, index int, path 
 			return clean
 		}
 		for _, r := range t.sum.results {
-			if rest, _, ok := within(r.path, path); r.index == index && ok && !r.shown {
+			if rest, _, ok := within(r.path, path); r.index == index && ok && !r.shown && t.resultHas(index, path) {
 				return e.fillPath(r.content, nil, rest, args)
 			}
 		}
@@ -153,7 +153,7 @@ func lastReturn(b *ssa.BasicBlock) (*ssa.Return, bool) {
 
 // resultText joins what the returns of a function of this package give.
 func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
-	if depth(path) > maxDepth {
+	if depth(path) > e.depth {
 		return unknown()
 	}
 	return e.ask(query{ask: askResult, fn: fn, result: index, path: path}, func() content {
@@ -272,7 +272,7 @@ func (e *engine) effectText(eff *effect) content {
 			c.add(e.fill(e.leftText(t.body, eff.arg, eff.path), t.body, args))
 		case t.sum != nil:
 			for _, w := range t.sum.writes {
-				if rest, _, ok := within(w.path, eff.path); w.param == eff.arg && ok {
+				if rest, _, ok := within(w.path, eff.path); w.param == eff.arg && ok && t.paramHas(eff.arg, eff.path) {
 					c.add(e.fillPath(w.content, nil, rest, args))
 				}
 			}
@@ -288,7 +288,7 @@ func (e *engine) effectText(eff *effect) content {
 
 // leftText joins what is at a path of a parameter when fn returns.
 func (e *engine) leftText(fn *ssa.Function, param int, path string) content {
-	if depth(path) > maxDepth {
+	if depth(path) > e.depth {
 		return unknown()
 	}
 	return e.ask(query{ask: askWrites, fn: fn, result: param, path: path}, func() content {

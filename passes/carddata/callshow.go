@@ -97,7 +97,7 @@ func (e *engine) effectShows(eff *effect, m mode) content {
 
 // resultShown joins what printing a path of the results of a function of this package shows.
 func (e *engine) resultShown(fn *ssa.Function, index int, path string, m mode) content {
-	if depth(path) > maxDepth {
+	if depth(path) > e.depth {
 		return unknown()
 	}
 	return e.ask(query{ask: askResultShown, fn: fn, result: index, path: path, m: m}, func() content {
@@ -113,7 +113,7 @@ func (e *engine) resultShown(fn *ssa.Function, index int, path string, m mode) c
 
 // leftShown joins what printing shows at a path of a parameter when fn returns.
 func (e *engine) leftShown(fn *ssa.Function, param int, path string, m mode) content {
-	if depth(path) > maxDepth {
+	if depth(path) > e.depth {
 		return unknown()
 	}
 	return e.ask(query{ask: askLeftShown, fn: fn, result: param, path: path, m: m}, func() content {

@@ -43,11 +43,15 @@ func run(pass *analysis.Pass) (any, error) {
 	if words {
 		pass.ExportPackageFact(&cardPackage{factVersion})
 	}
-	if !words && !importsCards(pass) && !wraps(pass) {
+	cards := words || importsCards(pass)
+	if !cards && !wraps(pass) {
 		return &Result{}, nil
 	}
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
 	e := newEngine(pass, source.Named(), importedFacts(pass))
+	if !cards {
+		e.depth = wrapDepth
+	}
 	e.solve()
 	e.export(pass)
 	return &Result{Leaks: e.report()}, nil

@@ -146,7 +146,7 @@ func (e *engine) pathsWritten(w write) []string {
 }
 
 func (e *engine) noteWritten(p *ssa.Parameter, path string) bool {
-	if len(e.written[p]) >= maxWritten || depth(path) > maxDepth {
+	if len(e.written[p]) >= maxWritten || depth(path) > e.depth {
 		path = ""
 	}
 	if slices.Contains(e.written[p], path) || slices.Contains(e.written[p], "") {

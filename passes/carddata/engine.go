@@ -29,13 +29,16 @@ type engine struct {
 	traffic     traffic
 	written     map[*ssa.Parameter][]string      // the paths that functions write of their parameters
 	setups      map[string][]ssa.CallInstruction // of the loggers behind package functions, by package
-	called      map[*ssa.CallCommon][]target
+	called      map[*ssa.CallCommon]*targets
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
 	nesting     int // of questions about loggers in such questions
 
+	depth   int // how deep values are looked into
 	round   int
 	changed bool
+	// open is set when what is being worked out rests on something that may grow yet.
+	open bool
 }
 
 // query is a question with all that the answer depends on.
@@ -66,10 +69,11 @@ type answer struct {
 	content
 	round int
 	busy  bool
+	final bool // it rests on nothing that may grow
 }
 
-// ask returns the answer to q, working it out once a round. A question that is being
-// worked out has the answer of the round before, which is why there are rounds.
+// ask returns the answer to q, working it out once a round until it is final. A question
+// that is being worked out has the answer of the round before, which is why there are rounds.
 func (e *engine) ask(q query, work func() content) content {
 	a := e.answers[q]
 	if a == nil {
@@ -79,13 +83,17 @@ func (e *engine) ask(q query, work func() content) content {
 		a = new(answer)
 		e.answers[q] = a
 	}
-	if a.busy || a.round == e.round {
+	if a.busy || a.round == e.round || a.final {
+		e.open = e.open || !a.final
 		return a.content
 	}
+	outer := e.open
+	e.open = e.round < 2
 	a.busy = true
 	c := work()
 	a.busy = false
-	a.round = e.round
+	a.round, a.final = e.round, !e.open
+	e.open = e.open || outer
 	if a.content.add(c) {
 		e.changed = true
 	}
@@ -115,6 +123,7 @@ func (e *engine) solve() {
 func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *summary) *engine {
 	e := &engine{
 		pass:      pass,
+		depth:     maxDepth,
 		ssa:       s,
 		facts:     facts,
 		fields:    &fieldTable{map[structKey][]class{}, structHints(pass)},
@@ -128,7 +137,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		implement: map[types.Type][]types.Type{},
 		written:   map[*ssa.Parameter][]string{},
 		setups:    map[string][]ssa.CallInstruction{},
-		called:    map[*ssa.CallCommon][]target{},
+		called:    map[*ssa.CallCommon]*targets{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {

@@ -303,7 +303,7 @@ func (fakeValue) Operands(r []*ssa.Value) []*ssa.Value { return r }
 func factAtoms(c content, fn *ssa.Function) []factAtom {
 	var out []factAtom
 	for _, a := range c.atoms {
-		if a.kinds != 0 || a.hole.fn == fn && depth(a.hole.path) <= 4 {
+		if a.kinds != 0 || a.hole.fn == fn && depth(a.hole.path) <= wrapDepth {
 			out = append(out, toFact(a))
 		}
 	}

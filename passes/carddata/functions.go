@@ -14,16 +14,44 @@ type target struct {
 	sum  *summary // of another package, or nil
 }
 
+// targets are the functions that one call may run, once they are found.
+type targets struct {
+	list []target
+	busy bool
+}
+
+// paramHas says whether the argument at an index, the receiver first, can have something at path.
+func (t target) paramHas(i int, path string) bool {
+	if t.obj == nil {
+		return true
+	}
+	sig := t.obj.Signature()
+	if recv := sig.Recv(); recv != nil {
+		if i == 0 {
+			return hasPath(recv.Type(), path)
+		}
+		i--
+	}
+	return i >= sig.Params().Len() || hasPath(sig.Params().At(i).Type(), path)
+}
+
+// resultHas says whether a result can have something at path.
+func (t target) resultHas(i int, path string) bool {
+	return t.obj == nil || i >= t.obj.Signature().Results().Len() || hasPath(t.obj.Signature().Results().At(i).Type(), path)
+}
+
 // targets returns the functions that a call may run: one when it is static, the
 // implementations in view of an interface's method, the functions that a variable holds.
 func (e *engine) targets(common *ssa.CallCommon) []target {
-	known, ok := e.called[common]
-	if !ok {
-		e.called[common] = nil // for a call that its own receiver depends on
-		known = e.findTargets(common)
+	known := e.called[common]
+	if known == nil {
+		known = &targets{busy: true}
 		e.called[common] = known
+		known.list = e.findTargets(common)
+		known.busy = false
 	}
-	return known
+	e.open = e.open || known.busy // a call that its own receiver depends on
+	return known.list
 }
 
 func (e *engine) findTargets(common *ssa.CallCommon) []target {

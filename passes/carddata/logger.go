@@ -99,6 +99,7 @@ func consumer(call ssa.CallInstruction) ssa.CallInstruction {
 // packageLogger is the logger behind a library's package functions, as this package sets it.
 func (e *engine) packageLogger(pkg string) logger {
 	if e.nesting > 2 {
+		e.open = true
 		return logger{} // a default that is made of the default
 	}
 	e.nesting++

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -198,6 +199,26 @@ func typeAt(t types.Type, path string) (at types.Type, owner types.Type, field i
 		}
 	}
 	return t, owner, field, key
+}
+
+// hasPath says whether a value of type t can have something at path. What is inside of an
+// interface is not known, and may.
+func hasPath(t types.Type, path string) bool {
+	for path != "" {
+		if t == nil || types.IsInterface(t) || isTypeParam(deref(t)) || isTuple(t) {
+			return true
+		}
+		if b, ok := deref(t).Underlying().(*types.Basic); ok {
+			return b.Kind() == types.Invalid
+		}
+		step, rest := cutStep(path)
+		if st := structOf(t); st != nil && (step[0] != '.' || !slices.ContainsFunc(slices.Collect(st.Fields()), func(f *types.Var) bool { return f.Name() == step[1:] })) {
+			return false
+		}
+		t, _, _, _ = typeAt(t, step)
+		path = rest
+	}
+	return true
 }
 
 func elemType(t types.Type) types.Type {

@@ -12,7 +12,7 @@ import (
 // show returns what printing the value at r, of type t, in mode m shows. A ref without a
 // value asks about the type alone.
 func (e *engine) show(r ref, t types.Type, m mode) content {
-	if depth(r.path) > maxDepth {
+	if depth(r.path) > e.depth {
 		return clean
 	}
 	return e.ask(query{ask: askShow, v: r.v, path: r.path, at: r.at, m: m, t: t}, func() content {
@@ -41,8 +41,12 @@ func (e *engine) showValue(r ref, t types.Type, m mode) content {
 	return e.showParts(r, t, m)
 }
 
-// maxDepth bounds how deep a value is looked into.
-const maxDepth = 7
+// maxDepth bounds how deep a value is looked into; wrapDepth does in packages that have
+// nothing to do with card data, where only what facts can tell counts.
+const (
+	maxDepth  = 7
+	wrapDepth = 4
+)
 
 func depth(path string) int {
 	n := 0

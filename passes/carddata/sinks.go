@@ -205,7 +205,7 @@ func (e *engine) addFlow(fn *ssa.Function, fl flow) {
 			return
 		}
 	}
-	if len(e.flows[fn]) < maxFlows && depth(fl.atom.hole.path) <= 4 {
+	if len(e.flows[fn]) < maxFlows && depth(fl.atom.hole.path) <= wrapDepth {
 		e.flows[fn] = append(e.flows[fn], fl)
 		e.changed = true
 	}
@@ -214,6 +214,7 @@ func (e *engine) addFlow(fn *ssa.Function, fl flow) {
 func (e *engine) flowsOf(t target) []flow {
 	switch {
 	case t.body != nil:
+		e.open = true
 		return e.flows[t.body]
 	case t.sum != nil:
 		return t.sum.flows

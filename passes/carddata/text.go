@@ -12,8 +12,11 @@ import (
 
 // text returns what the text or number at r holds.
 func (e *engine) text(r ref) content {
-	if depth(r.path) > maxDepth {
+	if depth(r.path) > e.depth {
 		return e.named(r, unknown()) // a list or tree that is walked
+	}
+	if r.v != nil && !hasPath(r.v.Type(), r.path) {
+		return clean // asked of all that an interface may hold
 	}
 	return e.ask(query{ask: askText, v: r.v, path: r.path, at: r.at}, func() content {
 		var c content
