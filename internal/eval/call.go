@@ -175,10 +175,8 @@ func isHole(v Value) bool {
 
 func (m *Machine) dispatchOne(c site, method, name string, args []Value, impls []string) Value {
 	if s, ok := args[0].(*Sym); ok {
-		if v := m.resolve(c.st, s); v != nil {
-			if s2, again := v.(*Sym); !again || s2.key() != s.key() {
-				return m.dispatch(c, method, name, append([]Value{v}, args[1:]...), impls)
-			}
+		if v := m.resolved(c.st, s); v != nil {
+			return m.dispatch(c, method, name, append([]Value{v}, args[1:]...), impls)
 		}
 	}
 	typ := m.dynamicType(c.st, args[0])

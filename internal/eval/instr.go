@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -46,7 +47,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.UnOp:
 		return m.unop(x.Sym, a[0])
 	case ir.Slice:
-		return m.slice(st, a)
+		return m.slice(f, st, a)
 	case ir.MakeMap:
 		return m.newObject(f, st, x.Sym, x.Pos, mapObject)
 	case ir.MakeSlice, ir.MakeChan:
@@ -167,6 +168,35 @@ func (m *Machine) resolve(st *State, s *Sym) Value {
 	}
 	m.adopt(st, v, heap)
 	return v
+}
+
+// resolved looks a hole up until no hole is left that something is stored for: a variable
+// that is filled when it is first read may hold itself.
+func (m *Machine) resolved(st *State, s *Sym) Value {
+	first := m.resolve(st, s)
+	if first == nil {
+		return nil
+	}
+	seen := map[string]bool{s.key(): true}
+	var out []Value
+	todo := slices.Clone(Values(first))
+	for i := 0; i < len(todo); i++ {
+		h, ok := todo[i].(*Sym)
+		if !ok {
+			out = append(out, todo[i])
+			continue
+		}
+		if seen[h.key()] {
+			continue
+		}
+		seen[h.key()] = true
+		if v := m.resolve(st, h); v != nil {
+			todo = append(todo, Values(v)...)
+		} else {
+			out = append(out, h)
+		}
+	}
+	return join(out...)
 }
 
 // adopt brings the objects that a value reaches into the memory of the run.
@@ -341,47 +371,4 @@ func (m *Machine) convert(v Value, typ string) Value {
 		}
 		return v
 	})
-}
-
-// slice is a[low:high]: the list itself, since which part rarely matters here.
-func (m *Machine) slice(st *State, a []Value) Value {
-	if len(a) == 3 && IsEmpty(a[2]) && a[2] != Nil {
-		if c, ok := a[2].(*Const); ok && c.Kind == ir.KindInt {
-			return each(a[0], func(v Value) Value {
-				if r, ok := v.(*Ref); ok && st.heap.get(r.ID) != nil {
-					return &Ref{ID: m.copyEmpty(st, r.ID)}
-				}
-				return v
-			})
-		}
-	}
-	if len(a) == 3 && !IsEmpty(a[1]) && !isText(a[0]) {
-		return each(a[0], func(v Value) Value { return m.tail(st, v, a[1]) })
-	}
-	return a[0]
-}
-
-// tail is a list without its first elements.
-func (m *Machine) tail(st *State, v, low Value) Value {
-	r, ok := v.(*Ref)
-	n, known := low.(*Const)
-	if !ok || !known || st.heap.get(r.ID) == nil || int(n.Int) > len(st.heap.get(r.ID).all()) {
-		s := &Sym{Origin: Derived, Name: "tail", Args: []Value{v, low}}
-		if old, isSym := v.(*Sym); isSym {
-			s.Type = old.Type
-		}
-		return s
-	}
-	rest := st.heap.get(r.ID).all()[n.Int:]
-	id := m.copyEmpty(st, r.ID)
-	st.edit(id).List = rest
-	return &Ref{ID: id}
-}
-
-func (m *Machine) copyEmpty(st *State, id int) int {
-	o := *st.heap.get(id)
-	o.Fields, o.List = map[string]Value{}, nil
-	*m.ids++
-	st.heap.put(*m.ids, &o)
-	return *m.ids
 }

@@ -40,7 +40,7 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 	case o.Lazy != nil:
 		return &Sym{Origin: FieldSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
 	case o.Made || o.Open || o.Type == urlType && o.Fields[rawProp] != nil:
-		return &Sym{Origin: FieldSym, Name: name, Of: &Sym{Origin: Unknown, Name: o.Type, Type: o.Type, id: id}, Type: typ}
+		return o.hole(id, name, typ)
 	}
 	return Zero
 }

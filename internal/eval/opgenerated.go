@@ -136,18 +136,36 @@ const (
 	reflectString  = 24
 )
 
-// reflectKind is the kind of a reflect.Value: a pointer, or the text that parameters are.
+// reflectKind is the kind of a reflect.Value: a pointer, the text that parameters are, or
+// not known.
 func (o *op) reflectKind() Value {
 	kind := int64(reflectString)
 	for _, obj := range o.objects(o.arg("of")) {
 		switch v := obj.Fields[mirrorProp].(type) {
 		case *Addr:
 			kind = reflectPointer
+		case *Ref:
+			if to := o.st.heap.get(v.ID); to == nil || to.kind != structObject || to.Copied {
+				return o.derived("kind", v)
+			}
+			kind = reflectPointer // a struct in an interface is a copy
 		case *Sym:
-			if strings.HasPrefix(v.Type, "*") {
+			switch full := o.st.facts[v.key()]; {
+			case strings.HasPrefix(v.Type, "*"), full && strings.Contains(v.Type, "."):
 				kind = reflectPointer
+			case strings.Contains(v.Type, "."):
+				return o.derived("kind", v)
 			}
 		}
 	}
 	return &Const{Kind: ir.KindInt, Int: kind}
+}
+
+// reflectNil says whether what a reflect.Value shows is nil.
+func (o *op) reflectNil() Value {
+	v := o.mirrored()
+	if empty, known := emptiness(o.st, v); known {
+		return boolean(empty)
+	}
+	return o.derived("==", v, Nil)
 }

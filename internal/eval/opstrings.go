@@ -110,13 +110,28 @@ func (o *op) variadic(name string) []Value {
 // format fills a format of fmt: a verb becomes its argument.
 func (o *op) format() Value { return o.fill(o.arg("format"), o.variadic("args")) }
 
+// fill fills the format where its text is known; a hole in it has no verbs.
 func (o *op) fill(f Value, args []Value) Value {
-	text, ok := IsConst(f)
-	if !ok {
-		return o.derived("format", append([]Value{f}, args...)...)
-	}
-	var parts []Value
-	next := 0
+	return each(f, func(f Value) Value {
+		var parts []Value
+		verbs := 0
+		for _, p := range Parts(f) {
+			if text, ok := IsConst(p); ok {
+				out, n := o.verbs(text, args[min(verbs, len(args)):])
+				parts, verbs = append(parts, out...), verbs+n
+			} else {
+				parts = append(parts, p)
+			}
+		}
+		if _, known := IsConst(f); !known && verbs != len(args) {
+			return o.derived("format", append([]Value{f}, args...)...)
+		}
+		return concat(parts...)
+	})
+}
+
+// verbs returns the parts of a piece of a format, and how many verbs it has.
+func (o *op) verbs(text string, args []Value) (parts []Value, next int) {
 	for text != "" {
 		i := strings.IndexByte(text, '%')
 		if i < 0 || i+1 >= len(text) {
@@ -139,10 +154,11 @@ func (o *op) fill(f Value, args []Value) Value {
 			next++
 		default:
 			parts = append(parts, o.derived("verb"))
+			next++
 		}
 		text = text[j+1:]
 	}
-	return concat(parts...)
+	return parts, next
 }
 
 // printed is how a value prints.

@@ -1,6 +1,9 @@
 package eval
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file holds the operations on URLs. A URL object keeps the text that it was
 // parsed from under "raw", or its parts under the names of net/url.URL's fields.
@@ -141,14 +144,36 @@ func slashed(base, path Value) Value {
 		switch {
 		case okL && strings.HasSuffix(last, "/") && okF && strings.HasPrefix(first, "/"):
 			return concat(base, concat(append([]Value{Str(first[1:])}, q[1:]...)...))
-		case okL && strings.HasSuffix(last, "/"), okF && strings.HasPrefix(first, "/"):
+		case okL && strings.HasSuffix(last, "/") && !stored(q[0]), okF && strings.HasPrefix(first, "/") && !stored(p[len(p)-1]):
 			return concat(base, path)
 		}
 	}
 	if IsEmpty(base) {
 		return path
 	}
+	if stored(p[len(p)-1]) || stored(q[0]) {
+		return concat(base, joint, path)
+	}
 	return concat(base, Str("/"), path)
+}
+
+// joint is the one slash between two texts of which one is looked up later.
+var joint = &Sym{Origin: Derived, Name: "slash", Type: "string"}
+
+// stored says whether a part of a text may be looked up in what the packages in view store.
+func stored(v Value) bool {
+	s, ok := v.(*Sym)
+	return ok && s.Summed
+}
+
+// joined puts the slashes of a text where they were left open.
+func joined(v Value) Value {
+	parts := Parts(v)
+	i := slices.Index(parts, Value(joint))
+	if i < 0 {
+		return v
+	}
+	return slashed(concat(parts[:i]...), joined(concat(parts[i+1:]...)))
 }
 
 func (o *op) joinURL() Value {
@@ -216,6 +241,9 @@ func (m *Machine) expand(st *State, v Value, depth int) Value {
 				}
 			}
 			alts = out
+		}
+		for i, a := range alts {
+			alts[i] = joined(a)
 		}
 		return join(alts...)
 	})

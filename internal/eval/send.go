@@ -173,6 +173,9 @@ func (o *op) describe(s *Sent, id int) {
 		s.Timeout = true
 	}
 	s.Method, s.Body, s.Context = get("Method"), get("Body"), get("ctx")
+	if g, ok := s.Method.(*Sym); ok && g.Origin == GlobalSym {
+		s.Method = o.m.expand(s.State, g, 0)
+	}
 	s.URL = o.m.expand(s.State, o.fullURL(s, obj, get("URL")), 0)
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {

@@ -91,8 +91,10 @@ func joinStates(states []*State) *State {
 	}
 	out := states[0].clone()
 	for _, s := range states[1:] {
-		out.heap = out.heap.merged(s.heap, func(mine, other *Object) *Object { return joinObjects(mine, other, out.facts, s.facts) })
-		out.syms = out.syms.merged(s.syms, func(mine, other Value) Value { return join(mine, other) })
+		out.heap = out.heap.merged(s.heap, func(id int, mine, other *Object) *Object {
+			return joinObjects(id, mine, other, out.facts, s.facts)
+		})
+		out.syms = out.syms.merged(s.syms, func(_ string, mine, other Value) Value { return join(mine, other) })
 	}
 	for k, v := range out.facts {
 		for _, s := range states[1:] {
@@ -104,7 +106,7 @@ func joinStates(states []*State) *State {
 	return out
 }
 
-func joinObjects(a, b *Object, fa, fb map[string]bool) *Object {
+func joinObjects(id int, a, b *Object, fa, fb map[string]bool) *Object {
 	out := *a
 	out.Open = a.Open || b.Open
 	out.Fields = make(map[string]Value, len(a.Fields))
@@ -113,11 +115,11 @@ func joinObjects(a, b *Object, fa, fb map[string]bool) *Object {
 		out.maybe(f)
 	}
 	for f, v := range a.Fields {
-		out.joinField(f, v, b.Fields[f], b, fb)
+		out.joinField(id, f, v, b.Fields[f], b, fb)
 	}
 	for f, v := range b.Fields {
 		if _, ok := a.Fields[f]; !ok {
-			out.joinField(f, v, nil, a, fa)
+			out.joinField(id, f, v, nil, a, fa)
 		}
 	}
 	if !slices.EqualFunc(a.List, b.List, func(x, y Value) bool { return x.key() == y.key() }) {
@@ -139,7 +141,7 @@ func (o *Object) maybe(field string) {
 
 // joinField merges v with the other side's w; nil means that the other side lacks it.
 // An entry that is missing just where its value is known to be empty counts as set to it.
-func (o *Object) joinField(f string, v, w Value, other *Object, facts map[string]bool) {
+func (o *Object) joinField(id int, f string, v, w Value, other *Object, facts map[string]bool) {
 	switch {
 	case w != nil:
 		o.Fields[f] = join(v, w)
@@ -149,6 +151,8 @@ func (o *Object) joinField(f string, v, w Value, other *Object, facts map[string
 			origin = ElemSym
 		}
 		o.Fields[f] = join(v, &Sym{Origin: origin, Name: f, Of: other.Lazy, Summed: other.Lazy.Summed})
+	case other.Open && o.kind == structObject:
+		o.Fields[f] = join(v, other.hole(id, f, typeOf(v)))
 	case o.kind == mapObject:
 		o.Fields[f] = v
 		if !emptyWithout(v, facts) {
@@ -157,6 +161,22 @@ func (o *Object) joinField(f string, v, w Value, other *Object, facts map[string
 	default:
 		o.Fields[f] = join(v, Zero)
 	}
+}
+
+// hole is what a field that is not set holds in an object that other code had.
+func (o *Object) hole(id int, field, typ string) *Sym {
+	return &Sym{Origin: FieldSym, Name: field, Of: &Sym{Origin: Unknown, Name: o.Type, Type: o.Type, id: id}, Type: typ}
+}
+
+// typeOf is the type of a hole or string; "" of another value.
+func typeOf(v Value) string {
+	if s, ok := v.(*Sym); ok {
+		return s.Type
+	}
+	if isText(v) {
+		return "string"
+	}
+	return ""
 }
 
 // emptyWithout says whether a hole that the value is made of is known to be empty.

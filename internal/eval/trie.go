@@ -72,7 +72,7 @@ func (t trie[K, V]) find(k K) (v V, ok bool) {
 
 // put stores a value; maps that share nodes with this one do not see it.
 func (t *trie[K, V]) put(k K, v V) {
-	t.root = t.with(t.root, trieEntry[K, V]{key: k, val: v}, 0, func(_, new V) V { return new })
+	t.root = t.with(t.root, trieEntry[K, V]{key: k, val: v}, 0, func(_ K, _, new V) V { return new })
 }
 
 // each calls f for every key.
@@ -92,7 +92,7 @@ func (n *trieNode[K, V]) each(f func(K, V)) {
 }
 
 // merged returns the entries of both maps; pick makes one of two values of a key that differ.
-func (t trie[K, V]) merged(o trie[K, V], pick func(mine, other V) V) trie[K, V] {
+func (t trie[K, V]) merged(o trie[K, V], pick func(k K, mine, other V) V) trie[K, V] {
 	t.root = t.join(t.root, o.root, 0, pick)
 	return t
 }
@@ -104,7 +104,7 @@ func (n *trieNode[K, V]) slot(h uint64, shift int) (int, bool) {
 }
 
 // with returns a node that has the entry too.
-func (t *trie[K, V]) with(n *trieNode[K, V], e trieEntry[K, V], shift int, pick func(old, new V) V) *trieNode[K, V] {
+func (t *trie[K, V]) with(n *trieNode[K, V], e trieEntry[K, V], shift int, pick func(k K, old, new V) V) *trieNode[K, V] {
 	if n == nil {
 		n = new(trieNode[K, V])
 	}
@@ -122,7 +122,7 @@ func (t *trie[K, V]) with(n *trieNode[K, V], e trieEntry[K, V], shift int, pick 
 		old.node = t.with(old.node, e, shift+trieBits, pick)
 	case old.key == e.key:
 		if old.val != e.val {
-			old.val = pick(old.val, e.val)
+			old.val = pick(e.key, old.val, e.val)
 		}
 	default:
 		sub := t.with(nil, old, shift+trieBits, pick)
@@ -132,11 +132,11 @@ func (t *trie[K, V]) with(n *trieNode[K, V], e trieEntry[K, V], shift int, pick 
 }
 
 // beside returns a node of the last level that has the entry too.
-func (n *trieNode[K, V]) beside(e trieEntry[K, V], pick func(old, new V) V) *trieNode[K, V] {
+func (n *trieNode[K, V]) beside(e trieEntry[K, V], pick func(k K, old, new V) V) *trieNode[K, V] {
 	for i, old := range n.entries {
 		if old.key == e.key {
 			if old.val != e.val {
-				old.val = pick(old.val, e.val)
+				old.val = pick(e.key, old.val, e.val)
 			}
 			return n.replaced(i, old)
 		}
@@ -162,7 +162,7 @@ func (n *trieNode[K, V]) replaced(i int, e trieEntry[K, V]) *trieNode[K, V] {
 }
 
 // join merges two nodes of one place; a node that both share is taken as it is.
-func (t *trie[K, V]) join(a, b *trieNode[K, V], shift int, pick func(mine, other V) V) *trieNode[K, V] {
+func (t *trie[K, V]) join(a, b *trieNode[K, V], shift int, pick func(k K, mine, other V) V) *trieNode[K, V] {
 	switch {
 	case a == b || b == nil:
 		return a
@@ -190,7 +190,7 @@ func (t *trie[K, V]) join(a, b *trieNode[K, V], shift int, pick func(mine, other
 		case e.node == nil:
 			out = t.with(out, e, shift, pick)
 		case out.entries[i].node == nil:
-			sub := t.with(e.node, out.entries[i], shift+trieBits, func(theirs, mine V) V { return pick(mine, theirs) })
+			sub := t.with(e.node, out.entries[i], shift+trieBits, func(k K, theirs, mine V) V { return pick(k, mine, theirs) })
 			out = out.replaced(i, trieEntry[K, V]{node: sub})
 		default:
 			out = out.replaced(i, trieEntry[K, V]{node: t.join(out.entries[i].node, e.node, shift+trieBits, pick)})

@@ -25,7 +25,7 @@ func TestTrie(t *testing.T) {
 				x := all[r.IntN(len(all))]
 				x.want = maps.Clone(x.want)
 				if y := all[r.IntN(len(all))]; r.IntN(4) == 0 {
-					x.trie = x.trie.merged(y.trie, func(mine, other int) int { return mine*1000 - other })
+					x.trie = x.trie.merged(y.trie, func(_, mine, other int) int { return mine*1000 - other })
 					for k, v := range y.want {
 						if mine, ok := x.want[k]; ok && mine != v {
 							v = mine*1000 - v
@@ -73,12 +73,12 @@ func TestTrieShares(t *testing.T) {
 		x.put(k, k)
 	}
 	y := x
-	if got := x.merged(y, func(a, b int) int { t.Error("asked for a value that is the same"); return a }); got.root != x.root {
+	if got := x.merged(y, func(_, a, b int) int { t.Error("asked for a value that is the same"); return a }); got.root != x.root {
 		t.Error("a merge with itself makes a new trie")
 	}
 	y.put(7, 0)
 	asked := 0
-	x.merged(y, func(a, b int) int { asked++; return a })
+	x.merged(y, func(_, a, b int) int { asked++; return a })
 	if asked != 1 || x.get(7) != 7 {
 		t.Errorf("asked %d times; 7 is %d", asked, x.get(7))
 	}

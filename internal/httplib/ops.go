@@ -31,6 +31,7 @@ var Ops = map[string]Op{
 	"mirror":    {"of", "", "the reflect.Value of a value"},
 	"mirrored":  {"of", "", "the value of a reflect.Value"},
 	"pointee":   {"of", "", "the reflect.Value of what a pointer points to"},
+	"isnil":     {"of", "", "whether a reflect.Value is nil"},
 	"kind":      {"of", "", "the kind of a reflect.Value"},
 	"around":    {"as", "*", "a net/http client whose transport is an object of a type with the properties"},
 	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ func (a *analyzer) pairAttempts(sent []*eval.Sent) {
 	}
 }
 
-// varies says whether a key is another one than that of an earlier attempt, because the
+// varies says whether a key is none of those that an earlier attempt may have, because the
 // number of the attempt is part of it.
 func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
 	for p := a.earlier[s]; p != nil; p = p.next {
@@ -39,7 +40,7 @@ func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
 			continue
 		}
 		old := a.keyValue(p.sent)
-		return old != nil && shape(old, 0) != shape(v, 0)
+		return old != nil && !slices.ContainsFunc(eval.Values(old), func(x eval.Value) bool { return shape(x, 0) == shape(v, 0) })
 	}
 	return false
 }

@@ -63,7 +63,7 @@ func (k *Clerk) do(req *http.Request, err error) error {
 func (k *Clerk) Archive(ctx context.Context, id string) error {
 	// idempotencykey: a fault, JoinPath address, request straight into do
 	u := k.origin.JoinPath(k.prefix, "customers", id)
-	return k.do(http.NewRequestWithContext(ctx, http.MethodDelete, u.String(), nil)) // want `DELETE https://api\.flute\.com//v2/customers/. leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	return k.do(http.NewRequestWithContext(ctx, http.MethodDelete, u.String(), nil)) // want `DELETE https://api\.flute\.com/v2/customers/. leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 }
 
 // Welcome creates a customer.
@@ -83,7 +83,7 @@ func (k *Clerk) Issue(ctx context.Context) error {
 	// idempotencykey: a fault, url.URL by value, path.Join
 	u := *k.origin
 	u.Path = path.Join(k.prefix, "api-keys")
-	return k.do(http.NewRequestWithContext(ctx, http.MethodPost, u.String(), strings.NewReader("{}"))) // want `POST https://api\.flute\.com//v2/api-keys leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	return k.do(http.NewRequestWithContext(ctx, http.MethodPost, u.String(), strings.NewReader("{}"))) // want `POST https://api\.flute\.com/v2/api-keys leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 }
 
 // Revoke deletes an API key.
