@@ -101,6 +101,8 @@ func judge(s string) strength {
 		aurora.Placeholder(s), urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s),
 		strings.Contains(s, "%") && verb().MatchString(s):
 		return none
+	case algorithm(s):
+		return none
 	case uuidText().MatchString(s):
 		return plain
 	case isRandom(s):
@@ -113,7 +115,7 @@ func judge(s string) strength {
 		!slices.ContainsFunc(words, func(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) && !version().MatchString(w) }) && !strings.ContainsAny(s, "!@#$%^&*+=?~|") {
 		return none
 	}
-	if strings.HasSuffix(s, "_") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "=") && len(s) < 12 {
+	if strings.HasSuffix(s, "_") || strings.HasSuffix(s, "-") || strings.HasSuffix(s, ":") || keyBeforeSign(s) {
 		return none // the beginning of something
 	}
 	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' && r != '.' }) {
@@ -126,6 +128,32 @@ func judge(s string) strength {
 		return none
 	}
 	return plain
+}
+
+var (
+	algorithmWord = lazyregexp.New(`^(?i)(?:hmac|rsa|rsassa|pss|ecdsa|ed25519|x25519|sha|sha\d{1,3}|md5|aes|aes\d{3}|gcm|cbc|sm[234])$`)
+	schemeWord    = lazyregexp.New(`^(?:[A-Z]{2,8}\d?|P\d{3}|\d{1,4}|V\d)$`)
+)
+
+// algorithm reports whether a text is the name of an algorithm or of a scheme that signs
+// with one, as AWS4-HMAC-SHA256: such names are public.
+func algorithm(s string) bool {
+	found := false
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-_/+.", r) }) {
+		switch {
+		case algorithmWord().MatchString(w):
+			found = true
+		case !schemeWord().MatchString(w):
+			return false
+		}
+	}
+	return found
+}
+
+// keyBeforeSign reports whether a text is a key with its sign, and not base64 text.
+func keyBeforeSign(s string) bool {
+	key := strings.TrimRight(s, "=")
+	return key != s && (len(s) < 12 || len(s)%4 != 0 || !strings.ContainsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 func notASCII(r rune) bool { return r > '~' || r < ' ' }
