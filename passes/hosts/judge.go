@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/conftext"
@@ -68,7 +69,7 @@ func (p *pkg) judge(s *site) verdict {
 	case g == table:
 		return verdict{choice: true}
 	}
-	if v, ok := p.declared(lasts); ok {
+	if v, ok := p.declared(start, lasts); ok {
 		return v
 	}
 	v := p.decide(start, lasts, stored)
@@ -110,20 +111,44 @@ func (p *pkg) judgeText(s *site) (verdict, bool) {
 }
 
 // declared returns the verdict for a text that a package variable or constant is
-// declared to be.
-func (p *pkg) declared(lasts []literals.Arrival) (verdict, bool) {
+// declared to be, itself or what a call makes of it.
+func (p *pkg) declared(start inspector.Cursor, lasts []literals.Arrival) (verdict, bool) {
 	if len(lasts) == 0 {
 		return verdict{}, false
 	}
 	a := lasts[0]
 	if a.Kind != literals.Stored || !literals.PackageLevel(a.Obj) || !isSpec(a.At.Node()) {
-		return verdict{}, false
+		obj := p.madeBy(start)
+		return verdict{declares: obj}, obj != nil
 	}
 	v := verdict{declares: a.Obj}
 	for _, f := range a.Inside {
 		v.fields = append(v.fields, f.Name())
 	}
 	return v, true
+}
+
+// madeBy returns the package variable, named for the sandbox, that a call around c makes.
+func (p *pkg) madeBy(c inspector.Cursor) types.Object {
+	called := false
+	for ; ; c = c.Parent() {
+		switch kind, i := c.ParentEdge(); kind {
+		case edge.CallExpr_Args:
+			called = true
+		case edge.ValueSpec_Values:
+			spec := c.Parent().Node().(*ast.ValueSpec)
+			if !called || len(spec.Names) != len(spec.Values) {
+				return nil
+			}
+			if obj := p.Info.Defs[spec.Names[i]]; literals.PackageLevel(obj) && trial(obj.Name()) {
+				return obj
+			}
+			return nil
+		case edge.CompositeLit_Elts, edge.KeyValueExpr_Value, edge.UnaryExpr_X, edge.ParenExpr_X, edge.BinaryExpr_X, edge.BinaryExpr_Y:
+		default:
+			return nil
+		}
+	}
 }
 
 // decide asks the conditions on the way of the text to each place where it is used.
