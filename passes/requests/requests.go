@@ -194,7 +194,7 @@ func (a *analyzer) endpoint(c *Call) {
 	for _, m := range values(c.sent.Method) {
 		method, known := eval.IsConst(m)
 		method = strings.ToUpper(method)
-		for _, u := range values(c.sent.URL) {
+		for _, u := range a.addresses(c.sent) {
 			p := eval.Pattern(u, aurora.Hole)
 			ans := aurora.Unknown
 			if known {
@@ -214,6 +214,21 @@ func (a *analyzer) endpoint(c *Call) {
 		c.Mutating = aurora.No
 	}
 	c.Method, c.Path = cmp.Or(c.Method, "…"), strings.ReplaceAll(path, aurora.Hole, "…")
+}
+
+// addresses returns the URLs that a request may have, those of the API before others that
+// the program knows, as one of its own machine.
+func (a *analyzer) addresses(s *eval.Sent) []eval.Value {
+	var own, others []eval.Value
+	for _, u := range values(s.URL) {
+		var sg signs
+		if a.look(u, &sg, 0); sg.otherHost && !sg.strong {
+			others = append(others, u)
+		} else {
+			own = append(own, u)
+		}
+	}
+	return append(own, others...)
 }
 
 func values(v eval.Value) []eval.Value {
