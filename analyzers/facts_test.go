@@ -135,12 +135,11 @@ func residual(t *testing.T, name string, data []byte) *ir.Package {
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&f); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	p := new(ir.Package)
-	if err := gob.NewDecoder(bytes.NewReader(f.Data)).Decode(p); err != nil {
+	p, err := ir.Decode(f.Data)
+	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	var again bytes.Buffer
-	if err := gob.NewEncoder(&again).Encode(p); err != nil || !bytes.Equal(again.Bytes(), f.Data) {
+	if !bytes.Equal(ir.Encode(p), f.Data) {
 		t.Errorf("%s: the residual program does not come back as it was", name)
 	}
 	return p
@@ -149,7 +148,7 @@ func residual(t *testing.T, name string, data []byte) *ir.Package {
 // bytesPerFunction bounds what a function of the residual program costs in a fact, and
 // bytesPerObject the fact of a function or field.
 const (
-	bytesPerFunction = 1500
+	bytesPerFunction = 600
 	bytesPerObject   = 1500
 )
 

@@ -48,7 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Result{}, nil
 	}
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
-	e := newEngine(pass, source.Named(), importedFacts(pass))
+	e := newEngine(pass, source.SSA(), importedFacts(pass))
 	if !cards {
 		e.depth = wrapDepth
 	}

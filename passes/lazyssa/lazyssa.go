@@ -40,15 +40,12 @@ type SSA struct {
 
 // Source builds the SSA form of its package when asked.
 type Source struct {
-	build, named func() *SSA
+	build func() *SSA
 }
 
-// SSA returns the SSA form of the package. It is built once, whoever asks; it is safe for concurrent use.
+// SSA returns the SSA form of the package, whose ssa.DebugRef instructions tell the names of
+// the local variables. It is built once, whoever asks; it is safe for concurrent use.
 func (s *Source) SSA() *SSA { return s.build() }
-
-// Named returns an SSA form of its own, built once, whose ssa.DebugRef instructions
-// tell the names of the local variables.
-func (s *Source) Named() *SSA { return s.named() }
 
 func run(pass *analysis.Pass) (any, error) {
 	// The pass may be cleared once Run returns: keep only what the builder needs.
@@ -56,19 +53,16 @@ func run(pass *analysis.Pass) (any, error) {
 	if !pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests {
 		files, info = withoutTests(pass)
 	}
-	build := func(mode ssa.BuilderMode) func() *SSA {
-		return sync.OnceValue(func() *SSA {
-			prog := ssa.NewProgram(fset, mode)
-			for _, imp := range pkg.Imports() {
-				prog.CreatePackage(imp, nil, nil, true)
-			}
-			prog.SetNoReturn(neverReturns)
-			p := prog.CreatePackage(pkg, files, info, false)
-			p.Build()
-			return &SSA{Pkg: p, Funcs: sourceFuncs(p, files, info)}
-		})
-	}
-	return &Source{build: build(ssa.InstantiateGenerics), named: build(ssa.InstantiateGenerics | ssa.GlobalDebug)}, nil
+	return &Source{sync.OnceValue(func() *SSA {
+		prog := ssa.NewProgram(fset, ssa.InstantiateGenerics|ssa.GlobalDebug)
+		for _, imp := range pkg.Imports() {
+			prog.CreatePackage(imp, nil, nil, true)
+		}
+		prog.SetNoReturn(neverReturns)
+		p := prog.CreatePackage(pkg, files, info, false)
+		p.Build()
+		return &SSA{Pkg: p, Funcs: sourceFuncs(p, files, info)}
+	})}, nil
 }
 
 // withoutTests returns the files of a package that are no tests, and what is known of

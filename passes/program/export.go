@@ -46,7 +46,7 @@ func (p *Program) export(types []*ir.Type) *ir.Package {
 	for len(queue) > 0 {
 		fn := queue[0]
 		queue = queue[1:]
-		out.Funcs = append(out.Funcs, withoutPositions(fn, p.Path))
+		out.Funcs = append(out.Funcs, fn)
 		p.reach(fn, visit, visitType)
 	}
 	for name := range seenType {
@@ -80,22 +80,4 @@ func (p *Program) reach(fn *ir.Func, visit func(*ir.Func), visitType func(string
 			}
 		}
 	}
-}
-
-// withoutPositions copies a function of the package without its source positions,
-// which mean nothing elsewhere. Functions of other packages have none.
-func withoutPositions(fn *ir.Func, path string) *ir.Func {
-	if fn.Pkg != path {
-		return fn
-	}
-	cp := *fn
-	cp.Blocks = make([]ir.Block, len(fn.Blocks))
-	for i, b := range fn.Blocks {
-		b.Instrs = slices.Clone(b.Instrs)
-		for j := range b.Instrs {
-			b.Instrs[j].Pos = 0
-		}
-		cp.Blocks[i] = b
-	}
-	return &cp
 }

@@ -4,8 +4,6 @@
 package program
 
 import (
-	"bytes"
-	"encoding/gob"
 	"go/types"
 	"reflect"
 	"slices"
@@ -20,7 +18,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 2
+const Version = 3
 
 // fact carries the residual program of a package, encoded: it is decoded only when a
 // package that imports it is looked at.
@@ -117,11 +115,7 @@ func run(pass *analysis.Pass) (any, error) {
 	l := newPackageLowerer(pass, prog)
 	l.all(pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source).SSA())
 	if out := prog.export(l.types); len(out.Funcs) > 0 {
-		var buf bytes.Buffer
-		if err := gob.NewEncoder(&buf).Encode(out); err != nil {
-			return nil, err
-		}
-		pass.ExportPackageFact(&fact{Version: Version, Data: buf.Bytes()})
+		pass.ExportPackageFact(&fact{Version: Version, Data: ir.Encode(out)})
 	}
 	return prog, nil
 }
@@ -131,8 +125,8 @@ func (p *Program) read(pass *analysis.Pass, imp *types.Package) {
 	if !pass.ImportPackageFact(imp, &f) || f.Version != Version {
 		return
 	}
-	pkg := new(ir.Package)
-	if gob.NewDecoder(bytes.NewReader(f.Data)).Decode(pkg) != nil {
+	pkg, err := ir.Decode(f.Data)
+	if err != nil {
 		return
 	}
 	for _, fn := range pkg.Funcs {
