@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -111,5 +112,26 @@ func TestEdit(t *testing.T) {
 		if got, err := os.ReadFile(m.file); err != nil || string(got) != want {
 			t.Errorf("%v; the file:\n%s\nwant:\n%s", err, got, want)
 		}
+	}
+}
+
+// TestRatios holds that rivals share the runs of the suite, and that the ratios are those of one round.
+func TestRatios(t *testing.T) {
+	cost := func(seconds ...int) map[string][]measure.Cost {
+		var out []measure.Cost
+		for _, s := range seconds {
+			out = append(out, measure.Cost{CPU: time.Duration(s) * time.Second})
+		}
+		return map[string][]measure.Cost{"cold": out}
+	}
+	f := new(field)
+	suite, noop, vet := f.entrant(vettool("suite")), f.entrant(vettool("noop")), f.entrant(vettool("vet"))
+	if f.entrant(vettool("suite")) != suite || noop == vet || len(f.entrants) != 3 {
+		t.Errorf("%d entrants, want one for each tool", len(f.entrants))
+	}
+	suite.costs, noop.costs = cost(10, 30, 20), cost(10, 10, 40)
+	got := ratios(contest{suite: suite, other: noop}, "cold", func(c measure.Cost) float64 { return c.CPU.Seconds() })
+	if want := []string{"0.50", "1.00", "3.00"}; !slices.Equal(got, want) {
+		t.Errorf("ratios %v, want %v", got, want)
 	}
 }

@@ -9,8 +9,8 @@
 // one unit at a time. What the unit of a package cost, less what the same unit costs
 // with next to nothing in it, is fitted to a power of its lines.
 //
-// Beside other tools: each tool of -against runs over the whole module in turn with the
-// suite, three times in a round: cold, with no results of its own, though with
+// Beside other tools: the suite and each tool of -against run over the whole module in
+// turn, three times in a round: cold, with no results of their own, though with
 // everything compiled; warm; and after an edit, the results of which are compiled too.
 // The ratios are of CPU time in user and system mode, of the two runs of one round.
 // The peak is that of the largest process, for vet tools of the largest unit of one

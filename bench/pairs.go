@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -14,24 +15,56 @@ import (
 // The states of what is known before a run.
 var states = []string{"cold", "warm", "after an edit"}
 
-// contest is one rival in one module, with the costs of all rounds by state.
+// entrant is a tool in one module, with what its runs cost, by state.
+type entrant struct {
+	tool
+	costs map[string][]measure.Cost
+	unit  int64 // memory of the largest unit of go vet
+}
+
+// contest is the suite beside a rival. Rivals beside which the suite runs in one way share
+// its runs.
 type contest struct {
 	rival
-	sides [2]tool // the suite and the rival
-	costs [2]map[string][]measure.Cost
-	units [2]int64 // memory of the largest unit of go vet
+	suite, other *entrant
+}
+
+// field is all that run in a round.
+type field struct {
+	entrants []*entrant
+	contests []contest
+}
+
+// enter finds the tools of the rivals.
+func enter(ctx context.Context, w *workshop, chosen []rival) (*field, error) {
+	f := new(field)
+	for _, r := range chosen {
+		suite, other, err := r.tools(ctx, w)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.name, err)
+		}
+		f.contests = append(f.contests, contest{r, f.entrant(suite), f.entrant(other)})
+	}
+	return f, nil
+}
+
+// entrant returns the entrant of a tool, one for equal tools.
+func (f *field) entrant(t tool) *entrant {
+	for _, e := range f.entrants {
+		if reflect.DeepEqual(e.tool, t) {
+			return e
+		}
+	}
+	e := &entrant{tool: t, costs: map[string][]measure.Cost{}}
+	f.entrants = append(f.entrants, e)
+	return e
 }
 
 // compare measures the suite and its rivals in a module.
 func compare(ctx context.Context, w *workshop, j job, chosen []rival, m *module) (table, error) {
-	var contests []*contest
-	for _, r := range chosen {
-		c := &contest{rival: r, costs: [2]map[string][]measure.Cost{{}, {}}}
-		var err error
-		if c.sides[0], c.sides[1], err = r.tools(ctx, w); err != nil {
-			return table{}, fmt.Errorf("%s: %w", r.name, err)
-		}
-		contests = append(contests, c)
+	f, err := enter(ctx, w, chosen)
+	if err != nil {
+		return table{}, err
 	}
 	noop, err := w.build(ctx, "bench/noop")
 	if err != nil {
@@ -40,30 +73,25 @@ func compare(ctx context.Context, w *workshop, j job, chosen []rival, m *module)
 	if err := m.compile(ctx, w, noop); err != nil {
 		return table{}, err
 	}
-	for _, c := range contests {
-		if err := c.weigh(ctx, w, m); err != nil {
+	if err := f.weigh(ctx, w, m); err != nil {
+		return table{}, err
+	}
+	for round := range j.pairs {
+		if err := f.round(ctx, w, m, noop, round); err != nil {
 			return table{}, err
 		}
-		for round := range j.pairs {
-			if err := c.round(ctx, w, m, noop, round); err != nil {
-				return table{}, fmt.Errorf("%s: %w", c.name, err)
-			}
-			log.Printf("%s: run %d of %d against %s", m.name, round+1, j.pairs, c.name)
-		}
+		log.Printf("%s: run %d of %d", m.name, round+1, j.pairs)
 	}
-	return pairTable(m, contests), nil
+	return pairTable(m, f.contests), nil
 }
 
-// round runs both sides in each state, in another order each time.
-func (c *contest) round(ctx context.Context, w *workshop, m *module, noop string, round int) error {
-	order := []int{0, 1}
-	if round%2 == 1 {
-		slices.Reverse(order)
-	}
-	var runs [2]*prepared
-	for i, t := range c.sides {
+// round runs all tools in each state, starting with another one each time.
+func (f *field) round(ctx context.Context, w *workshop, m *module, noop string, round int) error {
+	n := len(f.entrants)
+	runs := make([]*prepared, n)
+	for i, e := range f.entrants {
 		var err error
-		if runs[i], err = t.prepare(w); err != nil {
+		if runs[i], err = e.prepare(w); err != nil {
 			return err
 		}
 		defer runs[i].forget()
@@ -77,38 +105,41 @@ func (c *contest) round(ctx context.Context, w *workshop, m *module, noop string
 				return err
 			}
 		}
-		for _, i := range order {
+		for k := range n {
+			i := (round + k) % n
 			cost, err := runs[i].run(ctx, w, m)
 			if err != nil {
 				return err
 			}
-			c.costs[i][state] = append(c.costs[i][state], cost)
+			f.entrants[i].costs[state] = append(f.entrants[i].costs[state], cost)
 		}
 	}
 	return nil
 }
 
-// weigh finds the largest unit of the vet tools.
-func (c *contest) weigh(ctx context.Context, w *workshop, m *module) error {
-	if c.sides[0].vettool == "" || c.sides[1].vettool == "" {
-		return nil
-	}
+// weigh finds the largest units of the vet tools that are compared.
+func (f *field) weigh(ctx context.Context, w *workshop, m *module) error {
 	recorder, err := w.build(ctx, "bench/recorder")
 	if err != nil {
 		return err
 	}
-	for i, t := range c.sides {
-		fresh, err := w.freshCopy(t.vettool)
-		if err != nil {
-			return err
-		}
-		units, err := vetUnits(ctx, w, m.dir, recorder, fresh, 0, "./...")
-		os.Remove(fresh)
-		if err != nil {
-			return err
-		}
-		for _, u := range units {
-			c.units[i] = max(c.units[i], u.Cost.Peak)
+	for _, c := range f.contests {
+		for _, e := range []*entrant{c.suite, c.other} {
+			if c.suite.vettool == "" || c.other.vettool == "" || e.unit > 0 {
+				continue
+			}
+			fresh, err := w.freshCopy(e.vettool)
+			if err != nil {
+				return err
+			}
+			units, err := vetUnits(ctx, w, m.dir, recorder, fresh, 0, "./...")
+			os.Remove(fresh)
+			if err != nil {
+				return err
+			}
+			for _, u := range units {
+				e.unit = max(e.unit, u.Cost.Peak)
+			}
 		}
 	}
 	return nil
@@ -161,17 +192,17 @@ func (p *prepared) run(ctx context.Context, w *workshop, m *module) (measure.Cos
 }
 
 // pairTable has a line for each rival and state.
-func pairTable(m *module, contests []*contest) table {
+func pairTable(m *module, contests []contest) table {
 	t := table{name: m.name, head: []string{"auroravet takes, times", "", "min", "median", "max", "peak memory"}}
 	for _, c := range contests {
 		for _, state := range states {
 			row := []string{c.title, state}
 			row = append(row, ratios(c, state, func(c measure.Cost) float64 { return c.CPU.Seconds() })...)
 			memory := ratios(c, state, func(c measure.Cost) float64 { return float64(c.Peak) })[1]
-			if c.units[1] > 0 {
+			if c.other.unit > 0 {
 				memory = ""
 				if state == states[0] {
-					memory = times(float64(c.units[0]) / float64(c.units[1]))
+					memory = times(float64(c.suite.unit) / float64(c.other.unit))
 				}
 			}
 			t.rows = append(t.rows, append(row, memory))
@@ -185,10 +216,10 @@ func pairTable(m *module, contests []*contest) table {
 }
 
 // ratios are the least, middle and greatest of the quotients of each round.
-func ratios(c *contest, state string, of func(measure.Cost) float64) []string {
+func ratios(c contest, state string, of func(measure.Cost) float64) []string {
 	var all []float64
-	for round, suite := range c.costs[0][state] {
-		all = append(all, of(suite)/of(c.costs[1][state][round]))
+	for round, suite := range c.suite.costs[state] {
+		all = append(all, of(suite)/of(c.other.costs[state][round]))
 	}
 	s := spreadOf(all)
 	return []string{times(s.min), times(s.median), times(s.max)}
