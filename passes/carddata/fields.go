@@ -73,8 +73,11 @@ func cardExpiry(names []string) bool {
 
 // classifyField judges one field; an expiry is let through for the caller to judge.
 func classifyField(st *types.Struct, i int, typeName string, names [][]string) class {
-	ctx := siblings(i, names)
-	ctx.add(typeName)
+	company := func() context {
+		ctx := siblings(i, names)
+		ctx.add(typeName)
+		return ctx
+	}
 	what := names[i][0]
 	if typeName != "" {
 		what = typeName + "." + what
@@ -87,7 +90,7 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 			return class{safe: true, what: what}
 		}
 		if k != 0 && found.kind == 0 && textType(st.Field(i).Type(), k) &&
-			(k == expiryKind || !n.NeedsContext || ctx.supports(k, aurora.Words(name))) {
+			(k == expiryKind || !n.NeedsContext || company().supports(k, aurora.Words(name))) {
 			found = class{kind: k, what: what}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -212,11 +211,11 @@ func hasPath(t types.Type, path string) bool {
 			return b.Kind() == types.Invalid
 		}
 		step, rest := cutStep(path)
-		if st := structOf(t); st != nil && (step[0] != '.' || !slices.ContainsFunc(slices.Collect(st.Fields()), func(f *types.Var) bool { return f.Name() == step[1:] })) {
+		at, _, field, _ := typeAt(t, step)
+		if structOf(t) != nil && field < 0 {
 			return false
 		}
-		t, _, _, _ = typeAt(t, step)
-		path = rest
+		t, path = at, rest
 	}
 	return true
 }

@@ -3,6 +3,7 @@ package carddata
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -239,7 +240,7 @@ func (w *walker) load(r ref) {
 		}
 		return
 	}
-	w.backward(root, path, r.at, writes)
+	w.backward(root, path, r.at)
 }
 
 // onlyCalls says whether no store of the writes fixes what is at path.
@@ -253,52 +254,43 @@ func (w *walker) onlyCalls(writes []write, path string) bool {
 }
 
 // backward looks for the last writes before an instruction on every path to it.
-func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction, writes []write) {
-	byInstr := map[ssa.Instruction][]write{}
-	for _, wr := range writes {
-		byInstr[wr.instr] = append(byInstr[wr.instr], wr)
-	}
+func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction) {
+	order, events := w.e.writes.order(at.Parent()), w.e.writes.events(root, path)
+	made, _ := root.(ssa.Instruction)
 	seen := map[*ssa.BasicBlock]bool{}
 	entry := false
-	var scan func(b *ssa.BasicBlock, from int)
-	scan = func(b *ssa.BasicBlock, from int) {
-		for i := from; i >= 0; i-- {
-			instr := b.Instrs[i]
-			if v, ok := instr.(ssa.Value); ok && v == root {
-				entry = true
-				return
-			}
+	var scan func(b *ssa.BasicBlock, before int)
+	scan = func(b *ssa.BasicBlock, before int) {
+		from := -1
+		if made != nil && made.Block() == b && order[made] < before {
+			from = order[made]
+		}
+		for _, ev := range slices.Backward(events[b]) {
 			last := false
-			for _, wr := range byInstr[instr] {
-				last = w.apply(wr, path) || last
+			if n := order[ev[0].instr]; n > from && n < before {
+				for _, wr := range ev {
+					last = w.apply(wr, path) || last
+				}
 			}
 			if last {
 				return
 			}
 		}
-		if len(b.Preds) == 0 {
-			entry = true
+		entry = entry || from >= 0 || len(b.Preds) == 0
+		if from >= 0 {
+			return
 		}
 		for _, p := range b.Preds {
 			if !seen[p] {
 				seen[p] = true
-				scan(p, len(p.Instrs)-1)
+				scan(p, len(p.Instrs))
 			}
 		}
 	}
-	scan(at.Block(), indexIn(at)-1)
+	scan(at.Block(), order[at])
 	if entry {
 		w.initial(root, path, at)
 	}
-}
-
-func indexIn(instr ssa.Instruction) int {
-	for i, x := range instr.Block().Instrs {
-		if x == instr {
-			return i
-		}
-	}
-	return 0
 }
 
 // apply adds what a write leaves at path and says whether nothing older remains there.

@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,6 +26,18 @@ type writeIndex struct {
 	captured   map[ssa.Value]bool // roots that a closure shares
 	closures   map[*ssa.Function][]*ssa.MakeClosure
 	returned   func(*ssa.Call) ssa.Value // the argument that a call returns
+	orders     map[*ssa.Function]map[ssa.Instruction]int
+	steps      map[ssa.Value]map[string][]int // the numbers of the writes of a root, by the first step of their paths
+	below      map[field]map[*ssa.BasicBlock][]event
+}
+
+// event is what one instruction writes to a root.
+type event []write
+
+// field is a field of a root, or all of it.
+type field struct {
+	root ssa.Value
+	step string
 }
 
 func indexWrites(funcs []*ssa.Function, returned func(*ssa.Call) ssa.Value) *writeIndex {
@@ -35,6 +48,9 @@ func indexWrites(funcs []*ssa.Function, returned func(*ssa.Call) ssa.Value) *wri
 		fieldSends: map[*types.Var][]*ssa.Send{},
 		captured:   map[ssa.Value]bool{},
 		closures:   map[*ssa.Function][]*ssa.MakeClosure{},
+		orders:     map[*ssa.Function]map[ssa.Instruction]int{},
+		steps:      map[ssa.Value]map[string][]int{},
+		below:      map[field]map[*ssa.BasicBlock][]event{},
 	}
 	for _, fn := range funcs {
 		for _, b := range fn.Blocks {
@@ -53,6 +69,65 @@ func indexWrites(funcs []*ssa.Function, returned func(*ssa.Call) ssa.Value) *wri
 		}
 	}
 	return ix
+}
+
+// order numbers the instructions of each block of a function.
+func (ix *writeIndex) order(fn *ssa.Function) map[ssa.Instruction]int {
+	if ix.orders[fn] == nil {
+		ix.orders[fn] = map[ssa.Instruction]int{}
+		for _, b := range fn.Blocks {
+			for i, instr := range b.Instrs {
+				ix.orders[fn][instr] = i
+			}
+		}
+	}
+	return ix.orders[fn]
+}
+
+// events are the writes of a root that may change what is at path, by block and in order.
+func (ix *writeIndex) events(root ssa.Value, path string) map[*ssa.BasicBlock][]event {
+	step, _ := cutStep(path)
+	if step != "" && step[0] != '.' {
+		step = ""
+	}
+	at := field{root, step}
+	out, ok := ix.below[at]
+	if ok {
+		return out
+	}
+	out = map[*ssa.BasicBlock][]event{}
+	for _, i := range ix.touching(root, step) {
+		w := ix.of[root][i]
+		b := w.instr.Block()
+		if n := len(out[b]); n > 0 && out[b][n-1][0].instr == w.instr {
+			out[b][n-1] = append(out[b][n-1], w)
+		} else {
+			out[b] = append(out[b], event{w})
+		}
+	}
+	ix.below[at] = out
+	return out
+}
+
+// touching lists the writes of a root that begin with a step or write it whole; all for no step.
+func (ix *writeIndex) touching(root ssa.Value, step string) []int {
+	by := ix.steps[root]
+	if by == nil {
+		by = map[string][]int{}
+		for i, w := range ix.of[root] {
+			first, _ := cutStep(w.path)
+			by[first] = append(by[first], i)
+		}
+		ix.steps[root] = by
+	}
+	var out []int
+	for first, list := range by {
+		if step == "" || first == "" || first == step {
+			out = append(out, list...)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func (ix *writeIndex) addInstr(instr ssa.Instruction) {
