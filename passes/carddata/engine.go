@@ -18,6 +18,7 @@ type engine struct {
 	fields      *fieldTable
 	writes      *writeIndex
 	stores      map[*types.Var][]ref      // what the package stores into a field of its own
+	reads       map[ssa.Value][]read      // the constant keys under which maps are read, by root
 	names       map[ssa.Value][]string    // local variables that a value goes by
 	scopes      map[*ssa.Function]context // the words around the variables of a function
 	packages    map[*types.Package]context
@@ -128,6 +129,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		facts:     facts,
 		fields:    &fieldTable{map[structKey][]class{}, structHints(pass)},
 		stores:    map[*types.Var][]ref{},
+		reads:     map[ssa.Value][]read{},
 		names:     map[ssa.Value][]string{},
 		scopes:    map[*ssa.Function]context{},
 		packages:  map[*types.Package]context{},
@@ -164,6 +166,8 @@ func (e *engine) index(instr ssa.Instruction) {
 		if ok && !obj.IsField() && !instr.IsAddr && !slices.Contains(e.names[instr.X], obj.Name()) {
 			e.names[instr.X] = append(e.names[instr.X], obj.Name())
 		}
+	case *ssa.Lookup:
+		e.noteLookup(instr)
 	case ssa.CallInstruction:
 		e.noteSetup(instr)
 	case *ssa.Store:

@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -132,10 +133,34 @@ func (e *engine) functions(v ssa.Value, depth int) []function {
 			fn := f.Fn.(*ssa.Function)
 			out = append(out, function{fn, f, fn.Synthetic != "" && len(f.Bindings) == 1})
 			continue
+		case *ssa.Call:
+			if s.path == "" {
+				out = append(out, e.returnedFunctions(f, s.result, depth+1)...)
+			}
 		}
 		if f := e.fieldAt(s.ref); f != nil {
 			for _, st := range e.stores[f] {
 				out = append(out, e.functions(st.v, depth+1)...)
+			}
+		}
+	}
+	return out
+}
+
+// returnedFunctions are the functions that a call may return.
+func (e *engine) returnedFunctions(call *ssa.Call, result, depth int) []function {
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "sync" && strings.HasPrefix(obj.Name(), "Once") {
+		return e.functions(call.Call.Args[0], depth) // OnceFunc, OnceValue
+	}
+	var out []function
+	if body := e.body(fn); body != nil {
+		for _, b := range body.Blocks {
+			if ret, ok := lastReturn(b); ok && result < len(ret.Results) {
+				out = append(out, e.functions(ret.Results[result], depth)...)
 			}
 		}
 	}

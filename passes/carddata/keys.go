@@ -94,3 +94,65 @@ func (e *engine) madeHere(r ref) bool {
 	}
 	return true
 }
+
+// read is a use of what the map at a path of a root has under a constant key.
+type read struct{ path, key string }
+
+// noteLookup remembers that a map is read under a constant key, so that it is known to have
+// something there. To ask whether it has says nothing.
+func (e *engine) noteLookup(look *ssa.Lookup) {
+	key, ok := constText(look.Index)
+	if !ok || !isMap(look.X) || !usesElement(look) {
+		return
+	}
+	root, path := e.writes.root(look.X)
+	e.reads[root] = append(e.reads[root], read{path, key})
+}
+
+// usesElement says whether more is done with an element of a map than to see if it is there.
+func usesElement(look *ssa.Lookup) bool {
+	values := []ssa.Value{look}
+	if look.CommaOk {
+		values = nil
+		for _, use := range *look.Referrers() {
+			if ext, ok := use.(*ssa.Extract); ok && ext.Index == 0 {
+				values = append(values, ext)
+			}
+		}
+	}
+	for _, v := range values {
+		for _, use := range *v.Referrers() {
+			switch use := use.(type) {
+			case *ssa.DebugRef:
+			case *ssa.BinOp:
+				if !isZero(use.X) && !isZero(use.Y) {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keysText is the text of the keys of a map, as far as it is in view what is written to it.
+func (e *engine) keysText(m ssa.Value, at ssa.Instruction) content {
+	c := unknown()
+	for _, mu := range e.dynamicWrites(ref{m, "", at}) {
+		c.add(e.text(ref{mu.Key, "", mu}))
+	}
+	return c
+}
+
+// rangedKeys returns the map of which a loop takes a key, or nil.
+func rangedKeys(v *ssa.Extract) ssa.Value {
+	next, ok := v.Tuple.(*ssa.Next)
+	if !ok || next.IsString || v.Index != 1 {
+		return nil
+	}
+	if r, ok := next.Iter.(*ssa.Range); ok {
+		return r.X
+	}
+	return nil
+}

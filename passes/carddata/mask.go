@@ -238,6 +238,9 @@ func (e *engine) sliced(v *ssa.Slice) content {
 		if fewest(v.High, 6) {
 			return clean
 		}
+		if keep, ok := fromEnd(v.High, v.X, 0); ok && keep <= 4 && lowKnown && low == 0 {
+			return c // all but the last four
+		}
 		return c.parts()
 	}
 	if lowKnown {

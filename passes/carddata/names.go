@@ -130,6 +130,8 @@ func textTypeIn(t types.Type, k kinds, depth int) bool {
 		return textTypeIn(u.Elem(), k, depth+1)
 	case *types.Array:
 		return textTypeIn(u.Elem(), k, depth+1)
+	case *types.Map:
+		return k == emvKind && textTypeIn(u.Elem(), k, depth+1) // by tag
 	case *types.Interface:
 		return u.NumMethods() == 0
 	case *types.TypeParam:

@@ -74,7 +74,7 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 		}
 	}
 	if form {
-		if e.readsCardKey(root) {
+		if k, _ := e.rootDecoded(root); k != 0 || e.readsCardKey(root) {
 			return body
 		}
 		return unknown()

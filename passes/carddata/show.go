@@ -157,7 +157,7 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 	return c
 }
 
-// keysOf lists the constant keys under which a map at r is written.
+// keysOf lists the constant keys under which a map at r is written or read.
 func (e *engine) keysOf(r ref) []string {
 	var keys []string
 	seen := map[string]bool{}
@@ -170,6 +170,12 @@ func (e *engine) keysOf(r ref) []string {
 			if step, _ := cutStep(rest); len(step) > 3 && step[:3] == "[k:" && !seen[step] {
 				seen[step] = true
 				keys = append(keys, step[3:len(step)-1])
+			}
+		}
+		for _, rd := range e.reads[at.v] {
+			if rd.path == at.path && !seen["[k:"+rd.key+"]"] {
+				seen["[k:"+rd.key+"]"] = true
+				keys = append(keys, rd.key)
 			}
 		}
 	}

@@ -40,6 +40,9 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 		if c.kinds() != 0 {
 			return c.known(), true
 		}
+		if k, _ := e.decodedAs(v, s.path); k != 0 {
+			return card(bodyKind, "the body"), true
+		}
 		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
 		return e.named(s.ref, e.named(r, c)), true
 	case *ssa.Call:

@@ -80,7 +80,7 @@ func (e *engine) sourceText(s source) content {
 		if k, _ := e.decodedAs(root, path+s.callee.path); k != 0 {
 			return card(bodyKind, "the body")
 		}
-		return e.effectText(s.callee)
+		return e.named(ref{root, path + s.callee.path, nil}, e.effectText(s.callee))
 	}
 	if s.v == nil {
 		return unknown()
@@ -147,17 +147,28 @@ func (e *engine) opaqueText(s source) content {
 		return e.bodyText(s, owner, form)
 	}
 	if isBuilder(s.typ()) {
-		return e.builderText(s.v, s.path)
+		c := e.builderText(s.v, s.path)
+		if call, ok := s.v.(*ssa.Call); ok {
+			c.add(e.callText(call, s.result, s.path, s.at)) // with what it was made
+		}
+		return c
 	}
 	if k, _ := e.decodedAs(s.v, s.path); k != 0 {
 		return card(bodyKind, "the body")
 	}
 	switch v := s.v.(type) {
 	case *ssa.Parameter:
+		if given := e.callbackText(v, s.path); given.kinds() != 0 {
+			return given
+		}
 		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, aux: -1}}}}
 		return e.joinStores(s.ref, c)
 	case *ssa.Call:
 		return e.callText(v, s.result, s.path, s.at)
+	case *ssa.Extract:
+		if m := rangedKeys(v); m != nil && s.path == "" {
+			return e.keysText(m, v)
+		}
 	case *ssa.Global:
 		return e.globalText(v, s)
 	}

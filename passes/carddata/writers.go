@@ -178,6 +178,9 @@ func (e *engine) rowText(row *loglib.Row, call *ssa.Call, index int, path string
 		if k, _ := e.decodedAs(call, ""); k != 0 && index == 0 {
 			return card(bodyKind, "the body")
 		}
+		if row.Func == "maps.Keys" {
+			return e.keysText(args[0], call)
+		}
 		if from := row.Get("from"); from < len(args) && index == 0 {
 			if elems := variadic(args[from]); elems != nil {
 				for _, el := range elems {
@@ -269,6 +272,9 @@ func (e *engine) masksWith(call *ssa.Call) bool {
 				return true
 			}
 		}
+		if len(args) > 2 && fn.Signature.Recv() == nil && e.replacesNumber(call, args[1], args[2]) {
+			return true
+		}
 		if len(args) == 2 { // a strings.Replacer
 			return e.replacerMasks(args[0])
 		}
@@ -282,6 +288,17 @@ func (e *engine) masksWith(call *ssa.Call) bool {
 		}
 	}
 	return false
+}
+
+// replacesNumber says whether card data itself is what is looked for, and a fixed text put in its place.
+func (e *engine) replacesNumber(call *ssa.Call, old, replacement ssa.Value) bool {
+	if _, fixed := constText(replacement); !fixed {
+		return false
+	}
+	if _, fixed := constText(old); fixed {
+		return false
+	}
+	return e.text(ref{old, "", call}).kinds() != 0
 }
 
 func (e *engine) replacerMasks(v ssa.Value) bool {

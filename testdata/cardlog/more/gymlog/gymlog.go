@@ -155,7 +155,7 @@ func (o *options) report(m Member) {
 func audit(m Member, sink func(string)) { sink("card " + m.Card.Number) }
 
 func auditLog(m Member) {
-	audit(m, func(s string) { log.Println(s) })
+	audit(m, func(s string) { log.Println(s) }) // want `s shows the card number`
 }
 
 type step func(Member) error
