@@ -29,6 +29,9 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		c.add(e.targetText(t, call, index, path))
 	}
 	if len(targets) == 0 {
+		if c := e.rejectedText(call); c.kinds() != 0 {
+			return c
+		}
 		return e.functionText(call, index, path)
 	}
 	return c

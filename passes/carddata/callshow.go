@@ -16,6 +16,9 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 	var c content
 	targets := e.targets(call.Common())
 	if len(targets) == 0 {
+		if c := e.rejectedText(call); c.kinds() != 0 {
+			return c
+		}
 		if index == 0 && !call.Call.IsInvoke() {
 			return e.calledParameter(call.Call.Value, path, m)
 		}

@@ -114,6 +114,7 @@ func (e *engine) solve() {
 		e.leaks = nil
 		for _, fn := range e.ssa.Funcs {
 			e.visitCalls(fn)
+			e.visitAttached(fn)
 		}
 		if !e.changed {
 			break

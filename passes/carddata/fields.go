@@ -59,11 +59,16 @@ func classifyFields(st *types.Struct, typeName string) []class {
 		found |= c.kind
 	}
 	for i, c := range classes {
-		if c.kind == expiryKind && !found.has(panKind|cvvKind) && !cardExpiry(names[i]) {
+		if c.kind == expiryKind && !found.has(panKind|cvvKind) && (!cardExpiry(names[i]) || hasMasked(names)) {
 			classes[i] = class{}
 		}
 	}
 	return classes
+}
+
+// hasMasked says whether a field stands for a number that is not there, as its last four digits do.
+func hasMasked(names [][]string) bool {
+	return slices.ContainsFunc(names, func(ns []string) bool { return slices.ContainsFunc(ns, maskedName) })
 }
 
 // cardExpiry says whether a name of an expiry has a card word of its own.

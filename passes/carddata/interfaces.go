@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -95,11 +96,29 @@ func (e *engine) findImplementers(iface types.Type) []types.Type {
 	}
 	var out []types.Type
 	for _, t := range e.candidates() {
-		if types.Implements(t, it) || types.Implements(types.NewPointer(t), it) {
+		if t = likewise(t, iface); t != nil && (types.Implements(t, it) || types.Implements(types.NewPointer(t), it)) {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// likewise gives a generic type the type arguments of an instance of a generic interface; nil
+// when it does not take as many.
+func likewise(t, iface types.Type) types.Type {
+	named, ok := t.(*types.Named)
+	if !ok || named.TypeParams().Len() == 0 {
+		return t
+	}
+	of, ok := types.Unalias(iface).(*types.Named)
+	if !ok || of.TypeArgs().Len() != named.TypeParams().Len() {
+		return nil
+	}
+	inst, err := types.Instantiate(nil, named, slices.Collect(of.TypeArgs().Types()), false)
+	if err != nil {
+		return nil
+	}
+	return inst
 }
 
 // candidates are the types with methods of this package and of those of the module that it imports.
@@ -118,7 +137,7 @@ func (e *engine) candidates() []types.Type {
 				continue
 			}
 			named, ok := tn.Type().(*types.Named)
-			if !ok || named.TypeParams().Len() > 0 || named.NumMethods() == 0 && !embeds(named) {
+			if !ok || named.NumMethods() == 0 && !embeds(named) {
 				continue
 			}
 			e.methodTypes = append(e.methodTypes, named)

@@ -15,7 +15,7 @@ type logger struct {
 	json     bool     // it writes JSON, so that nested pointers are followed
 	discards bool     // it writes nowhere
 	redacts  []string // keys whose values its handler or hook hides
-	all      bool     // its handler hides values by more than their key
+	all      bool     // its writer or handler hides numbers wherever they stand
 }
 
 // mode is how the logger prints what the library would print in mode m.
@@ -34,7 +34,7 @@ func (l logger) mode(m mode) mode {
 
 // hides says whether the logger's handler redacts the value of a key.
 func (l logger) hides(key string) bool {
-	return key != "" && (l.all || slices.ContainsFunc(l.redacts, func(k string) bool { return strings.EqualFold(k, key) }))
+	return l.all || key != "" && slices.ContainsFunc(l.redacts, func(k string) bool { return k == anyKey || strings.EqualFold(k, key) })
 }
 
 // loggerOf finds out about the logger of a call: how it was made, in this package.
@@ -113,6 +113,8 @@ func (e *engine) packageLogger(pkg string) logger {
 			n++
 		case "SetFormatter":
 			found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
+		case "SetOutput":
+			found.all = found.all || e.masksWrites(args[0])
 		case "AddHook":
 			found = e.withHook(found, args[0])
 		}
@@ -126,7 +128,7 @@ func (e *engine) packageLogger(pkg string) logger {
 // noteSetup remembers a call that sets up the logger behind a library's package functions.
 func (e *engine) noteSetup(call ssa.CallInstruction) {
 	switch calleeName(call.Common()) {
-	case "SetDefault", "SetFormatter", "AddHook":
+	case "SetDefault", "SetFormatter", "AddHook", "SetOutput":
 		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Signature().Recv() == nil {
 			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
 		}
@@ -231,12 +233,11 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
 		switch obj.Pkg().Name() + "." + obj.Name() {
 		case "slog.NewJSONHandler":
-			l := logger{json: true, discards: e.isDiscard(args[0])}
-			return e.withOptions(l, args[1])
+			return e.withOptions(logger{json: true, discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1])
 		case "slog.NewTextHandler":
-			return e.withOptions(logger{discards: e.isDiscard(args[0])}, args[1])
+			return e.withOptions(logger{discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1])
 		case "log.New", "zerolog.New":
-			return logger{discards: len(args) > 0 && e.isDiscard(args[0])}
+			return logger{discards: len(args) > 0 && e.isDiscard(args[0]), all: len(args) > 0 && e.masksWrites(args[0])}
 		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
 			return logger{discards: true}
 		case "slog.New", "logr.New":
@@ -339,6 +340,7 @@ func (e *engine) hooksOf(v ssa.Value) logger {
 			l.json = l.json || strings.Contains(concrete(args[1]).Type().String(), "JSONFormatter")
 		case "SetOutput":
 			l.discards = l.discards || e.isDiscard(args[1])
+			l.all = l.all || e.masksWrites(args[1])
 		case "AddHook":
 			l = e.withHook(l, args[1])
 		}

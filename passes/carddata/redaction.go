@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -18,6 +19,8 @@ type redactor struct {
 	recv  ssa.Value // the handler or hook itself, whose fields may have the keys; nil when it is not in view
 	keys  []string
 	masks bool
+	any   bool // a pattern tells which keys are hidden
+	all   bool // a pattern tells what is hidden of values
 	seen  map[*ssa.Function]bool
 }
 
@@ -27,9 +30,65 @@ func (e *engine) redactions(fn *ssa.Function, recv ssa.Value, l logger) logger {
 	r := &redactor{e: e, recv: recv, seen: map[*ssa.Function]bool{}}
 	r.read(fn, true)
 	if r.masks {
+		if r.any {
+			r.keys = append(r.keys, anyKey)
+		}
 		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.keys...)
+		l.all = l.all || r.all
 	}
 	return l
+}
+
+// anyKey stands for keys that a pattern chooses.
+const anyKey = "*"
+
+// masksWrites says whether a writer of this package puts what it gets through a pattern or a
+// function that masks, before it writes it on.
+func (e *engine) masksWrites(w ssa.Value) bool {
+	m := methodOf(concrete(w).Type(), "Write")
+	if m == nil {
+		return false
+	}
+	body := e.bodies[m.Origin()]
+	if body == nil {
+		return false
+	}
+	masks := false
+	for _, f := range withLiterals(body) {
+		e.eachCall(f, func(call ssa.CallInstruction) {
+			if v, ok := call.(*ssa.Call); ok {
+				masks = masks || e.masksWith(v) || maskFunc(calleeName(v.Common()))
+			}
+		})
+	}
+	return masks
+}
+
+// pattern notes a regular expression that a key or a value is matched with.
+func (r *redactor) pattern(call ssa.CallInstruction) {
+	v, ok := call.(*ssa.Call)
+	obj := rowObject(call.Common())
+	if !ok || obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "regexp" {
+		return
+	}
+	args := callArgs(call.Common())
+	if len(args) < 2 {
+		return
+	}
+	if r.e.masksWith(v) {
+		r.all, r.masks = true, true
+		return
+	}
+	if !strings.HasPrefix(obj.Name(), "Match") {
+		return
+	}
+	for _, s := range r.e.resolve(ref{args[1], "", call}) {
+		if strings.HasSuffix(s.path, ".Key") {
+			r.any = true
+			return
+		}
+	}
+	r.all = true
 }
 
 func (r *redactor) read(fn *ssa.Function, method bool) {
@@ -76,6 +135,7 @@ func (r *redactor) call(call ssa.CallInstruction, method bool) {
 		}
 		return
 	}
+	r.pattern(call)
 	if obj := rowObject(common); obj != nil {
 		if row := rowOf(obj); row != nil && row.Op == loglib.Field {
 			if i := row.Get("value"); i >= 0 {

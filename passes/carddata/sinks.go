@@ -29,6 +29,8 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 			switch instr := instr.(type) {
 			case ssa.CallInstruction:
 				e.visitCall(fn, instr)
+			case *ssa.MapUpdate:
+				e.visitEntryData(fn, instr)
 			case *ssa.MakeInterface:
 				e.visitErrorValue(fn, instr)
 			case *ssa.Panic:
@@ -39,6 +41,17 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 			}
 		}
 	}
+}
+
+// visitEntryData looks at what is put among the fields of a logrus entry by hand.
+func (e *engine) visitEntryData(fn *ssa.Function, put *ssa.MapUpdate) {
+	f := fieldVar(put.Map)
+	if f == nil || f.Name() != "Data" || f.Pkg() == nil || f.Pkg().Path() != "github.com/sirupsen/logrus" {
+		return
+	}
+	key, _ := constText(put.Key)
+	it := item{r: ref{put.Value, "", put}, key: key, m: modeOf("v"), place: -1, aux: -1, ctx: e.scope(fn)}
+	e.record(fn, put, flow{to: -1, sink: "Entry.Data"}, it, e.itemContent(it))
 }
 
 func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
@@ -224,6 +237,9 @@ func (e *engine) flowsOf(t target) []flow {
 
 // applyFlow judges a sink of a called function with the arguments of the call.
 func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target, fl flow) {
+	if fl.ofReceiver() && len(t.args) > 0 && e.attachedBefore(t.args[0]) {
+		return
+	}
 	sink := flow{to: -1, sink: fl.sink, err: fl.err}
 	if t.obj != nil {
 		sink.sink = t.obj.Name()
