@@ -52,7 +52,7 @@ func sliceText(f *Frame, v, low, high Value) Value {
 	from, okF := bound(low, 0)
 	to, okT := bound(high, -1)
 	s, whole := IsConst(Parts(v)[0])
-	part := &Sym{Origin: Derived, Name: "part", Args: []Value{v}, Type: "string", Turns: f.running()}
+	part := &Sym{Origin: Derived, Name: "part", Args: []Value{v, low, high}, Type: "string", Turns: f.running()}
 	rest := Parts(v)[1:]
 	switch {
 	case !whole && (okF || okT) || !okF && okT && strings.Contains(s, "://"):

@@ -111,3 +111,34 @@ func VoidGiven(body string, reuse bool) error {
 	req.Header.Set("Idempotency-Key", c.key)
 	return send(req)
 }
+
+const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+// VoidCode makes a key of letters that it draws.
+func VoidCode(body string) error {
+	drawn := make([]byte, 16)
+	if _, err := rand.Read(drawn); err != nil {
+		return err
+	}
+	key := ""
+	for _, b := range drawn {
+		i := int(b) % len(letters)
+		key += letters[i : i+1]
+	}
+	req, err := http.NewRequest(http.MethodPost, voids, strings.NewReader(body))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Idempotency-Key", key)
+	return send(req)
+}
+
+// VoidFirst cuts its key out of a constant.
+func VoidFirst(body string) error {
+	req, err := http.NewRequest(http.MethodPost, voids, strings.NewReader(body)) // want `the same idempotency key for every request`
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Idempotency-Key", letters[:16])
+	return send(req)
+}
