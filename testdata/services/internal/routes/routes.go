@@ -92,7 +92,7 @@ func (r *Router) Look(ctx context.Context, id string) error {
 func (r *Router) DropMethod(ctx context.Context, customer, pm string) error {
 	// idempotencykey: a fault, template filled by a replacer
 	path := strings.NewReplacer("{id}", url.PathEscape(customer), "{pm}", url.PathEscape(pm)).Replace(r.ep.Members.One)
-	q, err := http.NewRequestWithContext(ctx, http.MethodDelete, r.origin+path, nil) // want `DELETE .. leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	q, err := http.NewRequestWithContext(ctx, http.MethodDelete, r.origin+path, nil) // want `DELETE …/pay-api/v1/customers/…/payment-methods/… leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
 	if err != nil {
 		return err
 	}
