@@ -120,3 +120,23 @@ func Endless(id string) error {
 	}
 	return resp.Body.Close()
 }
+
+// Shot sends with the traced default client.
+func Shot(ctx context.Context, id string) error {
+	resp, err := otelhttp.Post(ctx, os.Getenv("FLUTE_BASE_URL")+"/v2/transactions/"+id+"/ach-hold", "application/json", nil) // want `POST .*/ach-hold leaves without an idempotency key` `has no timeout`
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Look sends with the traced default client and a deadline.
+func Look(ctx context.Context, id string) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	resp, err := otelhttp.Get(ctx, os.Getenv("FLUTE_BASE_URL")+"/v2/transactions/"+id)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
