@@ -60,10 +60,12 @@ func (m *Machine) callValue(c site, fv Value, args []Value, turns []Turn) Value 
 	}
 	if !all || len(fns) == 0 {
 		st := base.clone()
-		out := m.unknownCall(site{c.f, st, c.x}, "", args)
+		name := ""
 		if callee, ok := fv.(*Sym); ok {
-			nameResult(out, callee.Name)
+			name = callee.Name
 		}
+		out := m.unknownNamed(site{c.f, st, c.x}, "", args, authorizes(name))
+		nameResult(out, name)
 		results, states = append(results, out), append(states, st)
 	}
 	*c.st = *joinStates(states)
@@ -147,7 +149,7 @@ func (m *Machine) dispatch(c site, method, name string, a []Value, impls []strin
 	base := c.st
 	given := len(recvs) > 1 && slices.ContainsFunc(recvs, isHole)
 	for _, recv := range recvs {
-		if c, ok := recv.(*Const); ok && (c.Kind != ir.KindZero || c.Type == "") {
+		if c, ok := recv.(*Const); ok && (c.Kind == ir.KindNil || c.Type == "") {
 			continue
 		}
 		if given {
@@ -215,6 +217,8 @@ func (m *Machine) dynamicType(st *State, v Value) string {
 			typ = o.Type
 		}
 	case *Fn:
+		typ = v.Type
+	case *Text:
 		typ = v.Type
 	case *Sym:
 		typ = v.Type

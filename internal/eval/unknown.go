@@ -1,8 +1,10 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
 )
 
@@ -11,11 +13,16 @@ import (
 // unknownCall is the call of a function whose body is not in view: its result is a
 // hole, and what it was given may have been changed.
 func (m *Machine) unknownCall(c site, name string, args []Value) Value {
+	return m.unknownNamed(c, name, args, harmless(name) || authorizes(name))
+}
+
+// unknownNamed is an unknown call that may leave what it is given as it is.
+func (m *Machine) unknownNamed(c site, name string, args []Value, spares bool) Value {
 	if strings.Contains(c.x.Returns(), "*net/http.Response") {
 		m.sendUnknown(c, name, args)
 	}
 	for _, a := range args {
-		if !harmless(name) {
+		if !spares {
 			m.escape(c.st, a)
 		}
 		m.fill(c, a, name)
@@ -114,6 +121,19 @@ func harmless(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
 	dot := strings.IndexByte(first, '.')
 	return name != "" && (dot < 0 || !strings.Contains(name, "/"))
+}
+
+// authWords are the words in the names of functions that prove to a server who asks.
+var authWords = []string{"auth", "authorize", "authorise", "authenticate", "authorizer", "authoriser", "authenticator", "bearer", "sign", "signer", "credentials"}
+
+// authorizes says whether a function that is not in view, or the variable that holds it,
+// is named as one that adds credentials to a request: it sets no other headers.
+func authorizes(name string) bool {
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if _, inside, ok := strings.Cut(name, "."); ok {
+		name = inside // the package's own name says nothing of the function
+	}
+	return slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(authWords, w) })
 }
 
 // escape marks the objects that code outside of view may change.

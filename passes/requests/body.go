@@ -59,6 +59,10 @@ func (a *analyzer) fieldKey(s *eval.Sent, v eval.Value, depth int) KeyState {
 		return a.textKey(s, &eval.Text{Parts: []eval.Value{v}})
 	case *eval.Ref:
 		return a.objectKey(s, v, depth)
+	case *eval.Addr:
+		if w := a.pointed(s, v); w != eval.Value(v) {
+			return a.fieldKey(s, w, depth+1)
+		}
 	case *eval.Sym:
 		if a.prog.Type(v.Type) != nil {
 			return a.structKey(s, &eval.Object{Type: strings.TrimLeft(v.Type, "*"), Lazy: v}, depth)
