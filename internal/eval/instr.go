@@ -24,6 +24,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Load:
 		return each(a[0], func(v Value) Value { return m.load(f, st, v, x) })
 	case ir.Store:
+		remake(f, st, x, a[0], a[1])
 		m.store(f, st, a[0], a[1])
 	case ir.Lookup:
 		return m.lookup(f, st, a[0], a[1], x)
@@ -41,7 +42,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		if s, ok := a[0].(*Sym); ok && x.Op == ir.Iface && strings.HasPrefix(x.Sym, "*") {
 			st.facts[s.key()] = true // an interface that holds a pointer is not nil
 		}
-		return m.convert(a[0], x.Sym)
+		return m.convert(boxed(a[0], x), x.Sym)
 	case ir.BinOp:
 		return m.binop(f, st, x.Sym, a[0], a[1])
 	case ir.UnOp:
@@ -249,126 +250,5 @@ func (m *Machine) extract(f *Frame, v Value, x *ir.Instr) Value {
 			return &Sym{Origin: ElemSym, Name: "result " + string(rune('0'+x.N)), Of: v, Type: x.Type, Turns: v.Turns}
 		}
 		return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
-	})
-}
-
-// assert narrows an interface value to a type.
-func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
-	var kept []Value
-	yes, no := true, true
-	for _, a := range Values(v) {
-		fits, known := m.fits(st, a, x)
-		yes, no = yes && known && fits, no && known && !fits
-		if known && !fits {
-			continue
-		}
-		if s, ok := a.(*Sym); ok && (s.Type == "" || s.Type == "any" || s.Type == "interface{}") {
-			cp := *s
-			cp.Type, cp.k = x.Sym, ""
-			a = &cp
-		}
-		kept = append(kept, a)
-	}
-	out := join(kept...)
-	if out == nil {
-		out = Zero
-	}
-	var ok Value = &Sym{Origin: OK, Of: out}
-	if yes != no {
-		ok = boolean(yes)
-	}
-	if x.N == 0 {
-		return out
-	}
-	return &Tuple{Vals: []Value{out, ok}}
-}
-
-// plainText says whether a value is a string, of no type with a name.
-func plainText(v Value) bool {
-	switch v := v.(type) {
-	case *Text:
-		return true
-	case *Const:
-		return v.Kind == ir.KindString && (v.Type == "" || v.Type == "string")
-	case *Sym:
-		return v.Type == "string"
-	}
-	return false
-}
-
-// fits says whether a value is of the type of an assertion, when its own type is known.
-func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
-	if IsEmpty(v) {
-		if c := v.(*Const); c.Type == "" || c.Kind == ir.KindNil {
-			return false, true
-		}
-	}
-	want := strings.TrimLeft(x.Sym, "*")
-	if len(x.Names) > 0 && plainText(v) {
-		return false, true // a string has no methods
-	}
-	switch v := v.(type) {
-	case *Text:
-		return want == "string", want == "string"
-	case *Const:
-		if v.Kind == ir.KindString && (v.Type == "" || v.Type == "string") {
-			return want == "string", len(x.Names) == 0
-		}
-		return v.Type == x.Sym, v.Type != "" && len(x.Names) == 0
-	case *Ref:
-		o := st.heap.get(v.ID)
-		if o == nil || o.Type == "" || o.Lazy != nil && o.kind == structObject && m.code.Type(o.Type) == nil {
-			return false, false
-		}
-		if len(x.Names) == 0 {
-			return o.Type == want, true
-		}
-		for _, name := range x.Names {
-			if !m.hasMethod(o.Type, name, 0) {
-				return false, m.code.Type(o.Type) != nil
-			}
-		}
-		return true, true
-	}
-	return false, false
-}
-
-// hasMethod says whether a type of the program has a method, its own or an embedded type's.
-func (m *Machine) hasMethod(typ, name string, depth int) bool {
-	if m.code.Method(typ, name) != nil {
-		return true
-	}
-	t := m.code.Type(typ)
-	if t == nil || depth > 3 {
-		return false
-	}
-	for _, f := range t.Fields {
-		if f.Embedded && (m.hasMethod(strings.TrimLeft(f.Type, "*"), name, depth+1) || m.code.Type(f.Type) == nil) {
-			return true
-		}
-	}
-	return false
-}
-
-// convert changes the static type of a value; the value stays.
-func (m *Machine) convert(v Value, typ string) Value {
-	return each(v, func(v Value) Value {
-		switch x := v.(type) {
-		case *Fn:
-			if typ != "" && x.Type == "" {
-				return &Fn{Name: x.Name, Free: x.Free, Type: typ}
-			}
-		case *Const:
-			if x.Type == "" || strings.Contains(typ, ".") {
-				return &Const{Kind: x.Kind, Str: x.Str, Int: x.Int, Type: typ}
-			}
-		case *Sym:
-			if x.Type == "" && typ != "" {
-				cp := *x
-				cp.Type = typ
-				return &cp
-			}
-		}
-		return v
 	})
 }

@@ -327,6 +327,17 @@ func (m *Machine) store(f *Frame, st *State, addr, v Value) {
 	}
 }
 
+// remake notes that a copy of a client becomes another client where its timeout is taken away.
+func remake(f *Frame, st *State, x *ir.Instr, addr, v Value) {
+	a, ok := addr.(*Addr)
+	if !ok || a.Field != "Timeout" || !IsEmpty(v) {
+		return
+	}
+	if o := st.heap.get(a.ID); o != nil && o.Type == clientType && o.Copied && o.Fields[a.Field] != nil && !IsEmpty(o.Fields[a.Field]) {
+		st.edit(a.ID).Site = Site{Frame: f, Pos: x.Pos, Instr: x}
+	}
+}
+
 // assign copies a struct value into the variable that holds one.
 func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 	dst := st.heap.get(id)

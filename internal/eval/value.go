@@ -30,7 +30,9 @@ type Const struct {
 // Text is a string made of parts: constants and holes.
 type Text struct {
 	Parts []Value
-	k     string // the key, once it was asked for
+	// Type is the type whose methods the string has in an interface.
+	Type string
+	k    string // the key, once it was asked for
 }
 
 // Origin says where a hole comes from.
