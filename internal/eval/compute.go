@@ -323,12 +323,12 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 		}
 		for _, k := range sortedKeys(over.Fields) {
 			if strings.HasPrefix(k, "\x00") {
-				o.Open = true
+				o.Open = o.Open || !f.Fn.Generated
 				continue
 			}
 			o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), m.valueList(f, st, over, over.Fields[k])}})
 		}
-		if !over.known() {
+		if !over.known() && !(f.Fn.Generated && unset(over)) {
 			o.Open = true
 		}
 	}
@@ -336,6 +336,12 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 		o.Open = true
 	}
 	return r
+}
+
+// unset says whether a map is one of settings that nobody in view has put anything into:
+// the default headers of a generated client that is handed in.
+func unset(o *Object) bool {
+	return o.Lazy != nil && o.Lazy.Origin == FieldSym && len(o.Fields) == 0
 }
 
 // valueList gives the value of a header the form that the map has: a list of strings.
