@@ -33,7 +33,8 @@ type engine struct {
 	called      map[*ssa.CallCommon]*targets
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
-	nesting     int // of questions about loggers in such questions
+	keying      map[ssa.Value]bool // the keys whose values are being looked for
+	nesting     int                // of questions about loggers in such questions
 
 	depth   int // how deep values are looked into
 	round   int
@@ -129,6 +130,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		ssa:       s,
 		facts:     facts,
 		fields:    &fieldTable{map[structKey][]class{}, structHints(pass)},
+		keying:    map[ssa.Value]bool{},
 		stores:    map[*types.Var][]ref{},
 		reads:     map[ssa.Value][]read{},
 		names:     map[ssa.Value][]string{},

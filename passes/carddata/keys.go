@@ -12,6 +12,11 @@ func (e *engine) keySteps(key ssa.Value) []string {
 	if step := keyStep(key); step != "[]" {
 		return []string{step}
 	}
+	if e.keying[key] {
+		return []string{"[]"} // prev = before[prev]: the key comes out of the map itself
+	}
+	e.keying[key] = true
+	defer delete(e.keying, key)
 	var steps []string
 	for _, s := range e.resolve(ref{key, "", nil}) {
 		if s.zero {
