@@ -80,7 +80,7 @@ func (c context) supports(k kinds, words []string) bool {
 		}
 		return strong != 0 || c.word || c.weak.has(cvvKind) || c.pair()
 	}
-	return strong != 0 || c.word || c.pair()
+	return strong != 0 || c.word || c.pair() || k == cvvKind && c.weak.has(panKind) && !c.bank || k == panKind && c.weak.has(cvvKind)
 }
 
 // pair says whether two different common names stand together as they do on a card

@@ -89,12 +89,31 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 	case decoded:
 		return clean
 	}
+	root = e.contextOf(root)
 	if p, ok := root.(*ssa.Parameter); ok {
 		if inboundFunc(p.Parent()) && e.traffic.inbound || !inboundFunc(p.Parent()) && e.traffic.types {
 			return body
 		}
 	}
 	return unknown()
+}
+
+// contextOf is the framework's context of which a call takes the request, or v.
+func (e *engine) contextOf(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return v
+	}
+	args := callArgs(call.Common())
+	if obj := rowObject(call.Common()); obj == nil || obj.Name() != "Request" || len(args) != 1 || !isFramework(deref(args[0].Type())) {
+		return v
+	}
+	for _, s := range e.resolve(ref{args[0], "", nil}) {
+		if p, ok := s.v.(*ssa.Parameter); ok && s.path == "" {
+			return p
+		}
+	}
+	return v
 }
 
 // rootDecoded is decodedAs for any path of a request.

@@ -238,6 +238,10 @@ func (e *engine) valueNames(v ssa.Value) []string {
 		if name := calleeName(v.Common()); name != "" {
 			return append(names[:len(names):len(names)], name)
 		}
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return append(names[:len(names):len(names)], resultNames(call, v.Index)...)
+		}
 	case *ssa.UnOp:
 		if g, ok := v.X.(*ssa.Global); ok {
 			return append(names[:len(names):len(names)], g.Name())
@@ -245,6 +249,22 @@ func (e *engine) valueNames(v ssa.Value) []string {
 	}
 	return names
 }
+
+// resultNames are the names of one of the results of a call: its own, and that of a function
+// that says it gets what it names.
+func resultNames(call *ssa.Call, index int) []string {
+	var names []string
+	if r := call.Call.Signature().Results().At(index); r.Name() != "" && r.Name() != "_" {
+		names = append(names, r.Name())
+	}
+	name := calleeName(call.Common())
+	if words := aurora.Words(name); index == 0 && len(words) > 1 && slices.Contains(getVerbs, words[0]) {
+		names = append(names, name)
+	}
+	return names
+}
+
+var getVerbs = []string{"get", "read", "fetch", "load", "decrypt", "reveal", "find", "lookup", "scan", "ask", "prompt", "parse", "extract", "decode"}
 
 // calleeName is the name of the function or method of a call.
 func calleeName(common *ssa.CallCommon) string {
