@@ -259,6 +259,7 @@ func (p *pkg) examine(u unit) {
 		arrivals := p.arrivals(u.cur)
 		if !slices.ContainsFunc(arrivals, idle) || slices.ContainsFunc(arrivals, busy) {
 			p.found(u, Credential{Form: form, Length: len(part)})
+			p.note(u, arrivals)
 		}
 		return
 	}

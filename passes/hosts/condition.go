@@ -142,3 +142,35 @@ func either(taken bool, yes, no test) test {
 	}
 	return no
 }
+
+// comparedEmpty returns the variable that a condition holds to be the empty text, or nil.
+func (p *pkg) comparedEmpty(cond ast.Expr) types.Object {
+	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || e.Op != token.EQL {
+		return nil
+	}
+	x, y := ast.Unparen(e.X), ast.Unparen(e.Y)
+	if p.empty(x) {
+		x, y = y, x
+	}
+	id, ok := x.(*ast.Ident)
+	if !ok || !p.empty(y) {
+		return nil
+	}
+	v, _ := p.Info.Uses[id].(*types.Var)
+	if v == nil {
+		return nil
+	}
+	return v
+}
+
+// names reports whether an expression is about a variable.
+func (p *pkg) names(e ast.Expr, obj types.Object) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && p.Info.Uses[id] == obj
+		return !found
+	})
+	return found
+}

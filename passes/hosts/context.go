@@ -26,6 +26,7 @@ const (
 // context climbs from c to its function and asks every branch on the way.
 func (p *pkg) context(c inspector.Cursor) outcome {
 	out := always
+	var unset types.Object
 	for cur := c; ; cur = cur.Parent() {
 		o := always
 		kind, i := cur.ParentEdge()
@@ -33,12 +34,15 @@ func (p *pkg) context(c inspector.Cursor) outcome {
 		case edge.IfStmt_Body, edge.IfStmt_Else:
 			if _, elseIf := cur.Node().(*ast.IfStmt); !elseIf { // the whole chain is asked at its last link
 				o = p.branch(c, cur, kind == edge.IfStmt_Body)
+				if o == fallback && kind == edge.IfStmt_Body && unset == nil {
+					unset = p.comparedEmpty(cur.Parent().Node().(*ast.IfStmt).Cond)
+				}
 			}
 		case edge.BlockStmt_List:
-			o = p.after(c, cur.Parent().Node().(*ast.BlockStmt).List[:i])
+			o = p.after(c, cur.Parent().Node().(*ast.BlockStmt).List[:i], unset)
 		case edge.CaseClause_Body:
 			clause := cur.Parent().Node().(*ast.CaseClause)
-			o = max(p.clause(c, cur.Parent()), p.after(c, clause.Body[:i]))
+			o = max(p.clause(c, cur.Parent()), p.after(c, clause.Body[:i], unset))
 		case edge.File_Decls, edge.Invalid:
 			return out
 		}
@@ -148,13 +152,14 @@ func (p *pkg) defaultClause(sw *ast.SwitchStmt) outcome {
 }
 
 // after decides for what follows the statements of a list: an earlier one may have
-// left the function with another answer.
-func (p *pkg) after(c inspector.Cursor, list []ast.Stmt) outcome {
+// left the function with another answer. What asks for a value of unset, which has none here,
+// is no choice.
+func (p *pkg) after(c inspector.Cursor, list []ast.Stmt, unset types.Object) outcome {
 	out, envs := always, 0
 	for _, s := range list {
 		switch s := s.(type) {
 		case *ast.IfStmt:
-			if !p.answers(s.Body) || s.Else != nil || p.Info.Types[s.Cond].Value != nil {
+			if !p.answers(s.Body) || s.Else != nil || p.Info.Types[s.Cond].Value != nil || unset != nil && p.names(s.Cond, unset) {
 				continue
 			}
 			switch t := p.test(s.Cond, false); {

@@ -148,3 +148,8 @@ func multi() {
 func args() []string {
 	return []string{"--client-id=shop", "--client-secret=9623e488dab96513023b935b"} // want `client-secret is written`
 }
+
+var session = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhNDJiNWE0My0xN2U2LTQzYzAifQ.o0TwdnTT6lLFQ7pQswJRrTis42vRVb2O" // want `a JWT is written`
+
+// What is made of a reported one is no second one.
+func withSession() string { return fmt.Sprint("session=", session) }

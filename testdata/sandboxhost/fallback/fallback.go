@@ -172,3 +172,25 @@ func sandboxSetting() (string, string) {
 	viper.SetDefault("aurora.sandbox_url", "https://sandbox.api.flute.com")
 	return getenv("AURORA_SANDBOX_URL", "https://sandbox.api.flute.com"), getenv("AURORA_URL", "https://api.flute.com")
 }
+
+// A name that asked for production before is empty here for all that.
+func emptyAfterLive(name string) string {
+	if strings.EqualFold(name, "live") {
+		return "https://api.flute.com"
+	}
+	if name == "" {
+		return "https://sandbox.api.flute.com" // want `is the default`
+	}
+	return "https://" + name + ".example.com"
+}
+
+// Another value is empty, and the name has chosen.
+func emptyOverride(name, override string) string {
+	if strings.EqualFold(name, "live") {
+		return "https://api.flute.com"
+	}
+	if override == "" {
+		return "https://sandbox.api.flute.com"
+	}
+	return override
+}
