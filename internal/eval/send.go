@@ -23,6 +23,8 @@ type Sent struct {
 	Timeout bool
 	// OneShot says that the call makes and sends the request and takes no header.
 	OneShot bool
+	// Choice says that the URL is one of several that the packages in view store in its parts.
+	Choice bool
 	// Given says that the client may be one that a caller gives instead.
 	Given bool
 	// Earlier is the same request at an earlier attempt that the library makes by itself.
@@ -176,7 +178,9 @@ func (o *op) describe(s *Sent, id int) {
 	if g, ok := s.Method.(*Sym); ok && g.Origin == GlobalSym {
 		s.Method = o.m.expand(s.State, g, 0)
 	}
-	s.URL = o.m.expand(s.State, o.fullURL(s, obj, get("URL")), 0)
+	full := o.fullURL(s, obj, get("URL"))
+	s.URL = o.m.expand(s.State, full, 0)
+	s.Choice = full != nil && len(Values(full)) < len(Values(s.URL))
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {
 			s.Header = s.State.heap.get(hid)

@@ -23,8 +23,9 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	keyed := r.keyedRequests(headerOnly)
+	narrowed := r.narrowed()
 	state := func(c *Call) KeyState {
-		if c.Mutating != aurora.Yes {
+		if c.Mutating != aurora.Yes || narrowed(c) {
 			return KeyUnknown
 		}
 		st := c.keyOf(headerOnly)
@@ -58,6 +59,24 @@ func (r *Result) keyedRequests(headerOnly bool) map[int][]*Call {
 		}
 	}
 	return out
+}
+
+// narrowed returns whether a call may ask for one of several things, by what its receiver
+// holds, and a function of the package that calls it says for which.
+func (r *Result) narrowed() func(*Call) bool {
+	one := func(c *Call) bool { return len(values(c.sent.URL)) == 1 && len(values(c.sent.Method)) == 1 }
+	said := map[string]bool{}
+	for _, c := range r.Calls {
+		if !one(c) || c.root.Generated {
+			continue
+		}
+		for i, fn := range c.sent.Site.Stack() {
+			if i > 0 && fn.Pkg == c.root.Pkg && fn != c.root {
+				said[wayFrom(c.sent.Site, i)] = true
+			}
+		}
+	}
+	return func(c *Call) bool { return c.sent.Choice && said[wayFrom(c.sent.Site, 0)] }
 }
 
 // keyedByClient says whether a call goes through a client that a caller gives, and one of
