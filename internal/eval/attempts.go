@@ -343,7 +343,12 @@ func (o *op) outerClient() Value {
 // innerTransport follows the transports of libraries to the one that they wrap.
 func (o *op) innerTransport(t Value) Value {
 	for range 8 {
-		row := httplib.Lookup("(*" + o.m.dynamicType(o.st, t) + ").RoundTrip")
+		typ := o.m.dynamicType(o.st, t)
+		if in := o.embedded(t, typ, "RoundTrip"); in != nil {
+			t = in
+			continue
+		}
+		row := httplib.Lookup("(*" + typ + ").RoundTrip")
 		if row == nil || row.Op != "next" {
 			return t
 		}
@@ -357,6 +362,25 @@ func (o *op) innerTransport(t Value) Value {
 		t = next
 	}
 	return t
+}
+
+// embedded returns the interface value in a struct that has its method from there; nil for another one.
+func (o *op) embedded(v Value, typ, method string) Value {
+	t := o.m.code.Type(typ)
+	if t == nil || o.m.code.Method(typ, method) != nil {
+		return nil
+	}
+	for _, fd := range t.Fields {
+		if !fd.Embedded || fd.Type != "net/http.RoundTripper" {
+			continue
+		}
+		for _, obj := range o.objects(v) {
+			if in := obj.Fields[fd.Name]; in != nil && !IsEmpty(in) && len(Values(in)) == 1 {
+				return in
+			}
+		}
+	}
+	return nil
 }
 
 // through sends the request by a transport in view.
