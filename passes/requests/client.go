@@ -274,6 +274,9 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 	if ok && a.derivedDeadline(s, sym, c) {
 		return aurora.Yes
 	}
+	if ok && a.servedInTime(c, sym) {
+		return aurora.Unknown
+	}
 	if ok && sym.Origin == eval.FieldSym && len(a.callers[c.root.Name]) > 0 {
 		return aurora.Unknown // kept in a field by somebody who may have bounded it
 	}

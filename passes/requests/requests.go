@@ -75,6 +75,8 @@ type analyzer struct {
 	machine *eval.Machine
 	// callers are the functions of the package that call a function, by its name.
 	callers map[string][]string
+	// valued are the functions of the package that are used as values.
+	valued map[string]bool
 	// abroad sees only what other packages store, as they see it; nil in abroad itself.
 	abroad *analyzer
 	// foreign are the requests that functions of other packages send, by function.
@@ -84,6 +86,8 @@ type analyzer struct {
 	reach map[string]bool
 	// bases are the fields and variables that hold an address of the API.
 	bases map[string]bool
+	// inbound are the functions that serve requests with a deadline.
+	inbound inbound
 	// limited are the functions whose run met a limit.
 	limited []string
 	// entered are the functions that run as part of others.
@@ -110,6 +114,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program) {
 	a.abroad.bases = a.bases
 	a.reach = reaching(prog, maySend)
 	a.findCallers()
+	a.findInbound()
 	a.runAll()
 	a.exportBases(pass)
 	if len(a.reach) > 0 {
@@ -140,7 +145,7 @@ func (a *analyzer) runAll() {
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, earlier: map[*eval.Sent]*attempt{}}
+	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a
@@ -238,14 +243,24 @@ func values(v eval.Value) []eval.Value {
 	return eval.Values(v)
 }
 
-// findCallers notes which functions of the package call which.
+// findCallers notes which functions of the package call which, or make values of them;
+// methods of interfaces go by ".method".
 func (a *analyzer) findCallers() {
 	a.callers = map[string][]string{}
 	for _, fn := range a.prog.Own {
+		for _, c := range fn.Consts {
+			if c.Kind == ir.KindFunc {
+				a.valued[c.Str] = true
+			}
+		}
 		for _, b := range fn.Blocks {
 			for i := range b.Instrs {
-				if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym != "" && in.Sym != fn.Name {
-					a.callers[in.Sym] = append(a.callers[in.Sym], fn.Name)
+				in := &b.Instrs[i]
+				switch name := called(in); {
+				case in.Op == ir.Closure:
+					a.valued[name] = true
+				case name != "" && name != fn.Name:
+					a.callers[name] = append(a.callers[name], fn.Name)
 				}
 			}
 		}
