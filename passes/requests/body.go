@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -35,6 +36,31 @@ func (a *analyzer) bodyKey(s *eval.Sent) KeyState {
 		return KeyMissing
 	}
 	return worst
+}
+
+// rawBody says whether the body is text that the function passes on without a look at it: its
+// parameter, which nobody in view gives, or the body of an inbound request.
+func (c *Call) rawBody() bool {
+	for _, v := range values(c.sent.Content()) {
+		sym, ok := v.(*eval.Sym)
+		if !ok || !c.passedOn(sym) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Call) passedOn(v *eval.Sym) bool {
+	if of, ok := v.Of.(*eval.Sym); ok && v.Origin == eval.FieldSym {
+		return v.Name == "Body" && of.Type == "*net/http.Request"
+	}
+	raw := v.Type == "string" || v.Type == "[]byte" || v.Type == "[]uint8" || v.Type == "io.Reader"
+	return v.Origin == eval.Param && raw && !c.an.given(c.root)
+}
+
+// given says whether a function in view may give a function its arguments.
+func (a *analyzer) given(fn *ir.Func) bool {
+	return strings.Contains(fn.Name, "$") || a.valued[fn.Name] || len(a.callers[fn.Name]) > 0 || fn.Recv && len(a.callers[methodOf(fn.Name)]) > 0
 }
 
 // fieldKey judges the reference field of one body.

@@ -37,9 +37,9 @@ func (c *Call) keyOf(headerOnly bool) KeyState {
 	switch {
 	case body == KeySet:
 		return KeySet
-	case head == KeyUnknown || body == KeyUnknown && head == KeyMissing:
+	case head == KeyUnknown || body == KeyUnknown && head == KeyMissing && !c.rawBody():
 		return KeyUnknown
-	case head == KeyMissing:
+	case head == KeyMissing && body != KeyUnknown:
 		return body
 	}
 	return head
