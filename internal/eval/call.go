@@ -143,6 +143,8 @@ func (m *Machine) invoke(c site, a []Value) Value {
 
 // dispatch finds the method of each alternative of the receiver.
 func (m *Machine) dispatch(c site, method, name string, a []Value, impls []string) Value {
+	m.nested.Enter()
+	defer m.nested.Leave()
 	recvs := Values(a[0])
 	var results []Value
 	var states []*State

@@ -38,6 +38,7 @@ type Machine struct {
 	steps  int
 	deep   bool // a call met the limit of depth
 	given  int  // above 0 while one alternative of a receiver runs that may be a caller's
+	nested guard.Depth
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.

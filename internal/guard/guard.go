@@ -30,3 +30,21 @@ func Loosen() (restore func()) {
 	strict = func() bool { return false }
 	return func() { strict = old }
 }
+
+// Depth counts the questions that wait for one another, and panics before a circle of them
+// fills the stack, after which nothing could stop the end of the program.
+type Depth struct{ n int }
+
+// maxDepth is far below what fills the stack, and far above what programs need: each link of
+// a sum of thousands of texts is one.
+const maxDepth = 100_000
+
+// Enter is called where a question is taken up, and Leave, deferred, where it ends.
+func (d *Depth) Enter() {
+	if d.n++; d.n > maxDepth {
+		panic("guard: a question waits for itself")
+	}
+}
+
+// Leave ends what Enter began.
+func (d *Depth) Leave() { d.n-- }

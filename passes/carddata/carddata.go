@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 )
@@ -48,13 +49,17 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Result{}, nil
 	}
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
-	e := newEngine(pass, source.SSA(), importedFacts(pass))
-	if !cards {
-		e.depth = wrapDepth
-	}
-	e.solve()
-	e.export(pass)
-	return &Result{Leaks: e.report()}, nil
+	res := new(Result)
+	guard.Run(func() {
+		e := newEngine(pass, source.SSA(), importedFacts(pass))
+		if !cards {
+			e.depth = wrapDepth
+		}
+		e.solve()
+		e.export(pass)
+		res.Leaks = e.report()
+	})
+	return res, nil
 }
 
 // importedFacts reads the facts of functions and function fields of other packages, each once.

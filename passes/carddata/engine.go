@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 )
 
@@ -37,6 +38,7 @@ type engine struct {
 	nesting     int                // of questions about loggers in such questions
 
 	depth   int // how deep values are looked into
+	nested  guard.Depth
 	round   int
 	changed bool
 	// open is set when what is being worked out rests on something that may grow yet.
@@ -92,8 +94,8 @@ func (e *engine) ask(q query, work func() content) content {
 	outer := e.open
 	e.open = e.round < 2
 	a.busy = true
+	defer func() { a.busy = false }()
 	c := work()
-	a.busy = false
 	a.round, a.final = e.round, !e.open
 	e.open = e.open || outer
 	if a.content.add(c) {

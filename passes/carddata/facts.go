@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/loglib"
 )
 
@@ -103,7 +104,8 @@ func (e *engine) export(pass *analysis.Pass) {
 		if !ok || fn.Parent() != nil || !obj.Exported() {
 			continue // no other package calls it
 		}
-		if f := e.factOf(fn, obj); f != nil {
+		var f *funcFact
+		if guard.Run(func() { f = e.factOf(fn, obj) }) && f != nil {
 			pass.ExportObjectFact(obj, f)
 		}
 	}

@@ -60,6 +60,8 @@ func (w *walker) visit(r ref) {
 		return
 	}
 	w.seen[r] = true
+	w.e.nested.Enter()
+	defer w.e.nested.Leave()
 	switch v := r.v.(type) {
 	case *ssa.Const:
 		w.end(source{ref: ref{v, "", r.at}, zero: r.path != ""}) // nothing is inside of nil

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -100,7 +101,7 @@ func run(pass *analysis.Pass) (any, error) {
 		p.least, p.evidence = shortestRandom, aurora.No
 	}
 	for _, u := range p.units() {
-		p.examine(u)
+		guard.Run(func() { p.examine(u) })
 	}
 	p.clientIDs()
 	p.tags()

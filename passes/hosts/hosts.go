@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -108,6 +109,13 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, f := range pass.AllObjectFacts() {
 		p.imported[f.Object] = f.Fact.(*named)
 	}
+	guard.Run(p.find)
+	slices.SortStableFunc(p.result.Bound, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
+	return p.result, nil
+}
+
+// find finds the sites and what they bind, and exports the facts.
+func (p *pkg) find() {
 	if p.gather() {
 		p.judgeLiterals()
 		p.judgeNamed(p.elements)
@@ -117,8 +125,6 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	p.tags()
 	p.embedded()
-	slices.SortStableFunc(p.result.Bound, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
-	return p.result, nil
 }
 
 func (p *pkg) bind(b Binding) { p.result.Bound = append(p.result.Bound, b) }
