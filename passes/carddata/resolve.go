@@ -233,6 +233,10 @@ func (w *walker) load(r ref) {
 		w.end(source{ref: ref{root, path, r.at}, zero: true})
 		return
 	}
+	if wr := w.e.swept(writes, path, r.at); wr != nil {
+		w.apply(*wr, path)
+		return
+	}
 	if r.at == nil || r.at.Parent() != root.Parent() || w.e.writes.captured[root] {
 		for _, wr := range writes {
 			w.apply(wr, path)

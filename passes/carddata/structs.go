@@ -99,7 +99,7 @@ func isTextSlice(t types.Type) bool {
 // onlyRead says whether the writes of a root are calls that leave it as it is.
 func (e *engine) onlyRead(root ssa.Value) bool {
 	for _, w := range e.writes.of[root] {
-		if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, "") >= fills {
+		if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, "") >= fills || e.writesInside(w) {
 			return false
 		}
 		if p, ok := root.(*ssa.Parameter); ok && e.writesUnder(p, "") {

@@ -151,6 +151,9 @@ func (ix *writeIndex) addInstr(instr ssa.Instruction) {
 
 // addCall notes the roots whose address a call gets, also inside of a variadic slice.
 func (ix *writeIndex) addCall(call ssa.CallInstruction) {
+	if _, later := call.(*ssa.Defer); later {
+		return // it writes when the function is over
+	}
 	common := call.Common()
 	if b, ok := common.Value.(*ssa.Builtin); ok {
 		if b.Name() == "delete" {
