@@ -24,9 +24,9 @@ import (
 	"strings"
 )
 
-// Sale takes a payment.
-func Sale(body string) (*http.Response, error) {
-	return http.Post("https://api.flute.com/v2/transactions", "application/json", strings.NewReader(body))
+// Sale takes the payment of an order.
+func Sale(order string) (*http.Response, error) {
+	return http.Post("https://api.flute.com/v2/transactions", "application/json", strings.NewReader("{\"referenceId\":\""+order+"\"}"))
 }
 `
 	goodSale = `package pay
