@@ -125,11 +125,11 @@ func TestRatios(t *testing.T) {
 		return map[string][]measure.Cost{"cold": out}
 	}
 	f := new(field)
-	suite, noop, vet := f.entrant(vettool("suite")), f.entrant(vettool("noop")), f.entrant(vettool("vet"))
-	if f.entrant(vettool("suite")) != suite || noop == vet || len(f.entrants) != 3 {
+	suite, noop, vet := f.entrant("suite", vettool("suite")), f.entrant("noop", vettool("noop")), f.entrant("vet", vettool("vet"))
+	if f.entrant("again", vettool("suite")) != suite || noop == vet || len(f.entrants) != 3 {
 		t.Errorf("%d entrants, want one for each tool", len(f.entrants))
 	}
-	suite.costs, noop.costs = cost(10, 30, 20), cost(10, 10, 40)
+	suite.costs, noop.costs = cost(10, 30, 20, 99), cost(10, 10, 40) // a last round that was stopped
 	got := ratios(contest{suite: suite, other: noop}, "cold", func(c measure.Cost) float64 { return c.CPU.Seconds() })
 	if want := []string{"0.50", "1.00", "3.00"}; !slices.Equal(got, want) {
 		t.Errorf("ratios %v, want %v", got, want)

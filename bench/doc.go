@@ -16,6 +16,8 @@
 // The peak is that of the largest process, for vet tools of the largest unit of one
 // more cold run.
 //
+// Each run is logged. An interrupt ends the runs, and the table tells of the rounds before.
+//
 // CPU time depends less than the time on the wall on what else the machine does, but
 // it does: a table from a busy machine is no table.
 package main

@@ -21,6 +21,8 @@ type module struct {
 	file  string // the one that is edited
 	text  []byte // of that file, as it was
 	edits int
+	// rounds are the rounds that came to their end.
+	rounds int
 }
 
 // openModule copies a module, which is path@version or a folder.

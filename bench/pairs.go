@@ -18,6 +18,7 @@ var states = []string{"cold", "warm", "after an edit"}
 // entrant is a tool in one module, with what its runs cost, by state.
 type entrant struct {
 	tool
+	name  string
 	costs map[string][]measure.Cost
 	unit  int64 // memory of the largest unit of go vet
 }
@@ -43,19 +44,19 @@ func enter(ctx context.Context, w *workshop, chosen []rival) (*field, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.name, err)
 		}
-		f.contests = append(f.contests, contest{r, f.entrant(suite), f.entrant(other)})
+		f.contests = append(f.contests, contest{r, f.entrant("auroravet beside "+r.name, suite), f.entrant(r.name, other)})
 	}
 	return f, nil
 }
 
 // entrant returns the entrant of a tool, one for equal tools.
-func (f *field) entrant(t tool) *entrant {
+func (f *field) entrant(name string, t tool) *entrant {
 	for _, e := range f.entrants {
 		if reflect.DeepEqual(e.tool, t) {
 			return e
 		}
 	}
-	e := &entrant{tool: t, costs: map[string][]measure.Cost{}}
+	e := &entrant{tool: t, name: name, costs: map[string][]measure.Cost{}}
 	f.entrants = append(f.entrants, e)
 	return e
 }
@@ -77,10 +78,13 @@ func compare(ctx context.Context, w *workshop, j job, chosen []rival, m *module)
 		return table{}, err
 	}
 	for round := range j.pairs {
-		if err := f.round(ctx, w, m, noop, round); err != nil {
+		if err := f.round(ctx, w, m, noop, round); err != nil && (ctx.Err() == nil || round == 0) {
 			return table{}, err
+		} else if err != nil {
+			break // stopped by hand: the table tells of what there is
 		}
-		log.Printf("%s: run %d of %d", m.name, round+1, j.pairs)
+		m.rounds++
+		log.Printf("%s: run %d of %d", m.name, m.rounds, j.pairs)
 	}
 	return pairTable(m, f.contests), nil
 }
@@ -111,7 +115,9 @@ func (f *field) round(ctx context.Context, w *workshop, m *module, noop string, 
 			if err != nil {
 				return err
 			}
-			f.entrants[i].costs[state] = append(f.entrants[i].costs[state], cost)
+			e := f.entrants[i]
+			e.costs[state] = append(e.costs[state], cost)
+			log.Printf("%s: %s, %s: %.1f s of CPU", m.name, e.name, state, cost.CPU.Seconds())
 		}
 	}
 	return nil
@@ -218,8 +224,9 @@ func pairTable(m *module, contests []contest) table {
 // ratios are the least, middle and greatest of the quotients of each round.
 func ratios(c contest, state string, of func(measure.Cost) float64) []string {
 	var all []float64
-	for round, suite := range c.suite.costs[state] {
-		all = append(all, of(suite)/of(c.other.costs[state][round]))
+	suite, other := c.suite.costs[state], c.other.costs[state]
+	for round := range min(len(suite), len(other)) {
+		all = append(all, of(suite[round])/of(other[round]))
 	}
 	s := spreadOf(all)
 	return []string{times(s.min), times(s.median), times(s.max)}

@@ -51,7 +51,7 @@ func run(ctx context.Context, j job) error {
 		if err != nil {
 			return err
 		}
-		if err := publish(t, j, pairsCaption(j, m)); err != nil {
+		if err := publish(t, j, pairsCaption(m)); err != nil {
 			return err
 		}
 	}
@@ -71,8 +71,8 @@ func growthCaption(j job) string {
 	return fmt.Sprintf("Least of %d runs, %s.", j.pairs, conditions())
 }
 
-func pairsCaption(j job, m *module) string {
-	return fmt.Sprintf("%s, %d lines of Go; %d pairs of runs, %s.", m.name, m.lines, j.pairs, conditions())
+func pairsCaption(m *module) string {
+	return fmt.Sprintf("%s, %d lines of Go; %d pairs of runs, %s.", m.name, m.lines, m.rounds, conditions())
 }
 
 // conditions are what the numbers depend on, and are worth as much as.
