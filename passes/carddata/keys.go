@@ -13,6 +13,7 @@ func (e *engine) keySteps(key ssa.Value) []string {
 		return []string{step}
 	}
 	if e.keying[key] {
+		e.open = true
 		return []string{"[]"} // prev = before[prev]: the key comes out of the map itself
 	}
 	e.keying[key] = true
