@@ -22,9 +22,10 @@
 // fix that gives it its unit.
 //
 // Not reported: a timeout that is set later, in an option or in a constructor; a
-// context with a deadline on the way; a client that the caller gives, which is
-// judged where it is made; clients of other hosts (-clienttimeout.all reports
-// every client that is known to be unbounded).
+// context with a deadline on the way, also that of an inbound request which the
+// package serves behind http.TimeoutHandler or a router's timeout; a client that
+// the caller gives, which is judged where it is made; clients of other hosts
+// (-clienttimeout.all reports every client that is known to be unbounded).
 //
 // To silence a finding, say why on its line or the line above:
 //

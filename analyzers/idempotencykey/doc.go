@@ -19,7 +19,8 @@
 // The analyzer follows the request through wrappers, options, transports and
 // packages. It reports a key that is missing, on every path or on some; empty;
 // the same for every request; another one for each attempt of a retry; or made
-// of clock time or a small random number alone.
+// of clock time or a small random number alone. A body that is passed on unread,
+// and that no function of the package gives, counts as one without a referenceId.
 //
 // Not reported: reads, the token endpoint, receipts and other calls that change
 // nothing; calls of other hosts; a key that a caller gives, which is judged at
