@@ -39,7 +39,8 @@ func answered(t *testing.T, cfg *unitchecker.Config, flags ...string) bool {
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	return dependency(append(flags, file))
+	u := readUnit(append(flags, file))
+	return u != nil && u.dependency()
 }
 
 func TestDependency(t *testing.T) {

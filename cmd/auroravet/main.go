@@ -26,8 +26,15 @@ func main() {
 		}
 		args[0] = "help"
 	}
-	if dependency(args) {
-		return
+	if u := readUnit(args); u != nil {
+		if u.dependency() {
+			return
+		}
+		file, err := u.complete()
+		if err != nil {
+			log.Fatal(err)
+		}
+		os.Args[len(os.Args)-1] = file
 	}
 	if isProtocol(args) {
 		registerShared(flag.CommandLine)
