@@ -21,10 +21,8 @@ var Analyzer = &analysis.Analyzer{
 	Requires: append([]*analysis.Analyzer{requests.Analyzer}, diag.Requires...),
 }
 
-var all bool
-
 func init() {
-	Analyzer.Flags.BoolVar(&all, "all", false, "report unbounded clients of other hosts too")
+	Analyzer.Flags.BoolVar(&requests.EveryHost, "all", false, "report unbounded clients of other hosts too")
 }
 
 // faults says how a client lets a call wait.
@@ -47,8 +45,8 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		seen[w.Client.Pos] = true
-		report.ReportFix(at(w.Client.Pos), giveUnit(pass, w.Client), "the %s that sends %s %s %s; a silent server holds the caller for ever",
-			subject(w.Client), w.Method, w.Path, faults[w.Client.Why])
+		report.ReportFix(at(w.Client.Pos), giveUnit(pass, w.Client), "the %s that sends %s %s; a silent server holds the caller for ever",
+			subject(w.Client), w.What(), faults[w.Client.Why])
 	}
 	return nil, nil
 }

@@ -25,7 +25,7 @@
 // context with a deadline on the way, also that of an inbound request which the
 // package serves behind http.TimeoutHandler or a router's timeout; a client that
 // the caller gives, which is judged where it is made; clients of other hosts
-// (-clienttimeout.all reports every client that is known to be unbounded).
+// (-clienttimeout.all reports them too, when a request goes through them in view).
 //
 // To silence a finding, say why on its line or the line above:
 //

@@ -94,12 +94,13 @@ type Judged struct {
 	Key KeyState
 }
 
-// Endless returns the calls that can wait for ever, each with the client that lets it.
+// Endless returns the calls that can wait for ever, each with the client that lets it. With
+// EveryHost those to other hosts are among them.
 func (r *Result) Endless() []Waiting {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var out []Waiting
-	for _, c := range r.Calls {
+	for _, c := range slices.Concat(r.Calls, r.Others) {
 		if c.Deadline != aurora.No {
 			continue
 		}

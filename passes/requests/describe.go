@@ -20,6 +20,26 @@ func (c *Call) String() string {
 		c.Method, c.Path, c.Mutating, key, strings.Join(clients, "|"), c.Deadline, c.attempts())
 }
 
+// What names the call by its method and path, or as requests when neither is known.
+func (c *Call) What() string {
+	if c.Method == unknownPart && c.Path == unknownPart {
+		return "requests"
+	}
+	return c.Method + " " + c.Path
+}
+
+// unknownPart stands for what is not known of a method or path.
+const unknownPart = "…"
+
+// written returns a pattern as messages show it: holes side by side are one.
+func written(pattern string) string {
+	s := strings.ReplaceAll(pattern, aurora.Hole, unknownPart)
+	for strings.Contains(s, unknownPart+unknownPart) {
+		s = strings.ReplaceAll(s, unknownPart+unknownPart, unknownPart)
+	}
+	return s
+}
+
 // attempts names what may send the request more than once.
 func (c *Call) attempts() string {
 	var out []string

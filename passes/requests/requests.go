@@ -34,9 +34,16 @@ var Analyzer = &analysis.Analyzer{
 	ResultType: reflect.TypeFor[*Result](),
 }
 
+// EveryHost makes the pass find the requests to other hosts as well. It is set by the flag
+// of a check that asks for them.
+var EveryHost bool
+
 // Result holds the calls of the API, in source order.
 type Result struct {
 	Calls []*Call
+	// Others are the requests that are not known to go to the API, in source order; none
+	// without EveryHost.
+	Others []*Call
 	// Limited are the functions whose run met a limit, so that something may be missed.
 	Limited []string
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
@@ -98,7 +105,7 @@ type analyzer struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	prog := pass.ResultOf[program.Analyzer].(*program.Program)
-	if !prog.Evidence || len(prog.Own) == 0 || !ownership.Own(pass) {
+	if !prog.Evidence && !EveryHost || len(prog.Own) == 0 || !ownership.Own(pass) {
 		return &Result{}, nil
 	}
 	res := new(Result)
@@ -118,7 +125,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program) {
 	a.runAll()
 	a.exportBases(pass)
 	if len(a.reach) > 0 {
-		r.Calls = a.calls()
+		r.Calls, r.Others = a.calls()
 	}
 	r.Limited = a.limited
 }
@@ -152,9 +159,8 @@ func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
 }
 
 // calls runs every function again, now that it is known what the package stores, and
-// returns the calls of the API.
-func (a *analyzer) calls() []*Call {
-	var out []*Call
+// returns the calls of the API, and those of others when these are asked for.
+func (a *analyzer) calls() (calls, others []*Call) {
 	for _, fn := range a.prog.Own {
 		if !a.reach[fn.Name] && !a.returnsSender(fn) {
 			continue
@@ -165,18 +171,27 @@ func (a *analyzer) calls() []*Call {
 		}
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
+			list := &calls
 			if a.evidence(s) != aurora.Yes {
-				continue
+				list = &others
 			}
-			guard.Run(func() { out = append(out, a.call(fn, s)) })
+			if list == &calls || EveryHost {
+				guard.Run(func() { *list = append(*list, a.call(fn, s)) })
+			}
 		}
 	}
-	// By file and line: the positions of files that are read side by side have no order.
-	slices.SortStableFunc(out, func(x, y *Call) int {
+	a.sort(calls)
+	a.sort(others)
+	return calls, others
+}
+
+// sort puts calls in order by file and line: the positions of files that are read side by
+// side have none.
+func (a *analyzer) sort(calls []*Call) {
+	slices.SortStableFunc(calls, func(x, y *Call) int {
 		p, q := a.fset.Position(x.Pos), a.fset.Position(y.Pos)
 		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset))
 	})
-	return out
 }
 
 // call describes a request as the function that the run started with sees it.
@@ -218,7 +233,7 @@ func (a *analyzer) endpoint(c *Call) {
 	if c.Mutating != aurora.Yes && !unknown {
 		c.Mutating = aurora.No
 	}
-	c.Method, c.Path = cmp.Or(c.Method, "…"), strings.ReplaceAll(path, aurora.Hole, "…")
+	c.Method, c.Path = cmp.Or(c.Method, unknownPart), written(path)
 }
 
 // addresses returns the URLs that a request may have, those of the API before others that
