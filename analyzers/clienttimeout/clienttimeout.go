@@ -8,6 +8,7 @@ import (
 	"github.com/auroravet/auroravet/internal/diag"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/requests"
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 const name = "clienttimeout"
@@ -22,7 +23,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func init() {
-	Analyzer.Flags.BoolVar(&requests.EveryHost, "all", false, "report unbounded clients of other hosts too")
+	Analyzer.Flags.Var(vocabulary.EveryHost, "all", "report unbounded clients of other hosts too")
 }
 
 // faults says how a client lets a call wait.

@@ -151,7 +151,6 @@ func list[T any](c *coder, s *[]T, each func(*T)) {
 
 func (c *coder) program(p *Package) {
 	c.str(&p.Path)
-	c.bool(&p.Evidence)
 	list(c, &p.Funcs, func(f **Func) {
 		if !c.write {
 			*f = new(Func)

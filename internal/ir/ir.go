@@ -7,11 +7,9 @@ package ir
 // Package is the residual program of one package and of the functions of other
 // packages that it calls.
 type Package struct {
-	Path string
-	// Evidence says that the package, or one that it imports, names the API.
-	Evidence bool
-	Funcs    []*Func
-	Types    []*Type
+	Path  string
+	Funcs []*Func
+	Types []*Type
 }
 
 // Func is one function, method or function literal.

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/build"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -16,6 +17,15 @@ import (
 // and go/packages leaves out the bodies of what stands between two packages it was asked for.
 func Own(pass *analysis.Pass) bool {
 	return len(pass.Files) > 0 && Checked(pass) && (pass.Module == nil || pass.Module.Version == "") && !Standard(pass)
+}
+
+// Imported reports whether other packages may import the package, and so need its facts. A
+// command is imported by its tests alone, and so is a package that is looked at together
+// with its tests: for all others it is looked at without them.
+func Imported(pass *analysis.Pass) bool {
+	return pass.Pkg.Name() != "main" && !slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+		return strings.HasSuffix(pass.Fset.File(f.FileStart).Name(), "_test.go")
+	})
 }
 
 // Checked reports whether the types of the package are known, and those of the first

@@ -46,6 +46,32 @@ func TestOwn(t *testing.T) {
 	}
 }
 
+func TestImported(t *testing.T) {
+	for name, test := range map[string]struct {
+		pkg   string
+		files []string
+		want  bool
+	}{
+		"a package":               {"a", []string{"a.go", "b.go"}, true},
+		"a package and its tests": {"a", []string{"a.go", "a_test.go"}, false},
+		"tests of a package":      {"a_test", []string{"x_test.go"}, false},
+		"a command":               {"main", []string{"main.go"}, false},
+	} {
+		fset := token.NewFileSet()
+		pass := &analysis.Pass{Fset: fset, Pkg: types.NewPackage("example.org/a", test.pkg)}
+		for _, file := range test.files {
+			f, err := parser.ParseFile(fset, file, "package "+test.pkg, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pass.Files = append(pass.Files, f)
+		}
+		if got := Imported(pass); got != test.want {
+			t.Errorf("%s: Imported is %v", name, got)
+		}
+	}
+}
+
 // TestBodies holds that a package whose bodies were left out is not looked at.
 func TestBodies(t *testing.T) {
 	for _, text := range []string{

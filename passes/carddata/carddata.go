@@ -9,6 +9,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // Analyzer's result is a *Result. It reports nothing; its facts say what the functions of
@@ -16,7 +17,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "carddata",
 	Doc:        "follow card data to logs and error texts",
-	Requires:   []*analysis.Analyzer{lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(funcFact), new(loggerFact), new(cardPackage)},
@@ -45,7 +46,8 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(&cardPackage{factVersion})
 	}
 	cards := words || importsCards(pass)
-	if !cards && !wraps(pass) {
+	handsOn := ownership.Imported(pass) || pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests
+	if !cards && !(handsOn && wraps(pass)) {
 		return &Result{}, nil
 	}
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
@@ -56,7 +58,9 @@ func run(pass *analysis.Pass) (any, error) {
 			e.depth = wrapDepth
 		}
 		e.solve()
-		e.export(pass)
+		if handsOn {
+			e.export(pass)
+		}
 		res.Leaks = e.report()
 	})
 	return res, nil

@@ -11,7 +11,7 @@ import (
 // other packages that these reach. Facts about packages that are not imported
 // directly are not to be had, so what is reached must travel along.
 func (p *Program) export(types []*ir.Type) *ir.Package {
-	out := &ir.Package{Path: p.Path, Evidence: p.Evidence, Funcs: make([]*ir.Func, 0, len(p.Own))}
+	out := &ir.Package{Path: p.Path, Funcs: make([]*ir.Func, 0, len(p.Own))}
 	seenFunc, seenType := map[string]bool{}, map[string]bool{}
 	var queue []*ir.Func
 	visit := func(fn *ir.Func) {

@@ -4,7 +4,6 @@
 package program
 
 import (
-	"go/types"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,13 +17,14 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 3
+const Version = 4
 
 // fact carries the residual program of a package, encoded: it is decoded only when a
 // package that imports it is looked at.
 type fact struct {
-	Version int
-	Data    []byte
+	Version  int
+	Evidence bool // the package, or one that it imports, names the API
+	Data     []byte
 }
 
 func (*fact) AFact() {}
@@ -53,8 +53,7 @@ type Program struct {
 	// methods are the function names of a type's methods, by type name.
 	methods map[string][]string
 	// globals are the positions of the package's variables, by full name.
-	globals  map[string]int
-	imported bool // a package that is imported has evidence
+	globals map[string]int
 	// Evidence says that the package's own text, or that of a package it imports
 	// directly, has a word, host or path of the API.
 	Evidence bool
@@ -104,27 +103,39 @@ func run(pass *analysis.Pass) (any, error) {
 	if ownership.Standard(pass) || !ownership.Checked(pass) {
 		return prog, nil
 	}
-	for _, imp := range pass.Pkg.Imports() {
-		prog.read(pass, imp)
+	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	scan, facts := scanPackage(pass), importedFacts(pass)
+	prog.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
+	if !prog.Evidence && !voc.EveryHost && !voc.Tests && !ownership.Imported(pass) {
+		return prog, nil // it has no calls, and nobody needs its functions
 	}
-	scan := scanPackage(pass)
-	prog.Evidence = scan.evidence || prog.imported
+	for _, f := range facts {
+		prog.read(f)
+	}
 	if !scan.worthIt(pass, len(prog.funcs) > 0) {
 		return prog, nil
 	}
 	l := newPackageLowerer(pass, prog)
 	l.all(pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source).SSA())
 	if out := prog.export(l.types); len(out.Funcs) > 0 {
-		pass.ExportPackageFact(&fact{Version: Version, Data: ir.Encode(out)})
+		pass.ExportPackageFact(&fact{Version: Version, Evidence: prog.Evidence, Data: ir.Encode(out)})
 	}
 	return prog, nil
 }
 
-func (p *Program) read(pass *analysis.Pass, imp *types.Package) {
-	var f fact
-	if !pass.ImportPackageFact(imp, &f) || f.Version != Version {
-		return
+// importedFacts returns the facts of the packages that are imported directly.
+func importedFacts(pass *analysis.Pass) []fact {
+	var out []fact
+	for _, imp := range pass.Pkg.Imports() {
+		var f fact
+		if pass.ImportPackageFact(imp, &f) && f.Version == Version {
+			out = append(out, f)
+		}
 	}
+	return out
+}
+
+func (p *Program) read(f fact) {
 	pkg, err := ir.Decode(f.Data)
 	if err != nil {
 		return
@@ -132,7 +143,6 @@ func (p *Program) read(pass *analysis.Pass, imp *types.Package) {
 	for _, fn := range pkg.Funcs {
 		p.add(fn)
 	}
-	p.imported = p.imported || pkg.Evidence
 	for _, t := range pkg.Types {
 		p.types[t.Name] = t
 	}

@@ -94,8 +94,8 @@ type Judged struct {
 	Key KeyState
 }
 
-// Endless returns the calls that can wait for ever, each with the client that lets it. With
-// EveryHost those to other hosts are among them.
+// Endless returns the calls that can wait for ever, each with the client that lets it. Those
+// to other hosts are among them when the flags ask for these.
 func (r *Result) Endless() []Waiting {
 	r.mu.Lock()
 	defer r.mu.Unlock()

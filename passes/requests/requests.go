@@ -34,15 +34,11 @@ var Analyzer = &analysis.Analyzer{
 	ResultType: reflect.TypeFor[*Result](),
 }
 
-// EveryHost makes the pass find the requests to other hosts as well. It is set by the flag
-// of a check that asks for them.
-var EveryHost bool
-
 // Result holds the calls of the API, in source order.
 type Result struct {
 	Calls []*Call
 	// Others are the requests that are not known to go to the API, in source order; none
-	// without EveryHost.
+	// unless the flags ask for them.
 	Others []*Call
 	// Limited are the functions whose run met a limit, so that something may be missed.
 	Limited []string
@@ -105,17 +101,18 @@ type analyzer struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	prog := pass.ResultOf[program.Analyzer].(*program.Program)
-	if !prog.Evidence && !EveryHost || len(prog.Own) == 0 || !ownership.Own(pass) {
+	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	if !prog.Evidence && !voc.EveryHost || len(prog.Own) == 0 || !ownership.Own(pass) {
 		return &Result{}, nil
 	}
 	res := new(Result)
-	guard.Run(func() { res.find(pass, prog) })
+	guard.Run(func() { res.find(pass, prog, voc) })
 	return res, nil
 }
 
 // find looks for the calls of the API that the package makes, and exports its fact.
-func (r *Result) find(pass *analysis.Pass, prog *program.Program) {
-	a := newAnalyzer(prog, pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result))
+func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabulary.Result) {
+	a := newAnalyzer(prog, voc)
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
@@ -175,7 +172,7 @@ func (a *analyzer) calls() (calls, others []*Call) {
 			if a.evidence(s) != aurora.Yes {
 				list = &others
 			}
-			if list == &calls || EveryHost {
+			if list == &calls || a.voc.EveryHost {
 				guard.Run(func() { *list = append(*list, a.call(fn, s)) })
 			}
 		}

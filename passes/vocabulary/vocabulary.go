@@ -3,6 +3,7 @@
 package vocabulary
 
 import (
+	"flag"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -16,7 +17,8 @@ import (
 // Result is the tables of the API as the flags leave them. It is shared: read only.
 type Result struct {
 	*aurora.Vocabulary
-	Tests bool // report in test code too
+	Tests     bool // report in test code too
+	EveryHost bool // look at the requests to other hosts as well
 }
 
 // Analyzer's result is a *Result and its flags are the shared ones. It reports nothing
@@ -50,16 +52,17 @@ func init() {
 	for i, l := range lists {
 		Analyzer.Flags.Var(listFlag(i), l.name, l.usage+listUsage)
 	}
-	Analyzer.Flags.Var(testsFlag{}, "tests", "report in test code too")
+	Analyzer.Flags.Var(&settings.tests, "tests", "report in test code too")
 }
 
 // settings is what the flags say. Drivers set flags before they run passes, but a
 // plugin may do so again between runs.
 var settings struct {
 	sync.Mutex
-	texts  [len(lists)]string
-	tests  bool
-	result *Result // nil when a flag has changed
+	texts     [len(lists)]string
+	tests     boolFlag
+	everyHost boolFlag
+	result    *Result // nil when a flag has changed
 }
 
 // Current returns the result for the flags as they are, built once for each state of them.
@@ -74,7 +77,7 @@ func Current() (*Result, error) {
 				return nil, err
 			}
 		}
-		settings.result = &Result{v, settings.tests}
+		settings.result = &Result{v, bool(settings.tests), bool(settings.everyHost)}
 	}
 	return settings.result, nil
 }
@@ -99,24 +102,29 @@ func (f listFlag) Set(text string) error {
 	return nil
 }
 
-type testsFlag struct{}
+// EveryHost is the value of a flag that asks for the requests to other hosts as well. The
+// flag is that of a check, since the others have no use for them.
+var EveryHost flag.Value = &settings.everyHost
+
+// boolFlag is a flag of settings.
+type boolFlag bool
 
 // IsBoolFlag lets the flag stand alone.
-func (testsFlag) IsBoolFlag() bool { return true }
+func (*boolFlag) IsBoolFlag() bool { return true }
 
-func (testsFlag) String() string {
+func (f *boolFlag) String() string {
 	settings.Lock()
 	defer settings.Unlock()
-	return strconv.FormatBool(settings.tests)
+	return strconv.FormatBool(bool(*f))
 }
 
-func (testsFlag) Set(text string) error {
+func (f *boolFlag) Set(text string) error {
 	on, err := strconv.ParseBool(text)
 	if err != nil {
 		return fmt.Errorf("%q is not true or false", text)
 	}
 	settings.Lock()
 	defer settings.Unlock()
-	settings.tests, settings.result = on, nil
+	*f, settings.result = boolFlag(on), nil
 	return nil
 }
