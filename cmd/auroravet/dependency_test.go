@@ -40,7 +40,7 @@ func answered(t *testing.T, cfg *unitchecker.Config, flags ...string) bool {
 		t.Fatal(err)
 	}
 	u := readUnit(append(flags, file))
-	return u != nil && u.dependency()
+	return u != nil && (u.dependency() || u.testsAlone())
 }
 
 func TestDependency(t *testing.T) {
@@ -115,5 +115,38 @@ func TestNoDependency(t *testing.T) {
 	}
 	if !answered(t, unitOf(t, t.TempDir(), "p", plain)) {
 		t.Error("the plain package goes the common way")
+	}
+}
+
+// TestTestsAlone holds that a package of nothing but tests is only parsed.
+func TestTestsAlone(t *testing.T) {
+	defer parse([]string{"-tests=false", "x"})
+	const key = "package p_test\n\nconst Host = \"api.flute.com\"\n\nfunc F() missing {}\n"
+	for name, test := range map[string]struct {
+		files map[string]string
+		flags []string
+		want  bool
+	}{
+		"tests":             {map[string]string{"p_test.go": key}, nil, true},
+		"tests asked for":   {map[string]string{"p_test.go": key}, []string{"-tests"}, false},
+		"a package as well": {map[string]string{"p_test.go": key, "p.go": "package p_test\n"}, nil, false},
+		"a broken test":     {map[string]string{"p_test.go": "package p_test\n\nfunc F( {}\n"}, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			parse([]string{"-tests=false", "x"})
+			dir := t.TempDir()
+			cfg := unitOf(t, dir, "p_test", "package p_test\n")
+			cfg.GoFiles, cfg.ModuleVersion, cfg.VetxOnly = nil, "", false
+			for name, text := range test.files {
+				file := filepath.Join(dir, name)
+				if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				cfg.GoFiles = append(cfg.GoFiles, file)
+			}
+			if got := answered(t, cfg, test.flags...); got != test.want {
+				t.Errorf("answered: %v, want %v", got, test.want)
+			}
+		})
 	}
 }

@@ -27,7 +27,7 @@ func main() {
 		args[0] = "help"
 	}
 	if u := readUnit(args); u != nil {
-		if u.dependency() {
+		if u.dependency() || u.testsAlone() {
 			return
 		}
 		file, err := u.complete()
