@@ -35,6 +35,7 @@ type Vocabulary struct {
 	exempt     []row      // the endpoints whose POST changes nothing, from the flag
 	hostBases  []hostBase // Hosts and SandboxHosts
 	hostLabels []string   // a text without one of these holds no host of ours
+	hostStart  [256]bool  // the first bytes of hostLabels
 
 	mentions     []string  // pieces of names, lower case
 	mentionStart [256]bool // the first letters of the pieces

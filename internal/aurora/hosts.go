@@ -40,7 +40,7 @@ type hostBase struct {
 }
 
 func (v *Vocabulary) indexHosts() {
-	v.hostBases, v.hostLabels = nil, nil
+	v.hostBases, v.hostLabels, v.hostStart = nil, nil, [256]bool{}
 	for _, h := range v.lists[Hosts] {
 		v.hostBases = append(v.hostBases, hostBase{h, false})
 	}
@@ -49,7 +49,10 @@ func (v *Vocabulary) indexHosts() {
 	}
 	for _, b := range v.hostBases {
 		label, _, _ := strings.Cut(b.name, ".")
-		v.hostLabels = append(v.hostLabels, label)
+		if label != "" {
+			v.hostLabels = append(v.hostLabels, label)
+			v.hostStart[label[0]] = true
+		}
 	}
 }
 
@@ -120,15 +123,39 @@ var (
 // HostsIn returns every host of the API in a text, in order: in URLs, alone, in HTML,
 // CSP, YAML or JSON, and with the dots escaped. The domain of an email address is none.
 func (v *Vocabulary) HostsIn(text string) []HostRef {
-	lower := strings.ToLower(text)
-	if !slices.ContainsFunc(v.hostLabels, func(l string) bool { return strings.Contains(lower, l) }) {
-		return nil
-	}
-	masked := maskText(text)
 	var refs []HostRef
+	for start, end := v.hostWindow(text, 0); start < end; start, end = v.hostWindow(text, end) {
+		refs = v.hostsInWindow(refs, text, start, end)
+	}
+	return refs
+}
+
+// windowMargin is more than a host with its scheme and userinfo takes.
+const windowMargin = 512
+
+// hostWindow returns the first part of a text from an offset on that may hold hosts: all
+// that is near the first label of one, with the labels near that. It is empty for none.
+func (v *Vocabulary) hostWindow(text string, from int) (start, end int) {
+	for i := from; i < len(text) && (end == 0 || i < end+windowMargin); i++ {
+		if !v.hostStart[lower(text[i])] || !slices.ContainsFunc(v.hostLabels, func(l string) bool {
+			return len(text)-i >= len(l) && hasPrefixFold(text[i:], l)
+		}) {
+			continue
+		}
+		if end == 0 {
+			start = max(from, i-windowMargin)
+		}
+		end = min(len(text), i+windowMargin)
+	}
+	return start, end
+}
+
+// hostsInWindow appends the hosts of text[from:to].
+func (v *Vocabulary) hostsInWindow(refs []HostRef, text string, from, to int) []HostRef {
+	masked := maskText(text[from:to])
 	for _, at := range hostRun().FindAllStringIndex(masked, -1) {
-		start, end := at[0], at[1]
-		host := anyDot().ReplaceAllString(strings.ToLower(masked[start:end]), ".")
+		start, end := from+at[0], from+at[1]
+		host := anyDot().ReplaceAllString(strings.ToLower(masked[at[0]:at[1]]), ".")
 		host = holeRun().ReplaceAllString(host, Hole)
 		class := v.Host(host)
 		if class == NotAurora || besideLetter(text, start, end) {

@@ -141,15 +141,22 @@ func (p *pkg) gather() bool {
 		return false // one of the many that have nothing to do with the API
 	}
 	var composed []inspector.Cursor
+	hostless := make(map[ast.Node]bool) // sums without a host, whose parts need no look
 	for c := range p.Root().Preorder((*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
 		if !p.Source(c.Node()) {
 			continue
 		}
-		if id, ok := c.Node().(*ast.Ident); ok {
-			p.name(c, id)
-		} else {
-			composed = append(composed, c)
+		switch n := c.Node().(type) {
+		case *ast.Ident:
+			p.name(c, n)
+			continue
+		case *ast.BinaryExpr:
+			if hostless[c.Parent().Node()] || p.read(c, p.Fold(n).String()) == nil {
+				hostless[n] = true
+				continue
+			}
 		}
+		composed = append(composed, c)
 	}
 	slices.Reverse(composed) // a call or sum comes after what it is made of
 	for _, c := range composed {
