@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/numtable"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -79,55 +80,16 @@ func withoutTests(pass *analysis.Pass) ([]*ast.File, *types.Info) {
 	return files, &info
 }
 
-// tableSize is the number of elements from which a list of numbers is a table.
-const tableSize = 64
-
 // withoutTables returns info without the initializers of package variables that are tables
-// of numbers: they are of no interest to anybody, and each element costs instructions.
+// of numbers: each element costs instructions, and nobody asks for them.
 func withoutTables(info *types.Info) *types.Info {
-	table := func(i *types.Initializer) bool {
-		lit, ok := ast.Unparen(i.Rhs).(*ast.CompositeLit)
-		return ok && len(lit.Elts) >= tableSize && len(i.Lhs) == 1 && numeric(i.Lhs[0].Type()) && constants(info, lit)
-	}
+	table := func(i *types.Initializer) bool { return numtable.Is(i.Rhs) }
 	if !slices.ContainsFunc(info.InitOrder, table) {
 		return info
 	}
 	out := *info
 	out.InitOrder = slices.DeleteFunc(slices.Clone(info.InitOrder), table)
 	return &out
-}
-
-// numeric says whether all that a value of type t holds are numbers.
-func numeric(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return u.Info()&(types.IsNumeric|types.IsBoolean) != 0
-	case *types.Array:
-		return numeric(u.Elem())
-	case *types.Slice:
-		return numeric(u.Elem())
-	case *types.Struct:
-		for f := range u.Fields() {
-			if !numeric(f.Type()) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// constants says whether all elements of a literal are constants, or literals of such.
-func constants(info *types.Info, lit *ast.CompositeLit) bool {
-	return !slices.ContainsFunc(lit.Elts, func(e ast.Expr) bool {
-		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			e = kv.Value
-		}
-		if inner, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
-			return !constants(info, inner)
-		}
-		return info.Types[e].Value == nil
-	})
 }
 
 func sourceFuncs(p *ssa.Package, files []*ast.File, info *types.Info) []*ssa.Function {

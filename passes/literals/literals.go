@@ -6,14 +6,16 @@ package literals
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/numtable"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -22,7 +24,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "literals",
 	Doc:        "find where the constant texts of a package go",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Source](),
 	FactTypes:  []analysis.Fact{new(paramRoles), new(format)},
@@ -79,7 +81,7 @@ func run(pass *analysis.Pass) (any, error) {
 		Info:  pass.TypesInfo,
 		Types: pass.Pkg,
 		Files: pass.Files,
-		in:    pass.ResultOf[inspect.Analyzer].(*inspector.Inspector),
+		in:    inspector.New(withoutTables(pass.Files)),
 		source: func(n ast.Node) bool {
 			return words.Tests || !strings.HasSuffix(fset.File(n.Pos()).Name(), "_test.go")
 		},
@@ -89,7 +91,26 @@ func run(pass *analysis.Pass) (any, error) {
 	return s, nil
 }
 
-// Root returns the cursor over all files of the package.
+// withoutTables returns files without the package variables that are tables of numbers, in
+// which there is no text. They would be most of what is walked through.
+func withoutTables(files []*ast.File) []*ast.File {
+	table := func(d ast.Decl) bool {
+		g, ok := d.(*ast.GenDecl)
+		return ok && g.Tok == token.VAR && len(g.Specs) == 1 && slices.ContainsFunc(g.Specs[0].(*ast.ValueSpec).Values, numtable.Pure)
+	}
+	out := make([]*ast.File, len(files))
+	for i, f := range files {
+		out[i] = f
+		if slices.ContainsFunc(f.Decls, table) {
+			short := *f
+			short.Decls = slices.DeleteFunc(slices.Clone(f.Decls), table)
+			out[i] = &short
+		}
+	}
+	return out
+}
+
+// Root returns the cursor over all files of the package, but for tables of numbers.
 func (p *Package) Root() inspector.Cursor { return p.in.Root() }
 
 // Source reports whether n is in a file whose texts count: not in test code, unless
