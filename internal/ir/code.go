@@ -26,21 +26,82 @@ func Encode(p *Package) []byte {
 
 // Decode reads what Encode wrote. It refuses what is cut off or makes no sense.
 func Decode(data []byte) (*Package, error) {
-	c := &coder{buf: data}
+	r, err := Open(data)
+	if err != nil {
+		return nil, err
+	}
+	p := &Package{Path: r.Path, Types: r.Types}
+	for i := range r.Names {
+		f := r.Func(i)
+		if f == nil {
+			return nil, errCode
+		}
+		p.Funcs = append(p.Funcs, f)
+	}
+	return p, nil
+}
+
+// Reader reads the functions of an encoded package one by one: of what a package carries
+// along, those who import it need little.
+type Reader struct {
+	Path  string
+	Types []*Type
+	Names []string // of the functions
+	codes [][]byte
+	coder coder
+}
+
+// Open reads all but the functions. It refuses what is cut off or makes no sense.
+func Open(data []byte) (*Reader, error) {
+	r := &Reader{coder: coder{buf: data}}
+	c := &r.coder
+	if !c.readTable() {
+		return nil, errCode
+	}
+	c.str(&r.Path)
+	c.types(&r.Types)
+	n := c.length(0)
+	r.Names, r.codes = make([]string, n), make([][]byte, n)
+	for i := range n {
+		c.str(&r.Names[i])
+		size := c.length(0)
+		r.codes[i], c.buf = c.buf[:size], c.buf[size:]
+	}
+	if c.bad || len(c.buf) > 0 {
+		return nil, errCode
+	}
+	return r, nil
+}
+
+// Func reads a function by the index of its name, nil when that makes no sense. Each call reads it again.
+func (r *Reader) Func(i int) *Func {
+	c := &r.coder
+	c.buf, c.bad = r.codes[i], false
+	f := &Func{Name: r.Names[i]}
+	c.fn(f)
+	if c.bad || len(c.buf) > 0 {
+		return nil
+	}
+	return f
+}
+
+// readTable reads the strings.
+func (c *coder) readTable() bool {
+	size := uint64(len(c.buf))
 	var n uint64
 	c.uint(&n)
-	if n > uint64(len(data)) {
-		return nil, errCode
+	if n > size {
+		return false
 	}
 	lengths, total := make([]uint64, n), uint64(0)
 	for i := range lengths {
 		c.uint(&lengths[i])
-		if total += min(lengths[i], uint64(len(data))+1); total > uint64(len(data)) {
-			return nil, errCode
+		if total += min(lengths[i], size+1); total > size {
+			return false
 		}
 	}
 	if total > uint64(len(c.buf)) {
-		return nil, errCode
+		return false
 	}
 	text := string(c.buf[:total])
 	c.buf = c.buf[total:]
@@ -48,12 +109,7 @@ func Decode(data []byte) (*Package, error) {
 		c.table = append(c.table, text[:l])
 		text = text[l:]
 	}
-	p := new(Package)
-	c.program(p)
-	if c.bad || len(c.buf) > 0 {
-		return nil, errCode
-	}
-	return p, nil
+	return true
 }
 
 var errCode = errors.New("not the code of a package")
@@ -149,15 +205,25 @@ func list[T any](c *coder, s *[]T, each func(*T)) {
 	}
 }
 
+// program writes a package; Open reads it.
 func (c *coder) program(p *Package) {
 	c.str(&p.Path)
-	list(c, &p.Funcs, func(f **Func) {
-		if !c.write {
-			*f = new(Func)
-		}
-		c.fn(*f)
-	})
-	list(c, &p.Types, func(t **Type) {
+	c.types(&p.Types)
+	c.length(len(p.Funcs))
+	for _, f := range p.Funcs {
+		c.str(&f.Name)
+		before := c.buf
+		c.buf = nil
+		c.fn(f)
+		code := c.buf
+		c.buf = before
+		c.length(len(code))
+		c.buf = append(c.buf, code...)
+	}
+}
+
+func (c *coder) types(types *[]*Type) {
+	list(c, types, func(t **Type) {
 		if !c.write {
 			*t = new(Type)
 		}
@@ -171,12 +237,12 @@ func (c *coder) program(p *Package) {
 	})
 }
 
+// fn codes what comes after the name of a function.
 func (c *coder) fn(f *Func) {
 	vars := func(v *Var) {
 		c.str(&v.Name)
 		c.str(&v.Type)
 	}
-	c.str(&f.Name)
 	c.str(&f.Pkg)
 	list(c, &f.Params, vars)
 	list(c, &f.Free, vars)

@@ -28,7 +28,7 @@ func (p *Program) export(types []*ir.Type) *ir.Package {
 		}
 		seenType[name] = true
 		for _, m := range p.methods[ir.PlainName(name)] {
-			visit(p.funcs[m])
+			visit(p.funcs[m].get())
 		}
 		if t := p.types[name]; t != nil {
 			for _, f := range t.Fields {
@@ -62,14 +62,14 @@ func (p *Program) export(types []*ir.Type) *ir.Package {
 func (p *Program) reach(fn *ir.Func, visit func(*ir.Func), visitType func(string)) {
 	for _, c := range fn.Consts {
 		if c.Kind == ir.KindFunc {
-			visit(p.funcs[c.Str])
+			visit(p.funcs[c.Str].get())
 		}
 	}
 	for _, b := range fn.Blocks {
 		for i := range b.Instrs {
 			switch in := &b.Instrs[i]; in.Op {
 			case ir.Call, ir.Closure:
-				visit(p.funcs[in.Sym])
+				visit(p.funcs[in.Sym].get())
 				visitType(in.Type)
 			case ir.Invoke:
 				for _, n := range in.Names {

@@ -82,10 +82,7 @@ func (p *packageLowerer) all(s *lazyssa.SSA) {
 			continue
 		}
 		p.prog.Own = append(p.prog.Own, f)
-		p.prog.funcs[f.Name] = f
-		if typ, ok := receiverType(f.Name); ok {
-			p.prog.methods[typ] = append(p.prog.methods[typ], f.Name)
-		}
+		p.prog.add(f.Name, &entry{fn: f})
 		res := fn.Signature.Results()
 		for i := range res.Len() {
 			p.noteType(res.At(i).Type())

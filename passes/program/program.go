@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -17,7 +18,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 4
+const Version = 5
 
 // fact carries the residual program of a package, encoded: it is decoded only when a
 // package that imports it is looked at.
@@ -48,7 +49,7 @@ type Program struct {
 	Path string
 	// Own are the functions of the package, in source order.
 	Own   []*ir.Func
-	funcs map[string]*ir.Func
+	funcs map[string]*entry
 	types map[string]*ir.Type
 	// methods are the function names of a type's methods, by type name.
 	methods map[string][]string
@@ -59,8 +60,37 @@ type Program struct {
 	Evidence bool
 }
 
-// Func returns a function by its full name, nil when its body is not in view.
-func (p *Program) Func(name string) *ir.Func { return p.funcs[ir.PlainName(name)] }
+// entry is a function in view, or the place to read it from.
+type entry struct {
+	once sync.Once
+	fn   *ir.Func
+	from *imported
+	at   int
+}
+
+// imported is the program of a package that is imported.
+type imported struct {
+	sync.Mutex
+	*ir.Reader
+}
+
+// Func returns a function by its full name, nil when its body is not in view. It is safe
+// for concurrent use.
+func (p *Program) Func(name string) *ir.Func { return p.funcs[ir.PlainName(name)].get() }
+
+func (e *entry) get() *ir.Func {
+	if e == nil {
+		return nil
+	}
+	e.once.Do(func() {
+		if e.from != nil {
+			e.from.Lock()
+			defer e.from.Unlock()
+			e.fn = e.from.Func(e.at)
+		}
+	})
+	return e.fn
+}
 
 // GlobalPos returns where a variable of the package is declared, 0 for another name.
 func (p *Program) GlobalPos(name string) int { return p.globals[name] }
@@ -74,14 +104,14 @@ func (p *Program) Funcs(f func(*ir.Func)) {
 		f(fn)
 	}
 	names := make([]string, 0, len(p.funcs))
-	for name, fn := range p.funcs {
-		if fn.Pkg != p.Path {
+	for name, e := range p.funcs {
+		if fn := e.get(); fn != nil && fn.Pkg != p.Path {
 			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		f(p.funcs[name])
+		f(p.funcs[name].get())
 	}
 }
 
@@ -89,7 +119,7 @@ func (p *Program) Funcs(f func(*ir.Func)) {
 func (p *Program) Method(typ, method string) *ir.Func {
 	base := ir.PlainName(strings.TrimLeft(typ, "*"))
 	for _, name := range []string{"(*" + base + ")." + method, "(" + base + ")." + method} {
-		if f := p.funcs[name]; f != nil {
+		if f := p.funcs[name].get(); f != nil {
 			return f
 		}
 	}
@@ -98,7 +128,7 @@ func (p *Program) Method(typ, method string) *ir.Func {
 
 func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
-		Path: pass.Pkg.Path(), funcs: map[string]*ir.Func{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
+		Path: pass.Pkg.Path(), funcs: map[string]*entry{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
 	}
 	if ownership.Standard(pass) || !ownership.Checked(pass) {
 		return prog, nil
@@ -135,26 +165,27 @@ func importedFacts(pass *analysis.Pass) []fact {
 	return out
 }
 
+// read adds the functions and types in a fact. Of functions of one name the first counts.
 func (p *Program) read(f fact) {
-	pkg, err := ir.Decode(f.Data)
+	r, err := ir.Open(f.Data)
 	if err != nil {
 		return
 	}
-	for _, fn := range pkg.Funcs {
-		p.add(fn)
+	from := &imported{Reader: r}
+	for i, name := range r.Names {
+		if p.funcs[name] == nil {
+			p.add(name, &entry{from: from, at: i})
+		}
 	}
-	for _, t := range pkg.Types {
+	for _, t := range r.Types {
 		p.types[t.Name] = t
 	}
 }
 
-func (p *Program) add(fn *ir.Func) {
-	if p.funcs[fn.Name] != nil {
-		return
-	}
-	p.funcs[fn.Name] = fn
-	if typ, ok := receiverType(fn.Name); ok {
-		p.methods[typ] = append(p.methods[typ], fn.Name)
+func (p *Program) add(name string, e *entry) {
+	p.funcs[name] = e
+	if typ, ok := receiverType(name); ok {
+		p.methods[typ] = append(p.methods[typ], name)
 	}
 }
 
