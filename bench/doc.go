@@ -12,6 +12,7 @@
 // Beside other tools: the suite and each tool of -against run over the whole module in
 // turn, three times in a round: cold, with no results of their own, though with
 // everything compiled; warm; and after an edit, the results of which are compiled too.
+// A tool that keeps no results runs once.
 // The ratios are of CPU time in user and system mode, of the two runs of one round.
 // The peak is that of the largest process, for vet tools of the largest unit of one
 // more cold run.

@@ -16,7 +16,7 @@ type tool struct {
 	// cache is the variable that names the folder of the tool's results, and of what
 	// else it shares with the rest of the round.
 	cache string
-	// uncached is whether the tool keeps nothing.
+	// uncached is whether the tool keeps nothing, so that one run a round tells all.
 	uncached bool
 	codes    []int // the exit statuses of a run that worked
 }
