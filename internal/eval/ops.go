@@ -35,6 +35,7 @@ func init() {
 		"parseurl": (*op).parseURL, "joinurl": (*op).joinURL, "resolve": (*op).resolveURL, "urlstring": (*op).urlString,
 		"env": (*op).env, "fresh": (*op).fresh, "digest": (*op).digest, "encode": (*op).encode,
 		"enter": (*op).enterInto, "first": (*op).first, "error": (*op).makeError, "none": (*op).none, "sleep": (*op).none,
+		"serve": (*op).serve,
 	}
 	maps.Copy(ops, libraryOps)
 }

@@ -47,6 +47,7 @@ var Ops = map[string]Op{
 	"invoke":   {"func", "*", "calls func once"},
 	"apply":    {"func a", "", "calls func with a"},
 	"function": {"as", "", "a function value that has a row of its own"},
+	"serve":    {"", "func", "gives the requests of the handler func, or of all handlers of a router, a deadline"},
 	// contexts
 	"background": {"", "", "a context without anything"},
 	"deadline":   {"ctx", "*", "a context with a deadline"},

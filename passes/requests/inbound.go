@@ -4,20 +4,11 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // This file holds what bounds the contexts of inbound requests.
-
-// limiters are the functions that make handlers whose requests have a deadline, with the
-// argument that is the handler; 0 for a middleware, which is given its handlers later.
-var limiters = map[string]int{
-	"net/http.TimeoutHandler":                                         1,
-	"github.com/go-chi/chi/middleware.Timeout":                        0,
-	"github.com/go-chi/chi/v5/middleware.Timeout":                     0,
-	"github.com/labstack/echo/v4/middleware.ContextTimeout":           0,
-	"github.com/labstack/echo/v4/middleware.ContextTimeoutWithConfig": 0,
-}
 
 // inbound are the functions of a package that serve requests with a deadline.
 type inbound struct {
@@ -33,11 +24,14 @@ func (a *analyzer) findInbound() {
 		for _, b := range fn.Blocks {
 			for i := range b.Instrs {
 				in := &b.Instrs[i]
-				arg, ok := limiters[in.Sym]
-				if in.Op != ir.Call || !ok {
+				if in.Op != ir.Call {
 					continue
 				}
-				if name := handlerName(fn, in.Args, arg); name != "" {
+				row := httplib.Lookup(in.Sym)
+				if row == nil || row.Op != "serve" {
+					continue
+				}
+				if name := handlerName(fn, in.Args, row); name != "" {
 					a.inbound.some[name] = true
 				} else {
 					a.inbound.all = true
@@ -47,12 +41,14 @@ func (a *analyzer) findInbound() {
 	}
 }
 
-// handlerName names the function that an argument is, through its conversions.
-func handlerName(fn *ir.Func, args []ir.Ref, arg int) string {
-	if arg == 0 || arg >= len(args) {
+// handlerName names the handler that a call is given, through its conversions; "" for a
+// middleware, which is given its handlers later.
+func handlerName(fn *ir.Func, args []ir.Ref, row *httplib.Row) string {
+	handler, ok := row.Get("func")
+	if !ok || handler.Arg+1 >= len(args) {
 		return ""
 	}
-	ref := args[arg]
+	ref := args[handler.Arg+1]
 	for range 4 {
 		if ref < 0 {
 			if i := -1 - int(ref); i < len(fn.Consts) && fn.Consts[i].Kind == ir.KindFunc {

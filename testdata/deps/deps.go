@@ -16,6 +16,7 @@ import (
 	_ "github.com/getsentry/sentry-go"
 	_ "github.com/gin-gonic/gin"
 	_ "github.com/go-chi/chi/v5"
+	_ "github.com/go-chi/chi/middleware"
 	_ "github.com/go-chi/chi/v5/middleware"
 	_ "github.com/go-faster/errors"
 	_ "github.com/go-faster/jx"
