@@ -76,9 +76,20 @@ func inboundOwner(v ssa.Value) bool {
 	return isFramework(t)
 }
 
+// frameworks are the types that handlers of web frameworks get their request in.
+var frameworks = []struct{ pkg, name string }{
+	{"github.com/gin-gonic/gin", "Context"},
+	{"github.com/labstack/echo/v4", "Context"}, {"github.com/labstack/echo/v5", "Context"},
+	{"github.com/gofiber/fiber/v2", "Ctx"}, {"github.com/gofiber/fiber/v3", "Ctx"},
+}
+
 func isFramework(t types.Type) bool {
-	return isNamed(t, "github.com/gin-gonic/gin", "Context") || isNamed(t, "github.com/labstack/echo/v4", "Context") ||
-		isNamed(t, "github.com/gofiber/fiber/v2", "Ctx")
+	for _, f := range frameworks {
+		if isNamed(t, f.pkg, f.name) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasCardType says whether the package declares or uses a type that holds card data.
