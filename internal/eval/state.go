@@ -192,7 +192,8 @@ func emptyWithout(v Value, facts map[string]bool) bool {
 		if full, ok := facts[v.key()]; ok && !full {
 			return true
 		}
-		if v.Origin == Derived || v.Origin == ElemSym {
+		switch v.Origin {
+		case Derived, ElemSym, FieldSym: // nothing has no elements and no fields
 			for _, a := range v.Args {
 				if emptyWithout(a, facts) {
 					return true
