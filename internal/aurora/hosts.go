@@ -88,6 +88,13 @@ func (v *Vocabulary) Host(host string) HostClass {
 	return Production
 }
 
+// sharedHosts serve one and the same script to pages of every environment.
+var sharedHosts = []string{"public.flute.com"}
+
+// Shared says whether a host belongs to all environments, so that it goes with each of them
+// and tells none apart.
+func Shared(host string) bool { return slices.Contains(sharedHosts, host) }
+
 func isSandboxLabel(label string) bool {
 	return slices.Contains(sandboxLabels, label) || strings.HasPrefix(label, sandboxLabelPrefix)
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -300,6 +301,14 @@ func (p *pkg) alternative(c, arm inspector.Cursor) bool {
 // prodIn reports whether a production host is named in n, outside of the part except.
 func (p *pkg) prodIn(n, except ast.Node) bool {
 	return p.findProd(n, except, func(string) bool { return true }) != nil
+}
+
+// prodBeside is prodIn for a site: a host that every environment has is the other half of
+// no host of another service.
+func (p *pkg) prodBeside(s *site, n, except ast.Node) bool {
+	return p.findProd(n, except, func(other string) bool {
+		return !aurora.Shared(other) || service(other) == service(s.host)
+	}) != nil
 }
 
 // pair returns the production host in n, outside of the part except, that does not go

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -86,7 +87,7 @@ func isText(t types.Type) bool {
 
 // composite decides for a composite literal around the site.
 func (p *pkg) composite(s *site, elt inspector.Cursor, lit *ast.CompositeLit) (grouping, string) {
-	if !p.prodIn(lit, elt.Node()) {
+	if !p.prodBeside(s, lit, elt.Node()) {
 		if live, trial := p.envKeys(lit); live && trial {
 			return table, "" // production is made of parts, or comes from elsewhere
 		}
@@ -143,7 +144,7 @@ func (p *pkg) envKeys(lit *ast.CompositeLit) (isLive, isTrial bool) {
 func (p *pkg) call(s *site, arg inspector.Cursor, call *ast.CallExpr) (grouping, string) {
 	fn := p.Callee(call)
 	if fn == nil && p.isAppend(call) {
-		if p.prodIn(call, arg.Node()) {
+		if p.prodBeside(s, call, arg.Node()) {
 			return table, ""
 		}
 		return alone, ""
@@ -154,7 +155,7 @@ func (p *pkg) call(s *site, arg inspector.Cursor, call *ast.CallExpr) (grouping,
 	if p.keyedCall(fn, arg, call) {
 		return table, ""
 	}
-	if !p.prodIn(call, arg.Node()) {
+	if !p.prodBeside(s, call, arg.Node()) {
 		return alone, ""
 	}
 	for _, a := range call.Args {
@@ -203,7 +204,9 @@ func (p *pkg) isAppend(call *ast.CallExpr) bool {
 func isTextType(t types.Type) bool { return t != nil && isText(t) }
 
 // pairsOAuth reports whether one of two hosts gives tokens and the other takes them.
-func pairsOAuth(a, b string) bool { return a != "" && b != "" && oauth(a) != oauth(b) }
+func pairsOAuth(a, b string) bool {
+	return a != "" && b != "" && oauth(a) != oauth(b) && !aurora.Shared(a) && !aurora.Shared(b)
+}
 
 func oauth(host string) bool {
 	return slices.ContainsFunc(strings.Split(host, "."), func(l string) bool {

@@ -79,3 +79,20 @@ type all struct{ ProdAPI, ProdOAuth, TestAPI, TestOAuth string }
 var every = all{"https://api.flute.com", "https://oauth.api.flute.com", "https://sandbox.api.flute.com", "https://sandbox.oauth.api.flute.com"}
 
 const yaml = "api: https://api.flute.com\noauth: https://sandbox.oauth.api.flute.com\n" // want `mixed environments`
+
+type page struct{ API, OAuth, Script string }
+
+// The script's host serves every environment: it makes no pair and no table.
+func pageFor(env string) page {
+	if env == "sandbox" {
+		return page{"https://sandbox.api.flute.com", "https://sandbox.oauth.api.flute.com", "https://public.flute.com/lib/v1.0/flute.mjs"}
+	}
+	return page{"https://api.flute.com", "https://oauth.api.flute.com", "https://public.flute.com/lib/v1.0/flute.mjs"}
+}
+
+func scripted() map[string]string {
+	return map[string]string{
+		"api":    "https://sandbox.api.flute.com", // want `sandbox`
+		"script": "https://public.flute.com/lib/v1.0/flute.mjs",
+	}
+}
