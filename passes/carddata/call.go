@@ -185,7 +185,7 @@ func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
 				continue
 			}
 			v := ret.Results[index]
-			if path == "" && shortIn(v, b) {
+			if path == "" && shortIn(v, b, maxShort) {
 				continue
 			}
 			c.add(e.text(ref{v, path, ret}))

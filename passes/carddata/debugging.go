@@ -18,7 +18,7 @@ func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *type
 			return
 		}
 	}
-	clients := e.clientsOf(args[0], 0)
+	clients := e.clientsOf(args[0], args[0].Type(), 0)
 	for _, fn := range e.ssa.Funcs {
 		e.eachCall(fn, func(send ssa.CallInstruction) {
 			obj2 := rowObject(send.Common())
@@ -26,7 +26,7 @@ func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *type
 				return
 			}
 			row2 := rowOf(obj2)
-			if row2 == nil || row2.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], 0)) {
+			if row2 == nil || row2.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], args[0].Type(), 0)) {
 				return
 			}
 			for _, it := range e.rowItems(row2, send) {
@@ -39,8 +39,9 @@ func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *type
 }
 
 // clientsOf follows a client or a request, whose methods return it or what is made of it, to
-// the calls that make the client and the parameters that bring it in.
-func (e *engine) clientsOf(v ssa.Value, depth int) []any {
+// the calls that make the client and the parameters that bring it in. What is made as a switched,
+// which may be one request alone, is the end of the way.
+func (e *engine) clientsOf(v ssa.Value, switched types.Type, depth int) []any {
 	if depth > 12 {
 		return nil
 	}
@@ -49,13 +50,15 @@ func (e *engine) clientsOf(v ssa.Value, depth int) []any {
 		if f := e.fieldAt(s.ref); f != nil {
 			out = append(out, f)
 			for _, st := range e.stores[f] {
-				out = append(out, e.clientsOf(st.v, depth+1)...)
+				out = append(out, e.clientsOf(st.v, switched, depth+1)...)
 			}
 			continue
 		}
 		if call, ok := s.v.(*ssa.Call); ok {
-			if sig := call.Call.Signature(); sig.Recv() != nil && len(call.Call.Args) > 0 && e.bodies[objectOf(call)] == nil {
-				out = append(out, e.clientsOf(call.Call.Args[0], depth+1)...)
+			sig := call.Call.Signature()
+			made := switched != nil && sig.Recv() != nil && types.Identical(call.Type(), switched) && !types.Identical(sig.Recv().Type(), switched)
+			if sig.Recv() != nil && !made && len(call.Call.Args) > 0 && e.bodies[objectOf(call)] == nil {
+				out = append(out, e.clientsOf(call.Call.Args[0], switched, depth+1)...)
 				continue
 			}
 		}

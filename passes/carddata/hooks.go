@@ -25,7 +25,7 @@ func (e *engine) hookBody(s source, m mode) (content, bool) {
 				return
 			}
 			row := rowOf(obj)
-			if row == nil || row.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], 0)) {
+			if row == nil || row.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], nil, 0)) {
 				return
 			}
 			for _, it := range e.rowItems(row, send) {
@@ -63,7 +63,7 @@ func (e *engine) hooked(hook *ssa.Function) []any {
 				}
 				for _, f := range e.functions(a, 0) {
 					if f.fn == hook {
-						out = append(out, e.clientsOf(args[0], 0)...)
+						out = append(out, e.clientsOf(args[0], nil, 0)...)
 					}
 				}
 			}

@@ -30,7 +30,7 @@ func (e *engine) keySteps(key ssa.Value) []string {
 		if !ok {
 			return []string{"[]"}
 		}
-		steps = append(steps, "[k:"+text+"]")
+		steps = append(steps, stepOf(text))
 	}
 	if len(steps) == 0 {
 		return []string{"[]"}
@@ -70,7 +70,7 @@ func (e *engine) mapItems(it item, m ssa.Value) []item {
 	for _, key := range keys {
 		el := it
 		el.key = key
-		el.r = it.r.in("[k:" + key + "]")
+		el.r = it.r.in(stepOf(key))
 		for _, k := range keys {
 			el.ctx.add(k)
 		}

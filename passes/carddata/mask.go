@@ -206,7 +206,7 @@ func (e *engine) mayBeKey(key ssa.Value, step string) bool {
 			continue
 		}
 		text, ok := constText(s.v)
-		if ok && "[k:"+text+"]" == step {
+		if ok && stepOf(text) == step {
 			return true
 		}
 		fixed = fixed || ok

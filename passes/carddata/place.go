@@ -101,10 +101,19 @@ func indexStep(t types.Type, index ssa.Value) string {
 // keyStep is the step of a map's key.
 func keyStep(key ssa.Value) string {
 	if s, ok := constText(key); ok {
-		return "[k:" + s + "]"
+		return stepOf(s)
 	}
 	return "[]"
 }
+
+// stepOf is the step of a fixed key, in which the signs of paths (card[number], card.number)
+// are written as others.
+func stepOf(key string) string { return "[k:" + pathSigns.Replace(key) + "]" }
+
+var (
+	pathSigns  = strings.NewReplacer("[", "\u27e6", "]", "\u27e7", ".", "\u00b7")
+	plainSigns = strings.NewReplacer("\u27e6", "[", "\u27e7", "]", "\u00b7", ".")
+)
 
 // constText returns the text of a string constant, also one in an interface.
 func constText(v ssa.Value) (string, bool) {
@@ -189,7 +198,7 @@ func typeAt(t types.Type, path string) (at types.Type, owner types.Type, field i
 			}
 		default:
 			if k, ok := strings.CutPrefix(step, "[k:"); ok {
-				key = strings.TrimSuffix(k, "]")
+				key = plainSigns.Replace(strings.TrimSuffix(k, "]"))
 			}
 			t = elemType(base)
 			if ch, ok := base.Underlying().(*types.Chan); ok && step == received {

@@ -9,6 +9,9 @@ import (
 // maxShort is the length up to which a text is no card number.
 const maxShort = 12
 
+// maxShown is the length up to which a text is the part of a card number that may be shown.
+const maxShown = 6
+
 // shortEdge says whether the value of a phi's edge is text that the branch taken shows to
 // be too short for card data: "if len(s) > 4 { s = s[len(s)-4:] }".
 func shortEdge(phi *ssa.Phi, i int) bool {
@@ -20,11 +23,31 @@ func shortEdge(phi *ssa.Phi, i int) bool {
 			}
 		}
 	}
-	return shortIn(v, pred)
+	return shortIn(v, pred, maxShort)
 }
 
-// shortIn says whether v is known to be short in block b.
-func shortIn(v ssa.Value, b *ssa.BasicBlock) bool {
+// measured says whether the program asks for the length of v.
+func measured(v ssa.Value) bool {
+	if v == nil {
+		return false
+	}
+	refs := bare(v).Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, use := range *refs {
+		if call, ok := use.(*ssa.Call); ok && lengthOf(call, bare(v)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is v as it was before it was put into an interface or became text of another type.
+func bare(v ssa.Value) ssa.Value { return underConversion(concrete(v)) }
+
+// shortIn says whether v is known to be no longer than limit in block b.
+func shortIn(v ssa.Value, b *ssa.BasicBlock, limit int64) bool {
 	for ; b != nil; b = b.Idom() {
 		if len(b.Preds) != 1 {
 			continue
@@ -34,7 +57,7 @@ func shortIn(v ssa.Value, b *ssa.BasicBlock) bool {
 		if !ok || pred.Succs[0] == pred.Succs[1] {
 			continue
 		}
-		if limit, ok := lengthLimit(iff.Cond, v, pred.Succs[0] == b); ok && limit <= maxShort {
+		if n, ok := lengthLimit(iff.Cond, v, pred.Succs[0] == b); ok && n <= limit {
 			return true
 		}
 	}

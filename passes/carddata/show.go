@@ -108,8 +108,19 @@ func (e *engine) leaf(r ref, t types.Type) content {
 
 func (e *engine) leafBytes(r ref, t types.Type) content {
 	c := e.leaf(r, t)
-	if c.clean() && r.v != nil {
-		c = e.text(r.in("[]"))
+	if !c.clean() || r.v == nil {
+		return c
+	}
+	if r.path != "" {
+		return e.text(r.in("[]"))
+	}
+	for _, s := range e.resolve(r) {
+		if cut, ok := s.v.(*ssa.Slice); ok && s.path == "" && e.sliced(cut).clean() && !e.text(ref{cut.X, "", cut}).clean() {
+			continue // a part that is too short
+		}
+		if !s.zero && s.v != nil {
+			c.add(e.text(s.ref.in("[]")))
+		}
 	}
 	return c
 }
@@ -146,7 +157,7 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 	var c content
 	c.add(e.show(r.in(otherKey), u.Elem(), m))
 	for _, key := range e.keysOf(r) {
-		k := e.show(r.in("[k:"+key+"]"), u.Elem(), m)
+		k := e.show(r.in(stepOf(key)), u.Elem(), m)
 		c.add(k)
 	}
 	for _, w := range e.dynamicWrites(r) {
@@ -173,8 +184,8 @@ func (e *engine) keysOf(r ref) []string {
 			}
 		}
 		for _, rd := range e.reads[at.v] {
-			if rd.path == at.path && !seen["[k:"+rd.key+"]"] {
-				seen["[k:"+rd.key+"]"] = true
+			if rd.path == at.path && !seen[stepOf(rd.key)] {
+				seen[stepOf(rd.key)] = true
 				keys = append(keys, rd.key)
 			}
 		}

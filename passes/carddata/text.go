@@ -19,6 +19,9 @@ func (e *engine) text(r ref) content {
 		return clean // asked of all that an interface may hold
 	}
 	return e.ask(query{ask: askText, v: r.v, path: r.path, at: r.at}, func() content {
+		if r.path == "" && r.at != nil && measured(r.v) && shortIn(bare(r.v), r.at.Block(), maxShown) {
+			return e.text(ref{r.v, "", nil}).withoutNumber()
+		}
 		var c content
 		if r.v != nil && isList(r.v.Type(), r.path) {
 			return e.named(r, e.text(r.in("[]")))

@@ -234,6 +234,9 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 	if mask {
 		return c.dropParts()
 	}
+	if e.patternHides(call) {
+		return c.withoutNumber()
+	}
 	return c
 }
 
