@@ -194,7 +194,7 @@ func (o *op) inherit(id int, of Value) {
 			}
 		}
 		if from.Lazy != nil && to.Lazy == nil {
-			to.Lazy = from.Lazy
+			to.Lazy, to.Copied = from.Lazy, true // what is set on the new one is not set on the old
 		}
 		to.Open = to.Open || from.Open
 	}
