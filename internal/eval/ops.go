@@ -287,10 +287,16 @@ func (o *op) set() Value {
 	on := o.arg("on")
 	ids := o.m.target(o.f, o.st, on)
 	for _, id := range ids {
-		if len(ids) > 1 {
-			continue // which of them is set is not known
-		}
+		old := o.st.heap.get(id).Fields
 		o.withProps(id, "on")
+		if len(ids) == 1 {
+			continue
+		}
+		for _, d := range o.row.Operands { // one of them is set: the others may be as before
+			if was := old[d.Name]; was != nil && !IsEmpty(was) {
+				o.st.set(id, d.Name, join(was, o.st.heap.get(id).Fields[d.Name]))
+			}
+		}
 	}
 	return on
 }
