@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -99,7 +100,7 @@ func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 	return end, vals
 }
 
-// service says whether a type of the program holds an HTTP client: there are few values of
+// service says whether a type of the program holds an HTTP client, of net/http or a library: there are few values of
 // such a type, and what their makers store holds for a parameter as it does for a receiver.
 func (m *Machine) service(typ string, depth int) bool {
 	t := m.code.Type(strings.TrimLeft(typ, "*"))
@@ -107,7 +108,7 @@ func (m *Machine) service(typ string, depth int) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
-		return strings.TrimLeft(f.Type, "*") == clientType || f.Type != typ && m.service(f.Type, depth+1)
+		return httplib.Client(f.Type) || f.Type != typ && m.service(f.Type, depth+1)
 	})
 }
 

@@ -72,7 +72,9 @@ type table struct {
 	patterns map[string][]*Row
 	list     []*Row
 	packages map[string]bool
-	skipped  []Skip
+	// clients are the types with a method that sends requests, or makes some that go through its value.
+	clients map[string]bool
+	skipped []Skip
 }
 
 // Skip is a function, or a pattern of functions, that has no row on purpose.
@@ -131,6 +133,10 @@ func matches(pattern, name string) bool {
 
 // Knows says whether a package has rows.
 func Knows(path string) bool { return load().packages[path] }
+
+// Client says whether the values of a type, or what they point to, are clients that
+// requests go through. An interface that clients satisfy is none: it can hold any of them.
+func Client(typ string) bool { return load().clients["*"+strings.TrimLeft(typ, "*")] }
 
 // Rows returns all rows in the order of the files.
 func Rows() []*Row { return load().list }

@@ -9,7 +9,7 @@ import (
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
-	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}}
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}}
 	names, err := fs.Glob(fsys, "rows/*.txt")
 	if err != nil {
 		return nil, err
@@ -90,6 +90,10 @@ func (t *table) add(row *Row) error {
 	}
 	t.rows[row.Func] = row
 	t.list = append(t.list, row)
+	if d, ok := row.Get("client"); ok && d.Arg == 0 && row.Method() {
+		recv, _ := split(row.Func)
+		t.clients[strings.Trim(recv, "().")] = true
+	}
 	if owner, base := split(row.Func); strings.Contains(base, "*") {
 		t.patterns[owner] = append(t.patterns[owner], row)
 	}
