@@ -79,8 +79,11 @@ func cardExpiry(names []string) bool {
 // classifyField judges one field; an expiry is let through for the caller to judge.
 func classifyField(st *types.Struct, i int, typeName string, names [][]string) class {
 	company := func() context {
-		ctx := siblings(i, names)
+		ctx := siblings(st, i, names)
 		ctx.add(typeName)
+		if f := factsOf(names[i][0]); f.NeedsContext && plainText(st.Field(i).Type()) {
+			ctx.text |= one(f.Kind)
+		}
 		return ctx
 	}
 	what := names[i][0]
@@ -110,14 +113,14 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 }
 
 // siblings is the company of field i: the other fields.
-func siblings(i int, names [][]string) context {
+func siblings(st *types.Struct, i int, names [][]string) context {
 	var ctx context
 	for j, ns := range names {
 		if j == i {
 			continue
 		}
 		for _, n := range ns {
-			ctx.add(n)
+			ctx.addTyped(n, st.Field(j).Type())
 		}
 	}
 	return ctx

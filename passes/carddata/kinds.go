@@ -22,6 +22,7 @@ const bodyKind kinds = 1 << 7
 var (
 	panKind    = one(aurora.PAN)
 	cvvKind    = one(aurora.CVV)
+	trackKind  = one(aurora.Track)
 	emvKind    = one(aurora.EMV)
 	pinKind    = one(aurora.PIN)
 	expiryKind = one(aurora.Expiry)

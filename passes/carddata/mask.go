@@ -71,6 +71,7 @@ func isChar(t types.Type) bool {
 func (e *engine) concatenated(v *ssa.BinOp) content {
 	c := e.text(ref{v.X, "", v})
 	c.add(e.text(ref{v.Y, "", v}))
+	c.add(e.regrouped(summands(v, nil)))
 	if e.isMask(v.X) || e.isMask(v.Y) {
 		return c.dropParts()
 	}

@@ -23,6 +23,7 @@ type class struct {
 type context struct {
 	clear kinds // kinds of the names around that need no company
 	weak  kinds // kinds of the common names around
+	text  kinds // those of them that are names of text
 	word  bool  // a card word in a name around
 	bank  bool  // a bank word in a name around
 }
@@ -38,6 +39,25 @@ func (c *context) add(name string) {
 	}
 	c.word = c.word || f.word
 	c.bank = c.bank || f.bank
+}
+
+// addTyped is add for the name of a value of type t.
+func (c *context) addTyped(name string, t types.Type) {
+	c.add(name)
+	if f := factsOf(name); f.NeedsContext && !f.Safe && plainText(t) {
+		c.text |= one(f.Kind)
+	}
+}
+
+// plainText says whether t is text, which a camera's pan or the volume of a track is not.
+func plainText(t types.Type) bool {
+	switch u := deref(t).Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		return isText(u)
+	}
+	return false
 }
 
 // nameFacts is what the tables say about a name.
@@ -84,10 +104,11 @@ func (c context) supports(k kinds, words []string) bool {
 }
 
 // pair says whether two different common names stand together as they do on a card
-// only: a number with a code, or stripe data.
+// only: a number with a code, or stripe data with either.
 func (c context) pair() bool {
 	return c.weak.has(cvvKind) && c.weak.has(panKind) ||
-		c.weak.has(cvvKind) && c.weak.has(one(aurora.Track))
+		c.weak.has(cvvKind) && c.weak.has(trackKind) ||
+		c.text.has(panKind) && c.text.has(trackKind)
 }
 
 // nameClass judges the name of a variable or key that stands in the company ctx. A common
@@ -137,7 +158,17 @@ func textTypeIn(t types.Type, k kinds, depth int) bool {
 	case *types.TypeParam:
 		return true
 	case *types.Struct:
-		return k == expiryKind && isNamed(t, "time", "Time") || nullWrapper(t)
+		return k == expiryKind && isNamed(t, "time", "Time") || k == emvKind && holdsText(u) || nullWrapper(t)
+	}
+	return false
+}
+
+// holdsText says whether a field of a struct is text, as the value of a tag is.
+func holdsText(st *types.Struct) bool {
+	for f := range st.Fields() {
+		if plainText(f.Type()) {
+			return true
+		}
 	}
 	return false
 }

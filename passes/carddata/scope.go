@@ -31,7 +31,7 @@ func (e *engine) addScope(ctx *context, fn *ssa.Function) {
 		ctx.add(fn.Name())
 	}
 	for _, p := range fn.Params {
-		ctx.add(p.Name())
+		ctx.addTyped(p.Name(), p.Type())
 		if name := typeName(p.Type()); name != "" {
 			ctx.add(name)
 		}
@@ -163,10 +163,10 @@ func (e *engine) pathClass(r ref) class {
 	}
 	switch {
 	case field >= 0:
-		if outer := r.path[:strings.LastIndexByte(r.path, '.')]; outer != "" && nullWrapper(owner) && textType(t, panKind) {
+		c := e.fields.of(structOf(owner), field, typeName(owner))
+		if outer := r.path[:strings.LastIndexByte(r.path, '.')]; c == (class{}) && nullWrapper(owner) && textType(t, panKind) {
 			return e.classOf(ref{r.v, outer, r.at}) // the text in a sql.NullString is what the wrapper is
 		}
-		c := e.fields.of(structOf(owner), field, typeName(owner))
 		if c == (class{}) {
 			c = e.joinedPath(r.path, t, structOf(owner))
 		}

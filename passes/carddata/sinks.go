@@ -31,6 +31,8 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 				e.visitCall(fn, instr)
 			case *ssa.MapUpdate:
 				e.visitEntryData(fn, instr)
+			case *ssa.Store:
+				e.visitFieldText(fn, instr)
 			case *ssa.MakeInterface:
 				e.visitErrorValue(fn, instr)
 			case *ssa.Panic:
@@ -52,6 +54,20 @@ func (e *engine) visitEntryData(fn *ssa.Function, put *ssa.MapUpdate) {
 	key, _ := constText(put.Key)
 	it := item{r: ref{put.Value, "", put}, key: key, m: modeOf("v"), place: -1, aux: -1, ctx: e.scope(fn)}
 	e.record(fn, put, flow{to: -1, sink: "Entry.Data"}, it, e.itemContent(it))
+}
+
+// visitFieldText looks at what is put into a field of a zap record by hand.
+func (e *engine) visitFieldText(fn *ssa.Function, st *ssa.Store) {
+	addr, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok || !isNamed(deref(addr.X.Type()), "go.uber.org/zap/zapcore", "Field") || isDisplay(fn) {
+		return
+	}
+	name := fieldOf(addr.X.Type(), addr.Field).Name()
+	if name != "String" && name != "Interface" {
+		return
+	}
+	it := item{r: ref{st.Val, "", st}, m: modeOf("json"), place: -1, aux: -1, ctx: e.scope(fn)}
+	e.record(fn, st, flow{to: -1, sink: "Field." + name}, it, e.itemContent(it))
 }
 
 func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
@@ -118,7 +134,11 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 	if lg.discards {
 		return
 	}
-	for _, it := range e.rowItems(row, call) {
+	items := e.rowItems(row, call)
+	if it, c := e.together(items); !c.clean() && !lg.all {
+		e.record(fn, call, sink, it, c)
+	}
+	for _, it := range items {
 		it.m = lg.mode(it.m)
 		if lg.hides(it.key) {
 			continue
@@ -152,7 +172,11 @@ func (e *engine) visitWrite(fn *ssa.Function, call ssa.CallInstruction, row *log
 	if !to.log && len(to.params) == 0 {
 		return
 	}
-	for _, it := range e.rowItems(row, call) {
+	items := e.rowItems(row, call)
+	if it, c := e.together(items); to.log && !c.clean() {
+		e.record(fn, call, flow{to: -1, sink: sinkName(obj)}, it, c)
+	}
+	for _, it := range items {
 		c := e.itemContent(it)
 		if to.log {
 			e.record(fn, call, flow{to: -1, sink: sinkName(obj)}, it, c)

@@ -150,7 +150,7 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 		cls = e.joinedPath(r.path+f.path+"."+f.v.Name(), f.v.Type(), f.st)
 	}
 	if cls.safe {
-		return clean
+		return e.misnamed(child, cls.what)
 	}
 	wrapped := cls.kind != 0 && nullWrapper(f.v.Type())
 	if wrapped && e.display(f.v.Type(), inner) == nil {

@@ -58,7 +58,7 @@ func (e *engine) named(r ref, c content) content {
 	cls := e.classOf(r)
 	switch {
 	case cls.safe:
-		return clean
+		return e.misnamed(r, cls.what)
 	case cls.kind != 0 && (c.undecided() || c.kinds() != 0 && c.byName().kinds() == 0):
 		known := card(cls.kind, cls.what)
 		known.add(c.known())

@@ -225,9 +225,10 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 	if e.masksWith(call) {
 		return clean
 	}
-	var c content
 	mask := false
-	for _, it := range e.rowItems(row, call) {
+	items := e.rowItems(row, call)
+	_, c := e.together(items)
+	for _, it := range items {
 		mask = mask || it.tail == raw && it.r.path == "" && e.isMask(it.r.v)
 		c.add(e.itemContent(it))
 	}
