@@ -86,6 +86,9 @@ func arith(op string, x, y int64) Value {
 
 // equal says whether two values are the same, when that is known.
 func equal(st *State, a, b Value) (eq, known bool) {
+	if IsEmpty(b) && filled(st, a) {
+		return false, true
+	}
 	var yes, no bool
 	for _, x := range Values(a) {
 		for _, y := range Values(b) {

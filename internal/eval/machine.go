@@ -327,7 +327,7 @@ func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 		f.block = blk
 		switch x.Op {
 		case ir.Phi:
-			f.regs[x.Dst] = phiValue(in, phi)
+			f.regs[x.Dst] = phiValue(st, in, phi)
 			phi++
 		case ir.Return:
 			f.out = append(f.out, outcome{f.values(m, st, x.Args), st, x.N == 1})

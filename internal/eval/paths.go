@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/auroravet/auroravet/internal/ir"
+import (
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
 
 // This file holds the ways between blocks.
 
@@ -38,17 +42,32 @@ func rpo(fn *ir.Func) []int {
 	return post
 }
 
-func phiValue(in []edge, i int) Value {
+func phiValue(st *State, in []edge, i int) Value {
 	var vals []Value
+	full := true
 	for _, e := range in {
 		if i < len(e.phis) {
 			vals = append(vals, e.phis[i])
+			full = full && filled(e.state, e.phis[i])
 		}
 	}
-	if v := join(vals...); v != nil {
-		return v
+	v := join(vals...)
+	if v == nil {
+		return &Sym{Origin: Unknown, Name: "phi"}
 	}
-	return &Sym{Origin: Unknown, Name: "phi"}
+	if alt, ok := v.(*Alt); ok && full {
+		st.facts[alt.key()] = true // each value on the path that has seen that it is there
+	}
+	return v
+}
+
+// filled says whether a value is known not to be empty on a path.
+func filled(st *State, v Value) bool {
+	if empty, known := emptiness(st, v); known {
+		return !empty
+	}
+	alt, ok := v.(*Alt)
+	return ok && !slices.ContainsFunc(alt.Vals, func(x Value) bool { return !filled(st, x) })
 }
 
 // edge makes the edge from one block to another.
