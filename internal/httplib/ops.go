@@ -69,6 +69,7 @@ var Ops = map[string]Op{
 	"upper":    {"of", "", "in upper case"},
 	"lower":    {"of", "", "in lower case"},
 	"compare":  {"a b", "", "equality without case"},
+	"holds":    {"of has as", "", "whether a text has another as its prefix, suffix or part, or a list a value as an item"},
 	// URLs
 	"parseurl":  {"of", "", "a URL of a text"},
 	"joinurl":   {"of elems", "", "a URL with more path"},
