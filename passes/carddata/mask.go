@@ -76,7 +76,7 @@ func (e *engine) concatenated(v *ssa.BinOp) content {
 		return c.dropParts()
 	}
 	if phi, ok := v.X.(*ssa.Phi); ok && feeds(v, phi, 0) {
-		if e.accumulatesMask(phi) {
+		if e.accumulatesMask(phi) || fewPlaces(v.Block()) {
 			return c.dropParts()
 		}
 		return c.whole()
@@ -132,30 +132,54 @@ func (e *engine) elements(r ref) content {
 	if c.clean() {
 		return c
 	}
-	for _, w := range e.appended(r.v, 0) {
-		if e.isMask(w) {
+	added := e.appended(r.v, 0)
+	few := len(added) > 0
+	for _, a := range added {
+		if e.isMask(a.v) {
 			return c.dropParts()
 		}
+		few = few && (fewPlaces(a.at) || variadic(a.v) != nil || e.text(ref{a.v, "", nil}).clean())
+	}
+	if few {
+		return c.dropParts()
 	}
 	return c.whole()
 }
 
+// filled is the text of a slice that was made empty: what was copied or put into it.
+func (e *engine) filled(v *ssa.MakeSlice, s source) content {
+	c := e.opaqueText(s)
+	if !e.maskedInPlace(v) {
+		c.add(e.elements(ref{v, "", s.at}))
+	}
+	return c
+}
+
+// addition is one value that is appended to a slice.
+type addition struct {
+	v  ssa.Value
+	at *ssa.BasicBlock
+}
+
 // appended lists what is appended to a slice, one value at a time.
-func (e *engine) appended(v ssa.Value, depth int) []ssa.Value {
+func (e *engine) appended(v ssa.Value, depth int) []addition {
 	if depth > 6 {
 		return nil
 	}
 	switch v := v.(type) {
 	case *ssa.Phi:
-		var out []ssa.Value
+		var out []addition
 		for _, edge := range v.Edges {
 			out = append(out, e.appended(edge, depth+1)...)
 		}
 		return out
 	case *ssa.Call:
 		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && len(v.Call.Args) == 2 {
-			out := append(e.appended(v.Call.Args[0], depth+1), variadic(v.Call.Args[1])...)
-			return append(out, v.Call.Args[1])
+			out := e.appended(v.Call.Args[0], depth+1)
+			for _, el := range variadic(v.Call.Args[1]) {
+				out = append(out, addition{el, v.Block()})
+			}
+			return append(out, addition{v.Call.Args[1], v.Block()})
 		}
 	}
 	return nil
@@ -218,7 +242,11 @@ func (e *engine) mayBeKey(key ssa.Value, step string) bool {
 // sliced is a part of a text: the first six or last four characters show no card number.
 func (e *engine) sliced(v *ssa.Slice) content {
 	if _, array := v.X.Type().Underlying().(*types.Pointer); array {
-		return e.pointee(ref{v.X, "", v})
+		c := e.pointee(ref{v.X, "", v})
+		if isTextSlice(v.Type()) && !e.maskedInPlace(v.X) {
+			c.add(e.text(ref{v.X, "[]", v})) // what was copied into it
+		}
+		return c
 	}
 	c := e.text(ref{v.X, "", v})
 	if c.clean() {

@@ -309,7 +309,11 @@ func (w *walker) apply(wr write, path string) (last bool) {
 	case wr.val != nil:
 		if call, ok := wr.instr.(ssa.CallInstruction); ok {
 			if _, builtin := call.Common().Value.(*ssa.Builtin); builtin {
-				rest = "[]" + rest // copy
+				if t := wr.val.Type(); isTextSlice(t) || !types.IsInterface(t) && elemType(t) == nil {
+					w.visit(ref{wr.val, "", wr.instr}) // copy takes the text whole
+					return exact
+				}
+				rest = "[]" + rest
 			}
 		}
 		w.visit(ref{wr.val, rest, wr.instr})

@@ -64,6 +64,51 @@ func shortIn(v ssa.Value, b *ssa.BasicBlock, limit int64) bool {
 	return false
 }
 
+// fewPlaces says whether a loop gets to a block at the first or last places of a text alone:
+// if i >= len(s)-4 { … }.
+func fewPlaces(b *ssa.BasicBlock) bool {
+	for ; b != nil; b = b.Idom() {
+		if len(b.Preds) != 1 {
+			continue
+		}
+		pred := b.Preds[0]
+		iff, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If)
+		if !ok || pred.Succs[0] == pred.Succs[1] {
+			continue
+		}
+		if cond, ok := iff.Cond.(*ssa.BinOp); ok && edgePlaces(cond, pred.Succs[0] == b) {
+			return true
+		}
+	}
+	return false
+}
+
+// edgePlaces says whether a comparison of a loop's index leaves its first six or last four places.
+func edgePlaces(cond *ssa.BinOp, truth bool) bool {
+	op, bound := cond.Op, cond.Y
+	switch cond.X.(type) {
+	case *ssa.Phi, *ssa.Extract:
+	default:
+		return false
+	}
+	upper := op == token.GEQ && truth || op == token.LSS && !truth
+	lower := op == token.LSS && truth || op == token.GEQ && !truth
+	above := op == token.GTR && truth || op == token.LEQ && !truth
+	if n, ok := constInt(bound); ok {
+		return lower && n > 0 && n <= maxShown
+	}
+	sub, ok := bound.(*ssa.BinOp)
+	if !ok || sub.Op != token.SUB {
+		return false
+	}
+	call, ok := sub.X.(*ssa.Call)
+	keep, fixed := constInt(sub.Y)
+	if !ok || !fixed || len(call.Call.Args) == 0 || !lengthOf(call, call.Call.Args[0]) {
+		return false
+	}
+	return upper && keep <= 4 || above && keep <= 5
+}
+
 // lengthLimit returns the greatest length that v has where cond has the given truth.
 func lengthLimit(cond ssa.Value, v ssa.Value, truth bool) (int64, bool) {
 	op, ok := cond.(*ssa.BinOp)

@@ -24,6 +24,9 @@ func (e *engine) text(r ref) content {
 		}
 		var c content
 		if r.v != nil && isList(r.v.Type(), r.path) {
+			if phi, ok := r.v.(*ssa.Phi); ok && r.path == "" && len(e.appended(phi, 0)) > 0 {
+				return e.named(r, e.elements(r)) // a loop gathers the pieces
+			}
 			return e.named(r, e.text(r.in("[]")))
 		}
 		if ta, ok := r.v.(*ssa.TypeAssert); ok && r.path == "" && isBuilder(ta.Type()) { // out of a pool
@@ -103,6 +106,10 @@ func (e *engine) sourceText(s source) content {
 		return e.converted(v, s.at)
 	case *ssa.Slice:
 		return e.sliced(v)
+	case *ssa.MakeSlice:
+		if isTextSlice(v.Type()) {
+			return e.named(s.ref, e.filled(v, s))
+		}
 	case *ssa.MakeClosure, *ssa.Function, *ssa.Builtin, *ssa.Range:
 		return clean
 	case *ssa.UnOp:

@@ -113,6 +113,9 @@ func (e *engine) builderText(root ssa.Value, path string) content {
 			}
 			call := w.instr.(ssa.CallInstruction)
 			d, mask := e.writesText(call, w.arg)
+			if fewPlaces(call.Block()) {
+				d = d.dropParts()
+			}
 			c.add(d)
 			masked = masked || mask
 		}
