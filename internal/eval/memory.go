@@ -54,7 +54,9 @@ func (m *Machine) sub(f *Frame, st *State, id int, x *ir.Instr) Value {
 		}
 	}
 	cp := &Object{Type: x.Type, Site: o.Site, Fields: map[string]Value{}, Open: o.Open, kind: structObject}
-	if o.Lazy != nil {
+	if o.Lazy == nil {
+		cp.within = o.hole(id, x.Sym, x.Type)
+	} else {
 		cp.Lazy = &Sym{Origin: FieldSym, Name: x.Sym, Of: o.Lazy, Type: x.Type, Summed: o.Lazy.Summed}
 		if v := m.resolve(st, cp.Lazy); v != nil && hasRef(v) {
 			st.set(id, x.Sym, v)

@@ -27,6 +27,8 @@ type Object struct {
 	// given says that the object is the parameter of another function, whose callers are
 	// not in view.
 	given bool
+	// within is the field of another object that the object is; nil for one of its own.
+	within *Sym
 	// Made says that a library made the object: fields that no row names hold something.
 	Made bool
 	kind objectKind
@@ -165,7 +167,11 @@ func (o *Object) joinField(id int, f string, v, w Value, other *Object, facts ma
 
 // hole is what a field that is not set holds in an object that other code had.
 func (o *Object) hole(id int, field, typ string) *Sym {
-	return &Sym{Origin: FieldSym, Name: field, Of: &Sym{Origin: Unknown, Name: o.Type, Type: o.Type, id: id}, Type: typ}
+	of := o.within
+	if of == nil {
+		of = &Sym{Origin: Unknown, Name: o.Type, Type: o.Type, id: id}
+	}
+	return &Sym{Origin: FieldSym, Name: field, Of: of, Type: typ}
 }
 
 // typeOf is the type of a hole or string; "" of another value.

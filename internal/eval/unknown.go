@@ -109,7 +109,21 @@ func (m *Machine) fill(c site, v Value, name string) {
 				m.fill(c, x, name)
 			}
 		} else if o.kind == structObject && m.code.Type(o.Type) != nil && harmless(name) {
-			c.st.edit(v.ID).Open = true
+			m.open(c.st, v.ID)
+		}
+	}
+}
+
+// open marks a struct that other code may fill, and the structs that are its fields.
+func (m *Machine) open(st *State, id int) {
+	o := st.edit(id)
+	o.Open = true
+	for _, name := range sortedKeys(o.Fields) {
+		r, ok := o.Fields[name].(*Ref)
+		in := st.heap.get(refID(r))
+		if ok && in != nil && !in.Open && (strings.HasPrefix(in.Type, "struct{") || m.code.Type(in.Type) != nil && m.embedsValue(o.Type, name)) {
+			st.edit(r.ID).within = o.hole(id, name, in.Type)
+			m.open(st, r.ID)
 		}
 	}
 }

@@ -207,12 +207,14 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 			byCaller[in.site] = true
 		}
 	}
+	told := false
 	for _, in := range s.instances[typ] {
 		o := s.heap[in.id]
 		v, ok := o.Fields[field]
 		if !ok {
 			v = s.zero(typ, field, o)
 		}
+		told = told || ok || !o.Open && s.prog.Type(typ) != nil
 		if in.own && byCaller[in.site] && !in.exported {
 			fallback = append(fallback, v)
 			continue
@@ -226,6 +228,9 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 	out = append(out, late...)
 	if len(out) == 0 {
 		out = fallback
+	}
+	if !told && len(late) == 0 {
+		return nil // other code fills them all: where the hole is says more
 	}
 	return out
 }
