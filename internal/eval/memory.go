@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -86,7 +87,7 @@ func (m *Machine) fieldAddr(f *Frame, st *State, v Value, x *ir.Instr) Value {
 		if x.N == 1 {
 			out = append(out, m.sub(f, st, id, x))
 		} else {
-			out = append(out, &Addr{ID: id, Field: x.Sym, Type: x.Type})
+			out = append(out, &Addr{ID: id, Field: httplib.Field(st.heap.get(id).Type, x.Sym), Type: x.Type})
 		}
 	}
 	if r := join(out...); r != nil {
@@ -104,7 +105,7 @@ func (m *Machine) fieldOf(f *Frame, st *State, v Value, x *ir.Instr) Value {
 		if x.N == 1 {
 			out = append(out, m.sub(f, st, id, x))
 		} else {
-			out = append(out, m.field(st, id, x.Sym, x.Type))
+			out = append(out, m.field(st, id, httplib.Field(st.heap.get(id).Type, x.Sym), x.Type))
 		}
 	}
 	if r := join(out...); r != nil {

@@ -74,6 +74,8 @@ type table struct {
 	packages map[string]bool
 	// clients are the types with a method that sends requests, or makes some that go through its value.
 	clients map[string]bool
+	// fields are the fields of a type that are a property under another name.
+	fields  map[string]map[string]string
 	skipped []Skip
 }
 
@@ -137,6 +139,14 @@ func Knows(path string) bool { return load().packages[path] }
 // Client says whether the values of a type, or what they point to, are clients that
 // requests go through. An interface that clients satisfy is none: it can hold any of them.
 func Client(typ string) bool { return load().clients["*"+strings.TrimLeft(typ, "*")] }
+
+// Field returns the property that a field of a type is: most have the field's own name.
+func Field(typ, name string) string {
+	if prop, ok := load().fields[typ][name]; ok {
+		return prop
+	}
+	return name
+}
 
 // Rows returns all rows in the order of the files.
 func Rows() []*Row { return load().list }

@@ -9,7 +9,7 @@ import (
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
-	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}}
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}, fields: map[string]map[string]string{}}
 	names, err := fs.Glob(fsys, "rows/*.txt")
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ type parser struct {
 	paths []string
 }
 
-// parse reads a line: a comment, a package line, a skip line or a row. A # begins a
+// parse reads a line: a comment, a package line, a skip line, a field line or a row. A # begins a
 // comment at the start of a line or after a space.
 func (p *parser) parse(line string) error {
 	if i := strings.Index(" "+line, " #"); i >= 0 {
@@ -65,6 +65,8 @@ func (p *parser) parse(line string) error {
 		return fmt.Errorf("a row before the first package line")
 	case words[0] == "skip":
 		return p.skip(words)
+	case words[0] == "field":
+		return p.field(words)
 	}
 	names, err := alternatives(words[0])
 	if err != nil {
@@ -113,6 +115,22 @@ func (p *parser) skip(words []string) error {
 		for _, name := range names {
 			p.table.skipped = append(p.table.skipped, Skip{p.expand(name, path), path, strings.Join(words[2:], " ")})
 		}
+	}
+	return nil
+}
+
+// field reads a line that says which property a field of a type is.
+func (p *parser) field(words []string) error {
+	dot := strings.LastIndexByte(words[1], '.')
+	if len(words) != 3 || dot < 0 {
+		return fmt.Errorf("a field line is: field TYPE.FIELD PROPERTY")
+	}
+	for _, path := range p.paths {
+		typ := p.expand(words[1][:dot], path)
+		if p.table.fields[typ] == nil {
+			p.table.fields[typ] = map[string]string{}
+		}
+		p.table.fields[typ][words[1][dot+1:]] = words[2]
 	}
 	return nil
 }
