@@ -316,18 +316,7 @@ func (o *op) via(d httplib.Operand) Value {
 			inner = orNil(obj.Fields[d.Text])
 		}
 	}
-	outer := o.outerClient()
-	if outer == nil {
-		return inner
-	}
-	for _, id := range o.m.target(o.f, o.st, outer) {
-		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
-		c := o.st.edit(r.ID)
-		delete(c.Fields, "Transport")
-		c.Fields["Inner"] = inner
-		return r
-	}
-	return inner
+	return o.inside(o.outerClient(), inner, 0)
 }
 
 // outerClient is the client whose transport runs.

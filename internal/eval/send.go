@@ -279,3 +279,26 @@ func (o *op) withDefaults(st *State, h *Object, c *Object) *Object {
 	}
 	return &out
 }
+
+// inside returns a client like outer that sends with inner: what bounds outer, or a client
+// within it, bounds what inner does.
+func (o *op) inside(outer, inner Value, depth int) Value {
+	if outer == nil || depth > 4 {
+		return inner
+	}
+	for _, id := range o.m.target(o.f, o.st, outer) {
+		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
+		c := o.st.edit(r.ID)
+		delete(c.Fields, "Transport")
+		at, within := "Inner", Value(nil)
+		for _, p := range innerProps {
+			if v := c.Fields[p]; v != nil && hasRef(v) {
+				at, within = p, v
+			}
+		}
+		in := o.inside(within, inner, depth+1)
+		o.st.set(r.ID, at, in)
+		return r
+	}
+	return inner
+}
