@@ -124,7 +124,9 @@ func (o *op) withProps(id int, not ...string) {
 			continue
 		}
 		v := o.operand(d)
-		if d.Arg < 0 && d.Text == "none" {
+		if d.Arg < 0 && d.Text == "none" && d.Name == "Header" {
+			v, _ = o.make("net/http.Header", mapObject)
+		} else if d.Arg < 0 && d.Text == "none" {
 			v = Zero
 		} else if d.Arg < 0 && d.Text == "some" {
 			v = &Const{Kind: ir.KindOther, Str: "default"}
