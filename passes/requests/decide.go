@@ -117,9 +117,10 @@ func (r *Result) Endless() []Waiting {
 	return out
 }
 
-// givesClient says whether the call may go through a client that a caller gives.
+// givesClient says whether the call may go through a client that a caller gives: one that is
+// known to be, or a sender of which nothing is known.
 func (c *Call) givesClient() bool {
-	if c.sent.Given {
+	if c.sent.Given || c.sent.Client == nil {
 		return true
 	}
 	for _, cl := range c.Clients {
