@@ -151,6 +151,9 @@ func (p *pkg) gather() bool {
 			p.name(c, n)
 			continue
 		case *ast.BinaryExpr:
+			if n.Op != token.ADD { // a comparison has no text, though its sides may
+				continue
+			}
 			if hostless[c.Parent().Node()] || p.read(c, p.Fold(n).String()) == nil {
 				hostless[n] = true
 				continue

@@ -17,6 +17,10 @@ func guard(host string) bool {
 	return host == "uat.rwaapps.net" // want `uat.rwaapps.net is a sandbox host`
 }
 
+func composed(host string, on bool) bool {
+	return on && host == "https://sandbox."+"api.flute.com" // want `sandbox.api.flute.com is a sandbox host`
+}
+
 var docs = "https://developer.uat.flute.com"
 
 var fixed = "https://api.uat.arise.risewithaurora.com" // want `sandbox host api.uat.arise.risewithaurora.com is fixed`
