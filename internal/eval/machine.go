@@ -100,8 +100,9 @@ func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 	return end, vals
 }
 
-// service says whether a type of the program holds an HTTP client, of net/http or a library: there are few values of
-// such a type, and what their makers store holds for a parameter as it does for a receiver.
+// service says whether a type of the program holds an HTTP client, of net/http or a library:
+// there are few values of such a type, and what their makers store holds for a parameter as
+// it does for a receiver.
 func (m *Machine) service(typ string, depth int) bool {
 	t := m.code.Type(strings.TrimLeft(typ, "*"))
 	if t == nil || depth > 3 || strings.HasPrefix(typ, "[") {

@@ -48,35 +48,31 @@ func bare(v ssa.Value) ssa.Value { return underConversion(concrete(v)) }
 
 // shortIn says whether v is known to be no longer than limit in block b.
 func shortIn(v ssa.Value, b *ssa.BasicBlock, limit int64) bool {
-	for ; b != nil; b = b.Idom() {
-		if len(b.Preds) != 1 {
-			continue
-		}
-		pred := b.Preds[0]
-		iff, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If)
-		if !ok || pred.Succs[0] == pred.Succs[1] {
-			continue
-		}
-		if n, ok := lengthLimit(iff.Cond, v, pred.Succs[0] == b); ok && n <= limit {
-			return true
-		}
-	}
-	return false
+	return decided(b, func(cond ssa.Value, truth bool) bool {
+		n, ok := lengthLimit(cond, v, truth)
+		return ok && n <= limit
+	})
 }
 
 // fewPlaces says whether a loop gets to a block at the first or last places of a text alone:
 // if i >= len(s)-4 { … }.
 func fewPlaces(b *ssa.BasicBlock) bool {
+	return decided(b, func(cond ssa.Value, truth bool) bool {
+		op, ok := cond.(*ssa.BinOp)
+		return ok && edgePlaces(op, truth)
+	})
+}
+
+// decided says whether a condition that is decided on every way to a block, with the truth
+// that it has there, is one that is asked for.
+func decided(b *ssa.BasicBlock, asked func(cond ssa.Value, truth bool) bool) bool {
 	for ; b != nil; b = b.Idom() {
 		if len(b.Preds) != 1 {
 			continue
 		}
 		pred := b.Preds[0]
 		iff, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If)
-		if !ok || pred.Succs[0] == pred.Succs[1] {
-			continue
-		}
-		if cond, ok := iff.Cond.(*ssa.BinOp); ok && edgePlaces(cond, pred.Succs[0] == b) {
+		if ok && pred.Succs[0] != pred.Succs[1] && asked(iff.Cond, pred.Succs[0] == b) {
 			return true
 		}
 	}
