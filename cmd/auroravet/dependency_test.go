@@ -29,7 +29,8 @@ func unitOf(t *testing.T, dir, path, source string) *unitchecker.Config {
 	}
 }
 
-func answered(t *testing.T, cfg *unitchecker.Config, flags ...string) bool {
+// configuration writes a configuration to a file, as the go command does.
+func configuration(t *testing.T, cfg *unitchecker.Config) string {
 	t.Helper()
 	text, err := json.Marshal(cfg)
 	if err != nil {
@@ -39,7 +40,12 @@ func answered(t *testing.T, cfg *unitchecker.Config, flags ...string) bool {
 	if err := os.WriteFile(file, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	u := readUnit(append(flags, file))
+	return file
+}
+
+func answered(t *testing.T, cfg *unitchecker.Config, flags ...string) bool {
+	t.Helper()
+	u := readUnit(append(flags, configuration(t, cfg)))
 	return u != nil && (u.dependency() || u.testsAlone())
 }
 

@@ -62,19 +62,12 @@ func TestCompiled(t *testing.T) {
 // completed returns the configuration that complete wrote.
 func completed(t *testing.T, cfg *unitchecker.Config) *unitchecker.Config {
 	t.Helper()
-	text, err := json.Marshal(cfg)
+	got, err := readUnit([]string{configuration(t, cfg)}).complete()
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "vet.cfg")
-	if err := os.WriteFile(file, text, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	got, err := readUnit([]string{file}).complete()
+	text, err := os.ReadFile(got)
 	if err != nil {
-		t.Fatal(err)
-	}
-	if text, err = os.ReadFile(got); err != nil {
 		t.Fatal(err)
 	}
 	out := new(unitchecker.Config)

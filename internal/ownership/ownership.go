@@ -21,9 +21,9 @@ func Own(pass *analysis.Pass) bool {
 
 // Imported reports whether other packages may import the package, and so need its facts. A
 // command is imported by its tests alone, and so is a package that is looked at together
-// with its tests: for all others it is looked at without them.
-func Imported(pass *analysis.Pass) bool {
-	return pass.Pkg.Name() != "main" && !slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+// with its tests: for all others it is looked at without them. With tests these count as others.
+func Imported(pass *analysis.Pass, tests bool) bool {
+	return tests || pass.Pkg.Name() != "main" && !slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
 		return strings.HasSuffix(pass.Fset.File(f.FileStart).Name(), "_test.go")
 	})
 }

@@ -66,8 +66,11 @@ func TestImported(t *testing.T) {
 			}
 			pass.Files = append(pass.Files, f)
 		}
-		if got := Imported(pass); got != test.want {
+		if got := Imported(pass, false); got != test.want {
 			t.Errorf("%s: Imported is %v", name, got)
+		}
+		if !Imported(pass, true) {
+			t.Errorf("%s: its tests are looked at and do not count", name)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(&cardPackage{factVersion})
 	}
 	cards := words || importsCards(pass)
-	handsOn := ownership.Imported(pass) || pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests
+	handsOn := ownership.Imported(pass, pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests)
 	if !cards && !(handsOn && wraps(pass)) {
 		return &Result{}, nil
 	}

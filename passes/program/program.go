@@ -136,7 +136,7 @@ func run(pass *analysis.Pass) (any, error) {
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
 	scan, facts := scanPackage(pass), importedFacts(pass)
 	prog.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
-	if !prog.Evidence && !voc.EveryHost && !voc.Tests && !ownership.Imported(pass) {
+	if !prog.Evidence && !voc.EveryHost && !ownership.Imported(pass, voc.Tests) {
 		return prog, nil // it has no calls, and nobody needs its functions
 	}
 	for _, f := range facts {
