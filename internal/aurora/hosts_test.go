@@ -178,3 +178,26 @@ func FuzzHostsIn(f *testing.F) {
 		}
 	})
 }
+
+// TestHostsInLongText holds that a host is found wherever it stands in a long text, once and
+// in its place, and whatever stands how far beside it.
+func TestHostsInLongText(t *testing.T) {
+	v := NewVocabulary()
+	const first, second = "https://api.flute.com", "http://sandbox.api.flute.com"
+	for gap := 1; gap < 3*windowMargin; gap += 7 {
+		text := strings.Repeat("x ", gap) + first + strings.Repeat(" y", gap) + " " + second + " z"
+		refs := v.HostsIn(text)
+		if len(refs) != 2 {
+			t.Fatalf("%d hosts with %d bytes between them", len(refs), 2*gap)
+		}
+		for i, want := range []string{first, second} {
+			scheme, host, _ := strings.Cut(want, "://")
+			if r := refs[i]; r.Host != host || r.Scheme != scheme || text[r.Start:r.End] != host {
+				t.Errorf("host %d with %d bytes between is %+v", i, 2*gap, r)
+			}
+		}
+	}
+	if refs := v.HostsIn(strings.Repeat("a flute and an arise ", 500)); len(refs) != 0 {
+		t.Errorf("words alone give %v", refs)
+	}
+}
