@@ -34,7 +34,7 @@ func (l logger) mode(m mode) mode {
 
 // hides says whether the logger's handler redacts the value of a key.
 func (l logger) hides(key string) bool {
-	return l.all || key != "" && slices.ContainsFunc(l.redacts, func(k string) bool { return k == anyKey || strings.EqualFold(k, key) })
+	return l.all || key != "" && slices.ContainsFunc(l.redacts, func(k string) bool { return matchesKey(k, key) })
 }
 
 // loggerOf finds out about the logger of a call: how it was made, in this package.

@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/loglib"
 )
 
@@ -18,6 +17,8 @@ type redactor struct {
 	e     *engine
 	recv  ssa.Value // the handler or hook itself, whose fields may have the keys; nil when it is not in view
 	keys  []string
+	how   keyRule // how the text that is being looked at is matched with a key
+	loose bool    // keys are compared without their separators
 	masks bool
 	any   bool // a pattern tells which keys are hidden
 	all   bool // a pattern tells what is hidden of values
@@ -29,18 +30,21 @@ type redactor struct {
 func (e *engine) redactions(fn *ssa.Function, recv ssa.Value, l logger) logger {
 	r := &redactor{e: e, recv: recv, seen: map[*ssa.Function]bool{}}
 	r.read(fn, true)
+	r.masks = r.masks || leavesOut(fn)
 	if r.masks {
 		if r.any {
 			r.keys = append(r.keys, anyKey)
+		}
+		if r.loose {
+			for _, k := range r.keys {
+				r.keys = append(r.keys, string(squashedKey)+squashed(k))
+			}
 		}
 		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.keys...)
 		l.all = l.all || r.all
 	}
 	return l
 }
-
-// anyKey stands for keys that a pattern chooses.
-const anyKey = "*"
 
 // masksWrites says whether a writer of this package puts what it gets through a pattern or a
 // function that masks, before it writes it on.
@@ -136,6 +140,9 @@ func (r *redactor) call(call ssa.CallInstruction, method bool) {
 		return
 	}
 	r.pattern(call)
+	r.loose = r.loose || r.e.squashes(common)
+	r.how = keyRules[calleeOf(common)]
+	defer func() { r.how = exactKey }()
 	if obj := rowObject(common); obj != nil {
 		if row := rowOf(obj); row != nil && row.Op == loglib.Field {
 			if i := row.Get("value"); i >= 0 {
@@ -149,6 +156,7 @@ func (r *redactor) call(call ssa.CallInstruction, method bool) {
 		r.addList(a)
 		r.masks = r.masks || r.e.hidesValue(a)
 	}
+	r.how = exactKey
 	if common.StaticCallee() != nil {
 		for _, t := range r.e.targets(common) {
 			if t.body != nil {
@@ -200,7 +208,7 @@ func (r *redactor) addConst(v ssa.Value) {
 }
 
 func (r *redactor) addName(s string) {
-	if (aurora.CardNameOf(s).Kind != aurora.NotCard || aurora.CardWord(s)) && !slices.Contains(r.keys, s) {
+	if s = r.how.of(s); s != "" && !slices.Contains(r.keys, s) {
 		r.keys = append(r.keys, s)
 	}
 }
