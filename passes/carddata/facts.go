@@ -188,6 +188,9 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []factResult
 			out = append(out, factResult{Index: i, Path: path, Open: c.open, Atoms: atoms})
 		}
 	}
+	if isTypeParam(t) {
+		add("", e.resultText(fn, i, ""), false)
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		if carriesText(t, true) {

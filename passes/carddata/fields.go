@@ -33,6 +33,22 @@ func (t *fieldTable) of(st *types.Struct, i int, typeName string) class {
 	return classes[i]
 }
 
+// answers says whether a field is the expiry of a struct that shows what an API does: the last
+// digits of a number, and neither the number nor the code. Such a struct decides what it shows.
+func (t *fieldTable) answers(st *types.Struct, i int, typeName string) bool {
+	if !slices.ContainsFunc(fieldNames(st, i), func(n string) bool { return factsOf(n).Kind == aurora.Expiry }) {
+		return false
+	}
+	names := make([][]string, st.NumFields())
+	for j := range names {
+		names[j] = fieldNames(st, j)
+		if t.of(st, j, typeName).kind.has(panKind | cvvKind) {
+			return false
+		}
+	}
+	return hasMasked(names)
+}
+
 // typeName returns the name of a type without its package, or "".
 func typeName(t types.Type) string {
 	switch t := types.Unalias(t).(type) {

@@ -18,7 +18,9 @@ func (e *engine) misnamed(r ref, name string) content {
 	return e.plainCopy(r, 0)
 }
 
-var hidingWords = []string{"mask", "masked", "redacted", "obfuscated", "sanitized", "scrubbed", "truncated", "hidden", "censored"}
+var hidingWords = []string{
+	"mask", "masked", "redacted", "obfuscated", "sanitized", "scrubbed", "truncated", "hidden", "censored", "last4", "lastfour", "last2", "tail", "suffix", "hash", "hashed", "digest",
+}
 
 // plainCopy is the card number that all sources of r are, moved but not changed.
 func (e *engine) plainCopy(r ref, depth int) content {

@@ -173,18 +173,6 @@ func holdsText(st *types.Struct) bool {
 	return false
 }
 
-// nullWrapper says whether t wraps one optional or guarded value: sql.NullString,
-// Optional[string], Secret.
-func nullWrapper(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return false
-	}
-	words := aurora.Words(named.Obj().Name())
-	return len(words) > 0 && slices.Contains([]string{"null", "opt", "optional", "secret", "sensitive", "nullable", "maybe", "protected"}, words[0]) ||
-		named.Obj().Name() == "StringValue"
-}
-
 func isNamed(t types.Type, pkg, name string) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Name() == name && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg

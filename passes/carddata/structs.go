@@ -121,7 +121,7 @@ type structField struct {
 // showStruct shows the fields that the way of printing shows.
 func (e *engine) showStruct(r ref, t types.Type, st *types.Struct, m mode, base loglib.Base) content {
 	var fields []structField
-	tag := map[loglib.Base]string{loglib.JSON: "json", loglib.XML: "xml", loglib.YAML: "yaml"}[base]
+	tag := encoderTags[base]
 	if tag != "" {
 		fields = encoded(t, st, tag)
 	} else {
@@ -146,6 +146,9 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 	}
 	child := r.in(f.path + "." + f.v.Name())
 	cls := e.fields.of(f.st, f.index, typeName(f.owner))
+	if cls == (class{}) && e.fields.answers(f.st, f.index, typeName(f.owner)) {
+		return clean
+	}
 	if cls == (class{}) {
 		cls = e.joinedPath(r.path+f.path+"."+f.v.Name(), f.v.Type(), f.st)
 	}
@@ -154,6 +157,9 @@ func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 	}
 	wrapped := cls.kind != 0 && nullWrapper(f.v.Type())
 	if wrapped && e.display(f.v.Type(), inner) == nil {
+		if encodesNothing(f.v.Type(), inner) {
+			return clean
+		}
 		return card(cls.kind, cls.what)
 	}
 	if r.v != nil && depth(child.path) <= maxFieldDepth {
@@ -224,7 +230,7 @@ func (e *engine) printsLeaf(t types.Type, m mode) bool {
 		}
 		return e.printsLeaf(p.Elem(), m)
 	}
-	return true
+	return !encodesNothing(t, m)
 }
 
 // encoded lists the fields that an encoder writes: exported ones by their tags, those of
