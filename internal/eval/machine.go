@@ -40,6 +40,8 @@ type Machine struct {
 	deep   bool // a call met the limit of depth
 	given  int  // above 0 while one alternative of a receiver runs that may be a caller's
 	nested guard.Depth
+	// failures are the calls that may have failed, by their errors.
+	failures map[string]failure
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.
@@ -74,7 +76,7 @@ func (m *Machine) exhausted() bool { return m.steps > maxSteps }
 // Run runs a function with holes for its parameters and returns the memory at its end, nil
 // when it never ends or when the machine fails on it: then it sends nothing either.
 func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
-	m.Sent, m.Repeats, m.steps, m.given, m.deep = nil, nil, 0, 0, false
+	m.Sent, m.Repeats, m.steps, m.given, m.deep, m.failures = nil, nil, 0, 0, false, nil
 	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
 		m.Sent, m.Repeats = nil, nil
 		return nil, nil
@@ -179,7 +181,9 @@ func (m *Machine) results(f *Frame) (Value, *State) {
 	st := joinStates(states)
 	if n := f.Fn.Results; n > 0 && f.Fn.ErrResult && len(good) < len(f.out) {
 		// The callers that try again after an error do go on.
-		vals[n-1] = []Value{m.sym(f, &Sym{Origin: Result, Name: "error of " + f.Fn.Name, Type: "error"})}
+		err := m.sym(f, &Sym{Origin: Result, Name: "error of " + f.Fn.Name, Type: "error"})
+		vals[n-1] = []Value{err}
+		m.noteFailure(err, st, f.out)
 	}
 	switch f.Fn.Results {
 	case 0:

@@ -136,6 +136,9 @@ func (o *op) repeat() Value {
 		}
 		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
 		out = join(out, v)
+		if st := o.m.failedState(o.st, v); st != nil && nth == 0 {
+			*o.st = *st // only what has failed is repeated
+		}
 	}
 	return out
 }

@@ -99,6 +99,7 @@ func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	other := st.clone()
 	learn(st, cond, true)
 	learn(other, cond, false)
+	st, other = m.whereFailed(cond, st, other)
 	return []edge{m.edge(f, b, succs[0], st), m.edge(f, b, succs[1], other)}
 }
 

@@ -92,23 +92,32 @@ func joinStates(states []*State) *State {
 		return states[0].clone()
 	}
 	out := states[0].clone()
-	for _, s := range states[1:] {
-		out.heap = out.heap.merged(s.heap, func(id int, mine, other *Object) *Object {
-			return joinObjects(id, mine, other, out.facts, s.facts)
+	for i, s := range states[1:] {
+		full := map[string]bool{}
+		mine, theirs := side{out, states[:i+1], full}, side{s, states[i+1 : i+2], full}
+		out.heap = out.heap.merged(s.heap, func(id int, a, b *Object) *Object {
+			return joinObjects(id, a, b, mine, theirs)
 		})
 		out.syms = out.syms.merged(s.syms, func(_ string, mine, other Value) Value { return join(mine, other) })
-	}
-	for k, v := range out.facts {
-		for _, s := range states[1:] {
-			if w, ok := s.facts[k]; !ok || w != v {
-				delete(out.facts, k)
-			}
-		}
+		maps.DeleteFunc(out.facts, func(k string, v bool) bool {
+			w, ok := s.facts[k]
+			return !ok || w != v
+		})
+		maps.Copy(out.facts, full)
 	}
 	return out
 }
 
-func joinObjects(id int, a, b *Object, fa, fb map[string]bool) *Object {
+// side is one of two memories that are merged, with the paths that it comes from and the
+// values that turn out to be there on both sides.
+type side struct {
+	*State
+	paths []*State
+	full  map[string]bool
+}
+
+// joinObjects merges what an object is on two sides.
+func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 	out := *a
 	out.Open = a.Open || b.Open
 	out.Fields = make(map[string]Value, len(a.Fields))
@@ -117,11 +126,11 @@ func joinObjects(id int, a, b *Object, fa, fb map[string]bool) *Object {
 		out.maybe(f)
 	}
 	for f, v := range a.Fields {
-		out.joinField(id, f, v, b.Fields[f], b, fb)
+		out.joinField(id, f, v, b.Fields[f], b, sa, sb)
 	}
 	for f, v := range b.Fields {
 		if _, ok := a.Fields[f]; !ok {
-			out.joinField(id, f, v, nil, a, fa)
+			out.joinField(id, f, v, nil, a, sb, sa)
 		}
 	}
 	if !slices.EqualFunc(a.List, b.List, func(x, y Value) bool { return x.key() == y.key() }) {
@@ -143,26 +152,37 @@ func (o *Object) maybe(field string) {
 
 // joinField merges v with the other side's w; nil means that the other side lacks it.
 // An entry that is missing just where its value is known to be empty counts as set to it.
-func (o *Object) joinField(id int, f string, v, w Value, other *Object, facts map[string]bool) {
+func (o *Object) joinField(id int, f string, v, w Value, other *Object, here, there side) {
 	switch {
 	case w != nil:
-		o.Fields[f] = join(v, w)
 	case other.Lazy != nil:
 		origin := FieldSym
 		if o.kind == mapObject {
 			origin = ElemSym
 		}
-		o.Fields[f] = join(v, &Sym{Origin: origin, Name: f, Of: other.Lazy, Summed: other.Lazy.Summed})
+		w = &Sym{Origin: origin, Name: f, Of: other.Lazy, Summed: other.Lazy.Summed}
 	case other.Open && o.kind == structObject:
-		o.Fields[f] = join(v, other.hole(id, f, typeOf(v)))
+		w = other.hole(id, f, typeOf(v))
 	case o.kind == mapObject:
 		o.Fields[f] = v
-		if !emptyWithout(v, facts) {
+		if !there.without(id, v) {
 			o.maybe(f)
 		}
+		return
 	default:
-		o.Fields[f] = join(v, Zero)
+		w = Zero
 	}
+	o.Fields[f] = join(v, w)
+	if alt, ok := o.Fields[f].(*Alt); ok && filled(here.State, v) && filled(there.State, w) {
+		here.full[alt.key()] = true
+	}
+}
+
+// without says whether the value is known to be empty on each path of the side that has the object.
+func (s side) without(id int, v Value) bool {
+	return !slices.ContainsFunc(s.paths, func(p *State) bool {
+		return p.heap.get(id) != nil && !emptyWithout(v, p.facts)
+	})
 }
 
 // hole is what a field that is not set holds in an object that other code had.

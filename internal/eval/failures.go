@@ -1,0 +1,64 @@
+package eval
+
+import "maps"
+
+// This file holds what a function leaves behind when it returns an error. Those of its
+// callers that go on with the result never see it; those that try again do.
+
+// failure is the memory after a call on the ways that return an error, beside that of the
+// other ways, by which the call is known again.
+type failure struct{ after, failed *State }
+
+// noteFailure keeps what the ways out that return an error leave in memory.
+func (m *Machine) noteFailure(err *Sym, after *State, out []outcome) {
+	var failed []*State
+	for _, o := range out {
+		if o.err {
+			failed = append(failed, o.state)
+		}
+	}
+	if m.failures == nil {
+		m.failures = map[string]failure{}
+	}
+	m.failures[err.key()] = failure{after, joinStates(failed)}
+}
+
+// failedState is the memory where a call has returned the error, nil when it is as it is
+// elsewhere or when more has happened since.
+func (m *Machine) failedState(st *State, err Value) *State {
+	if t, ok := err.(*Tuple); ok && len(t.Vals) > 0 {
+		err = t.Vals[len(t.Vals)-1]
+	}
+	s, ok := err.(*Sym)
+	if !ok {
+		return nil
+	}
+	f, ok := m.failures[s.key()]
+	if !ok || f.after.heap.root != st.heap.root {
+		return nil
+	}
+	out := f.failed.clone()
+	out.heap = st.heap.merged(out.heap, func(_ int, _, failed *Object) *Object { return failed })
+	maps.Copy(out.facts, st.facts)
+	return out
+}
+
+// whereFailed returns the memories on the ways on which a condition holds and does not: one
+// that asks whether a call has failed finds what the failed call has left.
+func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) {
+	c, ok := cond.(*Sym)
+	if !ok || c.Origin != Derived || len(c.Args) != 2 || !IsEmpty(c.Args[1]) {
+		return holds, fails
+	}
+	switch c.Name {
+	case "!=":
+		if st := m.failedState(holds, c.Args[0]); st != nil {
+			return st, fails
+		}
+	case "==":
+		if st := m.failedState(fails, c.Args[0]); st != nil {
+			return holds, st
+		}
+	}
+	return holds, fails
+}
