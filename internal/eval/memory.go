@@ -32,6 +32,9 @@ func (m *Machine) field(st *State, id int, name, typ string) Value {
 	if o == nil {
 		return &Sym{Origin: Unknown, Name: name, Type: typ}
 	}
+	if name == httplib.Self {
+		return &Ref{ID: id}
+	}
 	if v, ok := o.Fields[name]; ok {
 		return v
 	}

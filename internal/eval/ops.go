@@ -131,7 +131,18 @@ func (o *op) withProps(id int, not ...string) {
 		} else if d.Arg < 0 && d.Text == "some" {
 			v = &Const{Kind: ir.KindOther, Str: "default"}
 		}
+		if part, prop, ok := strings.Cut(d.Name, "."); ok {
+			o.setIn(o.st.heap.get(id).Fields[part], prop, v)
+			continue
+		}
 		o.st.set(id, d.Name, v)
+	}
+}
+
+// setIn sets a property of the object that a value is, where that is known.
+func (o *op) setIn(on Value, prop string, v Value) {
+	if r, ok := on.(*Ref); ok && o.st.heap.get(r.ID) != nil {
+		o.st.set(r.ID, prop, v)
 	}
 }
 
@@ -202,8 +213,8 @@ func (o *op) inherit(id int, of Value) {
 	}
 }
 
-// copyOf copies a request, a client or a header; with header=copy
-// the copy has a header map of its own, and with made=here it counts as made by the call.
+// copyOf copies a request, a client or a header; with header=copy or inner=copy
+// the copy has a header map, or a client inside, of its own, and with made=here it counts as made by the call.
 func (o *op) copyOf() Value {
 	var out []Value
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
@@ -213,6 +224,9 @@ func (o *op) copyOf() Value {
 		}
 		if h, ok := o.st.heap.get(r.ID).Fields["Header"].(*Ref); ok && o.row.Text("header") == "copy" {
 			o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h.ID, o.x.Pos))
+		}
+		if in, ok := o.st.heap.get(r.ID).Fields["Inner"].(*Ref); ok && o.row.Text("inner") == "copy" {
+			o.st.set(r.ID, "Inner", o.m.copyStruct(o.f, o.st, in.ID, o.x.Pos))
 		}
 		if ctx := o.arg("ctx"); ctx != nil {
 			o.st.set(r.ID, "ctx", ctx)

@@ -140,6 +140,9 @@ func Knows(path string) bool { return load().packages[path] }
 // requests go through. An interface that clients satisfy is none: it can hold any of them.
 func Client(typ string) bool { return load().clients["*"+strings.TrimLeft(typ, "*")] }
 
+// Self is the property that is the object itself: what a client embeds and is one with.
+const Self = "self"
+
 // Field returns the property that a field of a type is: most have the field's own name.
 func Field(typ, name string) string {
 	if prop, ok := load().fields[typ][name]; ok {

@@ -15,12 +15,12 @@ var Ops = map[string]Op{
 	// requests
 	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
 	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via", "sends a request, given or of its own; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
-	"copy":    {"of", "ctx header made", "copies a request or client; header=copy with headers of its own, made=here when a new request begins with it"},
+	"copy":    {"of", "ctx header inner made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
 	// clients
-	"client":    {"", "options ctx inner embed *", "makes a client: the other operands are its properties, options the list of its options, inner the property that holds a net/http client, ctx a context that may carry one"},
-	"set":       {"on", "*", "sets properties and returns the object; none is the zero value, some a value of the library's own"},
+	"client":    {"", "options ctx inner embed *", "makes a client: the other operands are its properties, options the list of its options, inner the property that holds a net/http client, ctx a context that may carry one; with the property decides the timeout is that of the client inside alone"},
+	"set":       {"on", "*", "sets properties, or those of the object that one is (Inner.Timeout), and returns the object; none is the zero value, some a value of the library's own"},
 	"setf":      {"on prop format", "args", "sets a property to a text of fmt's formats"},
 	"option":    {"", "*", "returns an option that sets properties"},
 	"configure": {"on options", "", "calls the functions of a list with an object"},

@@ -134,9 +134,19 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 		return aurora.Unknown, 0
 	}
 	ans, why := timeout(o)
+	if o.Fields["decides"] != nil {
+		if in, how := a.inside(s, o, aurora.Unknown, 0, depth); in != aurora.Unknown {
+			return in, how
+		}
+	}
 	if ans != aurora.No && !byDefault(o) || ans == aurora.No && o.Fields["Timeout"] != nil {
 		return ans, why
 	}
+	return a.inside(s, o, ans, why, depth)
+}
+
+// inside judges the client that a client sends with; otherwise is the answer when there is none in view.
+func (a *analyzer) inside(s *eval.Sent, o *eval.Object, otherwise aurora.Answer, why Unbounded, depth int) (aurora.Answer, Unbounded) {
 	for _, p := range innerProps {
 		v := o.Fields[p]
 		if v == nil || eval.IsEmpty(v) {
@@ -158,7 +168,7 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 			}
 		}
 	}
-	return ans, why
+	return otherwise, why
 }
 
 // bringsNoClient says whether a client was to be found in a context that nobody in view

@@ -176,3 +176,26 @@ func RenamedEndless(id string) error {
 	_, err := c.Delete("https://api.flute.com/v2/customers/"+id, nil)
 	return err
 }
+
+// Replaced sends with a client of the program's, whose timeout is the only one.
+func Replaced() error {
+	c := httpclient.NewClient( // want `the httpclient.Client that sends GET …/v2/customers has no timeout`
+		httpclient.WithHTTPClient(&http.Client{Transport: http.DefaultTransport}),
+		httpclient.WithHTTPTimeout(5*time.Second),
+	)
+	resp, err := c.Get(at("/v2/customers"), nil)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// GivenBounded sends with one that has a timeout.
+func GivenBounded() error {
+	c := httpclient.NewClient(httpclient.WithHTTPClient(&http.Client{Timeout: time.Minute}))
+	resp, err := c.Get(at("/v2/customers"), nil)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

@@ -52,3 +52,20 @@ func EitherUnreferred(trace bool, c, d *resty.Client) error {
 	_, err := r.Post("https://api.flute.com/v2/transactions") // want `POST https://api.flute.com/v2/transactions leaves without an idempotency key`
 	return err
 }
+
+// Emptied takes the timeout of the client inside away.
+func Emptied() error {
+	c := resty.New().SetTimeout(5 * time.Second) // want `the resty.Client that sends GET https://api.flute.com/v2/webhooks/event-types has a timeout of zero`
+	hc := c.GetClient()
+	hc.Timeout = 0
+	_, err := c.R().Get("https://api.flute.com/v2/webhooks/event-types")
+	return err
+}
+
+// Filled gives the client inside one.
+func Filled() error {
+	c := resty.New()
+	c.GetClient().Timeout = 5 * time.Second
+	_, err := c.R().Get("https://api.flute.com/v2/webhooks/event-types")
+	return err
+}
