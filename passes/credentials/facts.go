@@ -7,6 +7,8 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
+
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
 )
@@ -100,12 +102,34 @@ func (p *pkg) paramSecret(fn *types.Func, i int) string {
 	return p.becomes[v]
 }
 
-// secretOf returns the name of a credential that a parameter becomes, "" for none.
+// fieldSecret returns what a field of this package becomes where it is read, or "".
+func (p *pkg) fieldSecret(v *types.Var) string {
+	if v.Pkg() != p.Types || aurora.SecretName(v.Name()) != aurora.NotSecret {
+		return ""
+	}
+	name, ok := p.becomes[v]
+	if !ok {
+		p.becomes[v] = ""
+		p.becomes[v] = p.secretOf(v)
+		name = p.becomes[v]
+	}
+	return name
+}
+
+// secretOf returns the name of a credential that a parameter or field becomes, "" for none.
 func (p *pkg) secretOf(v *types.Var) string {
 	for _, use := range p.Uses(v) {
+		if use.ParentEdgeKind() == edge.SelectorExpr_Sel {
+			use = use.Parent()
+		} else if v.IsField() {
+			continue // a literal gives it its value
+		}
+		if use.ParentEdgeKind() == edge.AssignStmt_Lhs {
+			continue
+		}
 		for _, a := range p.Flow(use) {
-			if a.Kind == literals.Compared {
-				continue
+			if a.Kind == literals.Compared || a.Part && a.Before == "" {
+				continue // what stands at the front of a text is no more than its scheme
 			}
 			for _, s := range p.sinks(a) {
 				if s.name != "" && !s.strict && (s.sure || aurora.SecretName(s.name) == aurora.Secret) {

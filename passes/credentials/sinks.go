@@ -121,6 +121,9 @@ func (p *pkg) stored(a literals.Arrival) []sink {
 		if name := p.tagName(v); name != "" {
 			out = append(out, sink{name: name})
 		}
+		if name := p.fieldSecret(v.Origin()); name != "" {
+			out = append(out, sink{name: name})
+		}
 	}
 	if isHeaderName(a.Name) {
 		out = append(out, sink{name: a.Name, sure: true})
