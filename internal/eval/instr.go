@@ -54,15 +54,15 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.MakeSlice, ir.MakeChan:
 		return m.newObject(f, st, x.Sym, x.Pos, listObject)
 	case ir.Send:
-		m.sendTo(f, st, a[0], a[1])
+		m.sendTo(f, st, x, a[0], a[1], x.Type)
 	case ir.Recv:
-		return m.receive(f, st, a[0], x)
+		return m.received(f, st, a[0], x)
 	case ir.Range:
 		return m.rangeOver(f, st, a[0])
 	case ir.Next:
 		return m.next(f, st, a[0])
 	case ir.Select:
-		return m.sym(f, &Sym{Origin: Received, Name: "select"})
+		return m.choose(f, st, x, a)
 	}
 	return m.sym(f, &Sym{Origin: Unknown, Type: x.Type})
 }

@@ -36,10 +36,13 @@ type Machine struct {
 	code   Code
 	stored Stored
 	ids    *int // the last identity given; shared by machines whose memories meet
-	steps  int
-	deep   bool // a call met the limit of depth
-	given  int  // above 0 while one alternative of a receiver runs that may be a caller's
-	nested guard.Depth
+	mail   *mail
+	// letters are the values on their way to readers that run, the last to the innermost.
+	letters []*letter
+	steps   int
+	deep    bool // a call met the limit of depth
+	given   int  // above 0 while one alternative of a receiver runs that may be a caller's
+	nested  guard.Depth
 	// failures are the calls that may have failed, by their errors.
 	failures map[string]failure
 	// Sent are the requests that the last run sent.
@@ -52,13 +55,13 @@ type Machine struct {
 
 // New returns a machine for a program. stored may be nil.
 func New(code Code, stored Stored) *Machine {
-	return &Machine{code: code, stored: stored, ids: new(int), Entered: map[string]bool{}}
+	return &Machine{code: code, stored: stored, ids: new(int), mail: &mail{map[string][]reader{}}, Entered: map[string]bool{}}
 }
 
 // Fork returns a machine that can run while m runs: their objects are never confused.
 func (m *Machine) Fork(stored Stored) *Machine {
 	f := New(m.code, stored)
-	f.ids = m.ids
+	f.ids, f.mail = m.ids, m.mail
 	return f
 }
 
@@ -76,7 +79,7 @@ func (m *Machine) exhausted() bool { return m.steps > maxSteps }
 // Run runs a function with holes for its parameters and returns the memory at its end, nil
 // when it never ends or when the machine fails on it: then it sends nothing either.
 func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
-	m.Sent, m.Repeats, m.steps, m.given, m.deep, m.failures = nil, nil, 0, 0, false, nil
+	m.Sent, m.Repeats, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, 0, 0, false, nil, nil
 	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
 		m.Sent, m.Repeats = nil, nil
 		return nil, nil

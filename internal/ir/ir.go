@@ -143,9 +143,9 @@ const (
 	MakeMap      // new map of type Sym
 	MakeSlice    // new slice of type Sym with length Args[0]
 	MakeChan     // new channel
-	Send         // Args[0] <- Args[1]
+	Send         // Args[0] <- Args[1]; Type is that of Args[1]
 	Recv         // <-Args[0]; N is 1 with comma ok
-	Select       // some communication; the results are not known
+	Select       // one of several communications: by twos, Args are the channel and what is sent; Names are the types of what is received, or "<-" and that of what is sent
 	Range        // iterator over Args[0]
 	Next         // next (ok, key, value) of the iterator Args[0]
 	Return       // returns Args; N is 1 when it is known to return an error

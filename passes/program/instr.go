@@ -115,6 +115,13 @@ func (l *lowerer) value(x *ir.Instr, in ssa.Instruction) bool {
 		x.Op, x.Args = ir.Next, l.args(in.Iter)
 	case *ssa.Select:
 		x.Op = ir.Select
+		for _, c := range in.States {
+			elem := elemName(c.Chan.Type())
+			if c.Dir == types.SendOnly {
+				elem = "<-" + elem
+			}
+			x.Args, x.Names = append(x.Args, l.args(c.Chan, c.Send)...), append(x.Names, elem)
+		}
 	default:
 		return false
 	}
@@ -131,10 +138,18 @@ func (l *lowerer) unop(x *ir.Instr, in *ssa.UnOp) {
 		}
 		l.pkg.noteType(in.Type())
 	case token.ARROW:
-		x.Op, x.N = ir.Recv, flag(in.CommaOk)
+		x.Op, x.N, x.Type = ir.Recv, flag(in.CommaOk), elemName(in.X.Type())
 	default:
 		x.Op, x.Sym = ir.UnOp, in.Op.String()
 	}
+}
+
+// elemName is the type of what a channel carries.
+func elemName(t types.Type) string {
+	if c, ok := t.Underlying().(*types.Chan); ok {
+		return typeName(c.Elem())
+	}
+	return ""
 }
 
 // usePos takes the next source position at which the function names the variable.
@@ -160,7 +175,7 @@ func (l *lowerer) control(x *ir.Instr, in ssa.Instruction) bool {
 	case *ssa.Panic:
 		x.Op = ir.Panic
 	case *ssa.Send:
-		x.Op, x.Args = ir.Send, l.args(in.Chan, in.X)
+		x.Op, x.Args, x.Type = ir.Send, l.args(in.Chan, in.X), typeName(in.X.Type())
 	default:
 		return false
 	}

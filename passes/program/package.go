@@ -130,6 +130,9 @@ func (p *packageLowerer) noteType(t types.Type) {
 	case *types.Map:
 		p.noteType(u.Elem())
 		return
+	case *types.Chan:
+		p.noteType(u.Elem())
+		return
 	case *types.Tuple:
 		for i := range u.Len() {
 			p.noteType(u.At(i).Type())

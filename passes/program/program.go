@@ -18,7 +18,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 5
+const Version = 6
 
 // fact carries the residual program of a package, encoded: it is decoded only when a
 // package that imports it is looked at.

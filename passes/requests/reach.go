@@ -1,8 +1,10 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/program"
@@ -74,9 +76,18 @@ func maySend(fn *ir.Func) bool {
 	return false
 }
 
-// sends says whether an instruction makes or sends a request.
+// sends says whether an instruction makes or sends a request, or hands on what leads to one.
 func sends(in *ir.Instr) bool {
-	if in.Op != ir.Call && in.Op != ir.Invoke {
+	switch in.Op {
+	case ir.Send:
+		return eval.Carries(in.Type)
+	case ir.Select:
+		return slices.ContainsFunc(in.Names, func(n string) bool {
+			elem, send := strings.CutPrefix(n, "<-")
+			return send && eval.Carries(elem)
+		})
+	case ir.Call, ir.Invoke:
+	default:
 		return false
 	}
 	if strings.Contains(in.Returns(), "*net/http.Response") {
