@@ -1,7 +1,9 @@
 package carddata
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -188,10 +190,28 @@ func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
 			if path == "" && shortIn(v, b, maxShort) {
 				continue
 			}
-			c.add(e.text(ref{v, path, ret}))
+			c.add(e.text(e.returnedAs(ret, index, path)))
 		}
 		return c
 	})
+}
+
+// returnedAs is a result at the end of a function. A variable that another result's call fills
+// is what the call leaves in it: return v, json.Unmarshal(data, &v).
+func (e *engine) returnedAs(ret *ssa.Return, index int, path string) ref {
+	v := ret.Results[index]
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || load.Block() != ret.Block() {
+		return ref{v, path, ret}
+	}
+	if alloc, ok := load.X.(*ssa.Alloc); ok {
+		for _, w := range e.writes.of[alloc] {
+			if call, ok := w.instr.(*ssa.Call); ok && w.path == "" && slices.Contains(ret.Results, ssa.Value(call)) {
+				return ref{alloc, path, ret}
+			}
+		}
+	}
+	return ref{v, path, ret}
 }
 
 // argRefs gives the arguments of a call as refs at the call.

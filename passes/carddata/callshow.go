@@ -107,7 +107,11 @@ func (e *engine) resultShown(fn *ssa.Function, index int, path string, m mode) c
 		var c content
 		for _, b := range fn.Blocks {
 			if ret, ok := lastReturn(b); ok && index < len(ret.Results) {
-				c.add(e.showAt(ref{ret.Results[index], path, ret}, m))
+				if t, _, _, _ := typeAt(ret.Results[index].Type(), path); t != nil {
+					c.add(e.show(e.returnedAs(ret, index, path), t, m))
+				} else {
+					c.open = true
+				}
 			}
 		}
 		return c

@@ -136,6 +136,15 @@ func (e *engine) embeddedPath(t types.Type, method *types.Func) string {
 	return path
 }
 
+// promotedShows is what a method that comes with an embedded field shows: of that field alone.
+func (e *engine) promotedShows(r ref, t types.Type, path string, m mode) content {
+	inner, _, _, _ := typeAt(t, path)
+	if inner == nil {
+		return clean
+	}
+	return e.show(r.in(path), inner, m.with(pointed))
+}
+
 // displayed is what a display method of this package shows of its receiver: its result,
 // or what it gives to the encoder or writer.
 func (e *engine) displayed(fn *ssa.Function) content {

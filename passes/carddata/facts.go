@@ -212,6 +212,9 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []factResult
 			}
 		}
 	default:
+		if isNamed(deref(t), "net/http", "Request") {
+			add(".Body", e.resultText(fn, i, ".Body"), false)
+		}
 		for _, path := range e.leafPaths(t) {
 			c := e.resultText(fn, i, path)
 			if pathIsCard := e.classOf(ref{fakeValue{t}, path, nil}).kind != 0; pathIsCard && c.clean() || !pathIsCard && c.kinds() != 0 {

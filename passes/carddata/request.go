@@ -30,7 +30,7 @@ func bodyAt(s source) (owner types.Type, form, ok bool) {
 	if s.v == nil {
 		return nil, false, false
 	}
-	t := s.v.Type()
+	t := source{ref: ref{s.v, "", nil}, result: s.result}.typ()
 	if p, ok := s.v.(*ssa.Parameter); ok && s.path == "" && dumpsBody(p) {
 		return deref(p.Parent().Params[0].Type()), false, true
 	}
@@ -72,6 +72,9 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 			args := call.Common().Args
 			return e.text(ref{args[len(args)-1], "", call})
 		}
+		if c := e.madeBody(s, call); len(c.atoms) > 0 {
+			return c
+		}
 	}
 	if form {
 		if k, _ := e.rootDecoded(root); k != 0 || e.readsCardKey(root) {
@@ -96,6 +99,20 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 		}
 	}
 	return unknown()
+}
+
+// madeBody is the body of a request that a function of the program makes.
+func (e *engine) madeBody(s source, call *ssa.Call) content {
+	var c content
+	if i := strings.LastIndex(s.path, ".Body"); i < 0 || !isNamed(deref(source{ref: ref{call, s.path[:i], nil}, result: s.result}.typ()), "net/http", "Request") {
+		return c
+	}
+	for _, t := range e.targets(call.Common()) {
+		if t.body != nil || t.sum != nil {
+			c.add(e.targetText(t, call, s.result, s.path))
+		}
+	}
+	return c
 }
 
 // contextOf is the framework's context of which a call takes the request, or v.

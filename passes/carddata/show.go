@@ -34,6 +34,9 @@ func (e *engine) showValue(r ref, t types.Type, m mode) content {
 		if c, known := e.methodShows(method, r, t); known {
 			return c
 		}
+		if path := e.embeddedPath(t, method.Origin()); path != "" {
+			return e.promotedShows(r, t, path, m) // time.Time prints itself and nothing around it
+		}
 	}
 	if c, done := e.showOpaque(r, t, m); done {
 		return c
@@ -144,7 +147,9 @@ func (e *engine) showPointer(r ref, elem types.Type, m mode, base loglib.Base) c
 		switch elem.Underlying().(type) {
 		case *types.Struct, *types.Map, *types.Slice, *types.Array:
 		default:
-			return clean
+			if !isTypeParam(elem) {
+				return clean
+			}
 		}
 	}
 	return e.show(r, elem, m.with(pointed))

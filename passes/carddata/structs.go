@@ -55,7 +55,11 @@ func (e *engine) showOpaque(r ref, t types.Type, m mode) (content, bool) {
 		if len(targets) == 0 || s.path != "" || len(e.writes.of[v]) > 0 && !e.onlyRead(v) {
 			return clean, false
 		}
-		return e.callShows(v, s.result, "", m), true
+		c := e.callShows(v, s.result, "", m)
+		if fn := v.Call.StaticCallee(); fn != nil && fn.Origin() != nil && c.open && c.kinds() == 0 {
+			return clean, false // the body knows no names of the fields that it fills
+		}
+		return c, true
 	}
 	return clean, false
 }
