@@ -280,7 +280,7 @@ func (p *pkg) namedFunc(c inspector.Cursor) types.Object {
 			if ptr, ok := t.(*types.Pointer); ok {
 				t = ptr.Elem()
 			}
-			if named, ok := t.(*types.Named); ok && hasWord(named.Obj().Name(), givingWords) {
+			if named, ok := t.(*types.Named); ok && (hasWord(named.Obj().Name(), givingWords) || trial(named.Obj().Name()) && p.liveTwin(fn)) {
 				return named.Obj()
 			}
 		}
@@ -289,6 +289,18 @@ func (p *pkg) namedFunc(c inspector.Cursor) types.Object {
 		}
 	}
 	return nil
+}
+
+// liveTwin reports whether another type of the package has a method of the same name that
+// holds a production host: the two are what an interface chooses from.
+func (p *pkg) liveTwin(fn *types.Func) bool {
+	for c := range p.Root().Preorder((*ast.FuncDecl)(nil)) {
+		decl := c.Node().(*ast.FuncDecl)
+		if decl.Recv != nil && decl.Name.Name == fn.Name() && p.Info.Defs[decl.Name] != fn && p.prodIn(decl, nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // underDefault reports whether the place is the entry of a map for an empty or unknown

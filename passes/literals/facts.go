@@ -163,8 +163,11 @@ func (p *Package) paramRolesOf(fn *types.Func) *paramRoles {
 	return r
 }
 
-// textual reports whether a type is a string, bytes, or a list of them.
+// textual reports whether a type is a string, bytes, a list of them, or any type that is chosen.
 func textual(t types.Type) bool {
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return true // its underlying type is its constraint
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return u.Info()&types.IsString != 0
@@ -172,8 +175,6 @@ func textual(t types.Type) bool {
 		if b, ok := u.Elem().Underlying().(*types.Basic); ok {
 			return b.Info()&types.IsString != 0 || b.Kind() == types.Byte
 		}
-	case *types.TypeParam:
-		return true
 	}
 	return false
 }

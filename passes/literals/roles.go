@@ -218,7 +218,7 @@ func (w *walk) argument(c, parent inspector.Cursor, index int, s state) {
 
 func (w *walk) builtin(name string, c, call inspector.Cursor, s state) {
 	switch name {
-	case "append", "min", "max":
+	case "append", "min", "max", "new":
 		w.climb(call, s)
 	case "panic", "print", "println":
 		w.last(Shown, s, c)
