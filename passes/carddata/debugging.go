@@ -65,6 +65,22 @@ func (e *engine) clientsOf(v ssa.Value, switched types.Type, depth int) []any {
 		if s.v != nil {
 			out = append(out, s.v)
 		}
+		if call, ok := s.v.(*ssa.Call); ok && s.path == "" {
+			if body := e.bodies[objectOf(call)]; body != nil {
+				out = append(out, e.returnedClients(body, s.result, switched, depth)...)
+			}
+		}
+	}
+	return out
+}
+
+// returnedClients are the clients that a function of the package returns.
+func (e *engine) returnedClients(fn *ssa.Function, result int, switched types.Type, depth int) []any {
+	var out []any
+	for _, b := range fn.Blocks {
+		if ret, ok := lastReturn(b); ok && result < len(ret.Results) && !isZero(ret.Results[result]) {
+			out = append(out, e.clientsOf(ret.Results[result], switched, depth+1)...)
+		}
 	}
 	return out
 }

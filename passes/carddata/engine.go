@@ -34,8 +34,9 @@ type engine struct {
 	called      map[*ssa.CallCommon]*targets
 	implement   map[types.Type][]types.Type
 	methodTypes []types.Type
-	keying      map[ssa.Value]bool // the keys whose values are being looked for
-	nesting     int                // of questions about loggers in such questions
+	optionFuncs map[*types.TypeName][]*ssa.Function // by the function type that they are values of
+	keying      map[ssa.Value]bool                  // the keys whose values are being looked for
+	nesting     int                                 // of questions about loggers in such questions
 
 	depth   int // how deep values are looked into
 	nested  guard.Depth

@@ -77,10 +77,52 @@ func (e *engine) findTargets(common *ssa.CallCommon) []target {
 		}
 		out = append(out, e.resolved(fn.fn, args))
 	}
+	if len(out) == 0 {
+		for _, fn := range e.options(common.Value.Type()) {
+			out = append(out, e.resolved(fn, common.Args))
+		}
+	}
 	if common.Signature().Results().Len() == 0 {
 		return e.withoutNops(out)
 	}
 	return out
+}
+
+// options are the functions that the package makes values of a function type of its own of, as
+// it does where options change what a function works with.
+func (e *engine) options(t types.Type) []*ssa.Function {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() != e.pass.Pkg {
+		return nil
+	}
+	if e.optionFuncs == nil {
+		e.optionFuncs = map[*types.TypeName][]*ssa.Function{}
+		for _, fn := range e.ssa.Funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					e.noteOption(instr)
+				}
+			}
+		}
+	}
+	return e.optionFuncs[named.Obj()]
+}
+
+func (e *engine) noteOption(instr ssa.Instruction) {
+	conv, ok := instr.(*ssa.ChangeType)
+	if !ok {
+		return
+	}
+	named, ok := types.Unalias(conv.Type()).(*types.Named)
+	if !ok {
+		return
+	}
+	switch f := conv.X.(type) {
+	case *ssa.Function:
+		e.optionFuncs[named.Obj()] = append(e.optionFuncs[named.Obj()], f)
+	case *ssa.MakeClosure:
+		e.optionFuncs[named.Obj()] = append(e.optionFuncs[named.Obj()], f.Fn.(*ssa.Function))
+	}
 }
 
 func isMethodOfInterface(obj *types.Func) bool {

@@ -155,7 +155,7 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 			continue
 		}
 		if i+1 < len(elems) {
-			if m := rangedMap(elems[i], elems[i+1]); m != nil {
+			if m := rangedMap(elems[i], elems[i+1]); m != nil && len(e.passedKeys(concrete(elems[i+1]).(*ssa.Extract), it.r.at)) == 0 {
 				el.r = ref{m, "", it.r.at}
 				el.place = i + 1
 				out = append(out, el)

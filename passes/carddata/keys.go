@@ -46,12 +46,8 @@ func rangedMap(key, value ssa.Value) ssa.Value {
 	if !ok1 || !ok2 || k.Tuple != v.Tuple || k.Index != 1 || v.Index != 2 {
 		return nil
 	}
-	next, ok := k.Tuple.(*ssa.Next)
-	if !ok || next.IsString {
-		return nil
-	}
-	if r, ok := next.Iter.(*ssa.Range); ok {
-		return r.X
+	if next, ok := k.Tuple.(*ssa.Next); ok {
+		return mapOf(next)
 	}
 	return nil
 }
@@ -153,12 +149,8 @@ func (e *engine) keysText(m ssa.Value, at ssa.Instruction) content {
 
 // rangedKeys returns the map of which a loop takes a key, or nil.
 func rangedKeys(v *ssa.Extract) ssa.Value {
-	next, ok := v.Tuple.(*ssa.Next)
-	if !ok || next.IsString || v.Index != 1 {
-		return nil
-	}
-	if r, ok := next.Iter.(*ssa.Range); ok {
-		return r.X
+	if next, ok := v.Tuple.(*ssa.Next); ok && v.Index == 1 {
+		return mapOf(next)
 	}
 	return nil
 }

@@ -30,20 +30,25 @@ type redactor struct {
 func (e *engine) redactions(fn *ssa.Function, recv ssa.Value, l logger) logger {
 	r := &redactor{e: e, recv: recv, seen: map[*ssa.Function]bool{}}
 	r.read(fn, true)
-	r.masks = r.masks || leavesOut(fn)
-	if r.masks {
-		if r.any {
-			r.keys = append(r.keys, anyKey)
-		}
-		if r.loose {
-			for _, k := range r.keys {
-				r.keys = append(r.keys, string(squashedKey)+squashed(k))
-			}
-		}
-		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.keys...)
+	if r.masks || leavesOut(fn) {
+		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.rules()...)
 		l.all = l.all || r.all
 	}
 	return l
+}
+
+// rules are the keys that were found, with what is known of how they are compared.
+func (r *redactor) rules() []string {
+	out := r.keys
+	if r.any {
+		out = append(out, anyKey)
+	}
+	if r.loose {
+		for _, k := range r.keys {
+			out = append(out, string(squashedKey)+squashed(k))
+		}
+	}
+	return out
 }
 
 // masksWrites says whether a writer of this package puts what it gets through a pattern or a

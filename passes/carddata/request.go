@@ -45,7 +45,7 @@ func bodyAt(s source) (owner types.Type, form, ok bool) {
 		if http && step == ".Body" {
 			return base, false, true
 		}
-		if http && (step == ".Form" || step == ".PostForm") {
+		if http && (step == ".Form" || step == ".PostForm" || step == ".MultipartForm") {
 			return base, true, true
 		}
 		t, _, _, _ = typeAt(t, step)

@@ -167,7 +167,7 @@ func (w *walker) extract(r ref, v *ssa.Extract) {
 		case t.IsString:
 			w.end(source{ref: ref{iter.X, "", r.at}, char: v.Index == 2, zero: v.Index != 2})
 		case v.Index == 2:
-			w.visit(ref{iter.X, "[]" + r.path, r.at})
+			w.ranged(r, v, iter.X)
 		default:
 			w.end(source{ref: r})
 		}

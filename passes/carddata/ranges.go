@@ -1,0 +1,108 @@
+package carddata
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// ranged goes on with the values of a map that a loop takes one by one: those under the keys
+// with which the loop gets to where the value is used.
+func (w *walker) ranged(r ref, v *ssa.Extract, m ssa.Value) {
+	passed := w.e.passedKeys(v, r.at)
+	if len(passed) == 0 {
+		w.visit(ref{m, "[]" + r.path, r.at})
+		return
+	}
+	for _, key := range w.e.keysOf(ref{m, "", r.at}) {
+		if !slices.ContainsFunc(passed, func(rule string) bool { return matchesKey(rule, key) }) {
+			w.visit(ref{m, stepOf(key) + r.path, r.at})
+		}
+	}
+	if slices.ContainsFunc(passed, namesCard) {
+		w.end(source{ref: r, zero: true})
+		return
+	}
+	w.visit(ref{m, otherKey + r.path, r.at})
+}
+
+// namesCard says whether a rule of keys is about card data: who writes it knows what to leave out.
+func namesCard(rule string) bool {
+	if rule == anyKey {
+		return true
+	}
+	switch keyRule(rule[0]) {
+	case squashedKey, holdingKey, beginsKey, endsKey:
+		rule = rule[1:]
+	}
+	f := factsOf(rule)
+	return f.Kind != 0 || f.word
+}
+
+// passedKeys are the keys that a loop over a map is known not to have where a value of it is used:
+// it went on to the next before.
+func (e *engine) passedKeys(v *ssa.Extract, at ssa.Instruction) []string {
+	if at == nil || at.Parent() != v.Parent() {
+		return nil
+	}
+	var out []string
+	decided(at.Block(), func(cond ssa.Value, truth bool) bool {
+		out = append(out, e.keysMet(cond, v.Tuple, !truth)...)
+		return false
+	})
+	return out
+}
+
+// keysMet are the keys with which a condition on the key of a loop has the given truth.
+func (e *engine) keysMet(cond, next ssa.Value, truth bool) []string {
+	switch c := cond.(type) {
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			return e.keysMet(c.X, next, !truth)
+		}
+	case *ssa.BinOp:
+		if text, ok := constText(c.Y); ok && ofKey(c.X, next, 0) && text != "" && (c.Op == token.EQL && truth || c.Op == token.NEQ && !truth) {
+			return []string{text}
+		}
+	case *ssa.Lookup:
+		if truth && isMap(c.X) && ofKey(c.Index, next, 0) {
+			return e.keysOf(ref{c.X, "", nil})
+		}
+	case *ssa.Extract:
+		if look, ok := c.Tuple.(*ssa.Lookup); ok && truth && c.Index == 1 && ofKey(look.Index, next, 0) {
+			return e.keysOf(ref{look.X, "", nil})
+		}
+	case *ssa.Call:
+		if truth && slices.ContainsFunc(callArgs(&c.Call), func(a ssa.Value) bool { return ofKey(a, next, 0) }) {
+			r := &redactor{e: e, seen: map[*ssa.Function]bool{}}
+			r.call(c, false)
+			return r.rules()
+		}
+	}
+	return nil
+}
+
+// ofKey says whether a text is the key of a loop, or made of it.
+func ofKey(v, next ssa.Value, depth int) bool {
+	switch v := v.(type) {
+	case *ssa.Extract:
+		return v.Tuple == next && v.Index == 1
+	case *ssa.Call:
+		return depth < 3 && plainText(v.Type()) && slices.ContainsFunc(callArgs(&v.Call), func(a ssa.Value) bool { return ofKey(a, next, depth+1) })
+	}
+	return false
+}
+
+// mapOf is the map that a loop's value comes out of, or nil.
+func mapOf(next *ssa.Next) ssa.Value {
+	iter, ok := next.Iter.(*ssa.Range)
+	if !ok || next.IsString {
+		return nil
+	}
+	if _, ok := iter.X.Type().Underlying().(*types.Map); !ok {
+		return nil
+	}
+	return iter.X
+}
