@@ -13,10 +13,15 @@ func (m *Machine) call(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 	if x.Op == ir.Builtin {
 		return m.builtin(f, st, x, a)
 	}
-	c := site{f: f, st: st, x: x}
-	if x.N == 2 { // a deferred call runs after what matters
+	if x.N == 2 {
+		f.deferCall(x, a)
 		return Nil
 	}
+	return m.callNow(site{f: f, st: st, x: x}, a)
+}
+
+func (m *Machine) callNow(c site, a []Value) Value {
+	x := c.x
 	if x.Op == ir.Invoke {
 		return m.invoke(c, a)
 	}

@@ -26,6 +26,8 @@ type Frame struct {
 	of    *Frame
 	loops map[int]*LoopInfo
 	out   []outcome
+	// deferred are the calls that wait for the end of the function.
+	deferred []deferred
 	// client is the client whose transport the frame runs in, nil elsewhere.
 	client Value
 }

@@ -153,6 +153,7 @@ func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 		f.self = keys(args[n:])
 	}
 	m.region(f, -1, 0, []edge{{from: -1, state: st}})
+	m.runDeferred(f)
 	return m.results(f)
 }
 
@@ -338,7 +339,7 @@ func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 			f.regs[x.Dst] = phiValue(st, in, phi)
 			phi++
 		case ir.Return:
-			f.out = append(f.out, outcome{f.values(m, st, x.Args), st, x.N == 1})
+			f.out = append(f.out, outcome{m.returned(f, st, x), st, x.N == 1})
 			return nil
 		case ir.Panic:
 			return nil

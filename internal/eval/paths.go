@@ -111,6 +111,28 @@ func (f *Frame) values(m *Machine, st *State, refs []ir.Ref) []Value {
 	return out
 }
 
+// returned are the values that a return gives. A zero struct with a client in it is made
+// there, unless it stands beside an error or a false: then nobody uses it.
+func (m *Machine) returned(f *Frame, st *State, x *ir.Instr) []Value {
+	out := f.values(m, st, x.Args)
+	last := len(out) - 1
+	if last > 0 && (!f.Fn.ErrResult || !IsEmpty(out[last])) {
+		return out
+	}
+	for i, v := range out {
+		if c, ok := v.(*Const); ok && c.Kind == ir.KindZero && m.holdsClient(c.Type) {
+			out[i] = m.newObject(f, st, c.Type, x.Pos, structObject)
+		}
+	}
+	return out
+}
+
+// holdsClient says whether a struct type has a client by value.
+func (m *Machine) holdsClient(typ string) bool {
+	t := m.code.Type(typ)
+	return t != nil && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return f.Type == clientType })
+}
+
 // value returns the value of an operand.
 func (f *Frame) value(m *Machine, st *State, r ir.Ref) Value {
 	switch {
