@@ -89,7 +89,9 @@ func (m *Machine) alloc(f *Frame, st *State, x *ir.Instr) Value {
 		if strings.HasPrefix(x.Sym, "[") {
 			kind = listObject
 		}
-		return m.newObject(f, st, x.Sym, x.Pos, kind)
+		r := m.newObject(f, st, x.Sym, x.Pos, kind)
+		st.heap.get(r.ID).Site.Instr = x
+		return r
 	}
 	r := m.newObject(f, st, x.Sym, x.Pos, cellObject)
 	return &Addr{ID: r.ID, Field: "*", Type: x.Sym}

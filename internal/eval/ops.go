@@ -113,7 +113,7 @@ func (o *op) resultType() string {
 func (o *op) make(typ string, kind objectKind) (*Ref, *Object) {
 	r := o.m.newObject(o.f, o.st, typ, o.x.Pos, kind)
 	obj := o.st.heap.get(r.ID)
-	obj.Made = kind == structObject
+	obj.Made, obj.Site.Instr = kind == structObject, o.x
 	return r, obj
 }
 

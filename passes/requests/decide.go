@@ -47,8 +47,30 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 			out = append(out, Judged{c, st})
 		}
 	}
-	return out
+	return once(out, func(c *Call) bool { return state(c) > KeySet })
 }
+
+// once leaves out the calls whose request is made in a function that is itself reported for
+// it: it may know nothing of the sender that its callers give.
+func once(judged []Judged, bad question) []Judged {
+	done := map[string]bool{}
+	for _, j := range judged {
+		done[wayFrom(j.sent.Made, 0)] = true
+	}
+	return slices.DeleteFunc(judged, func(j Judged) bool {
+		for i, fn := range j.sent.Made.Stack() {
+			way := wayFrom(j.sent.Made, i)
+			if fn != j.root && done[way] || fn.Pkg != j.root.Pkg && j.an.abroad.decided(fn, way, madeAt, bad) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// The sites by which a call is known again.
+func madeAt(s *eval.Sent) eval.Site { return s.Made }
+func sentAt(s *eval.Sent) eval.Site { return s.Site }
 
 // keyedRequests returns the calls that have a key, by the place that makes the request.
 func (r *Result) keyedRequests(headerOnly bool) map[int][]*Call {
@@ -147,7 +169,7 @@ func timeoutDecided(c *Call) bool {
 // decides a question about it.
 func (c *Call) judgedAbroad(decided question) bool {
 	for i, fn := range c.sent.Site.Stack() {
-		if fn.Pkg != c.root.Pkg && c.an.abroad.decided(fn, wayFrom(c.sent.Site, i), decided) {
+		if fn.Pkg != c.root.Pkg && c.an.abroad.decided(fn, wayFrom(c.sent.Site, i), sentAt, decided) {
 			return true
 		}
 	}
@@ -206,8 +228,8 @@ func instrKey(in *ir.Instr) string {
 }
 
 // decided says whether a function of another package, looked at alone, judges the
-// way of sending: then it was reported there.
-func (a *analyzer) decided(fn *ir.Func, way string, decided question) bool {
+// way to a site: then it was reported there.
+func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Site, decided question) bool {
 	if fn.Generated {
 		return false
 	}
@@ -223,7 +245,7 @@ func (a *analyzer) decided(fn *ir.Func, way string, decided question) bool {
 		a.foreign[fn.Name] = sent
 	}
 	for _, s := range sent {
-		if wayFrom(s.Site, 0) == way && decided(a.call(fn, s)) {
+		if wayFrom(at(s), 0) == way && decided(a.call(fn, s)) {
 			return true
 		}
 	}
