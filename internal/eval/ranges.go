@@ -1,6 +1,9 @@
 package eval
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file holds loops over maps.
 
@@ -15,8 +18,8 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 		if over.kind != mapObject || len(over.Maybe) > 0 {
 			continue
 		}
-		if len(ids) > 1 && len(over.Fields) > 0 {
-			o.Open = true // the entries of one of several maps
+		if len(ids) > 1 { // the entries of one of several maps
+			o.Open = o.Open || !plain(over, f.Fn.Generated)
 			continue
 		}
 		for _, k := range sortedKeys(over.Fields) {
@@ -35,6 +38,20 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	}
 	return r
 }
+
+// plain says whether a map holds no more than headers that no key is in. In a generated
+// client what a method puts in under any name is told where the method is called.
+func plain(o *Object, generated bool) bool {
+	for k := range o.Fields {
+		if !slices.Contains(plainHeaders, headerKey(k)) && !(generated && strings.HasPrefix(k, "\x00")) {
+			return false
+		}
+	}
+	return o.known() || generated && o.Lazy != nil && o.Lazy.Origin == FieldSym
+}
+
+// plainHeaders are the usual headers of a client.
+var plainHeaders = []string{"Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Content-Type", "User-Agent", "X-Api-Version"}
 
 // unset says whether a map is one of settings that nobody in view has put anything into:
 // the default headers of a generated client that is handed in.
