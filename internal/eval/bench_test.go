@@ -14,7 +14,7 @@ import (
 func BenchmarkMachine(b *testing.B) {
 	machine := &analysis.Analyzer{Name: "machine", Doc: "run functions", Requires: []*analysis.Analyzer{program.Analyzer}}
 	passbench.Over(b, machine, func(pass *analysis.Pass) {
-		prog := pass.ResultOf[program.Analyzer].(*program.Program)
+		prog := pass.ResultOf[program.Analyzer].(*program.Source).Program()
 		sent := 0
 		for _, fn := range prog.Own {
 			m := eval.New(prog, nil)

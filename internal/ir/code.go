@@ -114,7 +114,8 @@ func (c *coder) readTable() bool {
 
 var errCode = errors.New("not the code of a package")
 
-// coder goes over a package once, in either direction, so that both know one form.
+// coder goes over a package once, in either direction, so that both know one form. In writing it
+// changes nothing of the package, which others may read meanwhile.
 type coder struct {
 	write bool
 	buf   []byte // what is written, or what is left to read
@@ -141,13 +142,17 @@ func (c *coder) uint(v *uint64) {
 func number[T ~int | ~int64](c *coder, v *T) {
 	u := uint64(*v)<<1 ^ uint64(int64(*v)>>63)
 	c.uint(&u)
-	*v = T(int64(u>>1) ^ -int64(u&1))
+	if !c.write {
+		*v = T(int64(u>>1) ^ -int64(u&1))
+	}
 }
 
 func small[T ~uint8](c *coder, v *T) {
 	u := uint64(*v)
 	c.uint(&u)
-	*v = T(u)
+	if !c.write {
+		*v = T(u)
+	}
 }
 
 func (c *coder) bool(flags ...*bool) {
@@ -159,7 +164,9 @@ func (c *coder) bool(flags ...*bool) {
 	}
 	c.uint(&u)
 	for i, f := range flags {
-		*f = u>>i&1 != 0
+		if !c.write {
+			*f = u>>i&1 != 0
+		}
 	}
 }
 

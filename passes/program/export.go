@@ -37,7 +37,6 @@ func (p *Program) export(types []*ir.Type) *ir.Package {
 		}
 	}
 	for _, t := range types {
-		p.types[t.Name] = t
 		visitType(t.Name)
 	}
 	for _, fn := range p.Own {

@@ -20,27 +20,57 @@ import (
 // Version is the version of the fact. A fact of another version is not read.
 const Version = 6
 
-// fact carries the residual program of a package, encoded: it is decoded only when a
-// package that imports it is looked at.
+// fact is the residual program of a package.
 type fact struct {
 	Version  int
 	Evidence bool // the package, or one that it imports, names the API
-	Data     []byte
+	Program  residual
 }
 
 func (*fact) AFact() {}
 
 func (f *fact) String() string { return "program" }
 
-// Analyzer's result is a *Program. It reports nothing; its fact is the package's residual program.
+// residual is an encoded residual program. It is computed when it is asked for: by a driver that
+// writes facts down, or by a package that imports it and sees the API.
+type residual struct{ data func() []byte }
+
+// GobEncode implements gob.GobEncoder.
+func (r residual) GobEncode() ([]byte, error) {
+	if r.data == nil {
+		return nil, nil
+	}
+	return r.data(), nil
+}
+
+// GobDecode implements gob.GobDecoder.
+func (r *residual) GobDecode(data []byte) error {
+	data = slices.Clone(data)
+	r.data = func() []byte { return data }
+	return nil
+}
+
+// Analyzer's result is a *Source. It reports nothing; its fact is the package's residual program.
 var Analyzer = &analysis.Analyzer{
 	Name:       "program",
 	Doc:        "compute the residual program of a package for its importers",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, vocabulary.Analyzer},
 	FactTypes:  []analysis.Fact{(*fact)(nil)},
-	ResultType: reflect.TypeFor[*Program](),
+	ResultType: reflect.TypeFor[*Source](),
 }
+
+// Source computes the residual program of its package when asked.
+type Source struct {
+	// Evidence says that the package's own text, or that of a package it imports
+	// directly, has a word, host or path of the API.
+	Evidence bool
+	open     func() *Program
+}
+
+// Program returns the residual program of the package. It is computed once, whoever asks; it is
+// safe for concurrent use.
+func (s *Source) Program() *Program { return s.open() }
 
 // Program is the residual program that a package sees: its own functions and those of
 // the packages that it imports.
@@ -55,9 +85,6 @@ type Program struct {
 	methods map[string][]string
 	// globals are the positions of the package's variables, by full name.
 	globals map[string]int
-	// Evidence says that the package's own text, or that of a package it imports
-	// directly, has a word, host or path of the API.
-	Evidence bool
 }
 
 // entry is a function in view, or the place to read it from.
@@ -130,27 +157,37 @@ func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
 		Path: pass.Pkg.Path(), funcs: map[string]*entry{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
 	}
+	src := &Source{open: func() *Program { return prog }}
 	if ownership.Standard(pass) || !ownership.Checked(pass) {
-		return prog, nil
+		return src, nil
 	}
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
 	scan, facts := scanPackage(pass), importedFacts(pass)
-	prog.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
-	if !prog.Evidence && !voc.EveryHost && !ownership.Imported(pass, voc.Tests) {
-		return prog, nil // it has no calls, and nobody needs its functions
+	src.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
+	imported := ownership.Imported(pass, voc.Tests)
+	if !src.Evidence && !voc.EveryHost && !imported {
+		return src, nil // it has no calls, and nobody needs its functions
 	}
-	for _, f := range facts {
-		prog.read(f)
+	if !scan.worthIt(pass, len(facts) > 0) {
+		return src, nil
 	}
-	if !scan.worthIt(pass, len(prog.funcs) > 0) {
-		return prog, nil
+	l, ssa := newPackageLowerer(pass, prog), pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
+	src.open = sync.OnceValue(func() *Program {
+		for _, f := range facts {
+			prog.read(f)
+		}
+		l.all(ssa.SSA())
+		for _, t := range l.types {
+			prog.types[t.Name] = t
+		}
+		return prog
+	})
+	if imported {
+		pass.ExportPackageFact(&fact{Version, src.Evidence, residual{sync.OnceValue(func() []byte {
+			return ir.Encode(src.open().export(l.types))
+		})}})
 	}
-	l := newPackageLowerer(pass, prog)
-	l.all(pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source).SSA())
-	if out := prog.export(l.types); len(out.Funcs) > 0 {
-		pass.ExportPackageFact(&fact{Version: Version, Evidence: prog.Evidence, Data: ir.Encode(out)})
-	}
-	return prog, nil
+	return src, nil
 }
 
 // importedFacts returns the facts of the packages that are imported directly.
@@ -167,7 +204,7 @@ func importedFacts(pass *analysis.Pass) []fact {
 
 // read adds the functions and types in a fact. Of functions of one name the first counts.
 func (p *Program) read(f fact) {
-	r, err := ir.Open(f.Data)
+	r, err := ir.Open(f.Program.data())
 	if err != nil {
 		return
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/auroravet/auroravet/passes/program"
 )
 
-// programs runs the pass over packages given by path and text, and returns what the last one sees.
-func programs(t *testing.T, texts ...string) *program.Program {
+// programs runs the pass over packages given by path and text, and returns that of the last.
+func programs(t *testing.T, texts ...string) *program.Source {
 	t.Helper()
 	files, last := map[string]string{}, ""
 	for _, text := range texts {
@@ -26,7 +26,7 @@ func programs(t *testing.T, texts ...string) *program.Program {
 	}
 	defer clean()
 	for _, r := range analysistest.Run(quiet{t}, dir, program.Analyzer, last) {
-		return r.Result.(*program.Program)
+		return r.Result.(*program.Source)
 	}
 	t.Fatal("no result")
 	return nil
@@ -67,7 +67,7 @@ func after(s []string) { for range s { keep(nil) }; mark(0) }
 		"forever": "1", "jumps": "1", "nested": "2", "delays": "1 counted delays", "ticks": "1 counted delays", "after": "0",
 	}
 	for name, want := range want {
-		fn := p.Func("loops." + name)
+		fn := p.Program().Func("loops." + name)
 		if fn == nil {
 			t.Errorf("%s is not in view", name)
 			continue
@@ -123,17 +123,17 @@ func Call(c *near.Client, r *http.Request) error { return c.Go(r) }
 		"here.Call": true, "(*near.Client).Go": true, "near.unexported": true,
 		"(*far.Sender).Send": true, "far.Reached": true, "far.Left": false,
 	} {
-		if fn := p.Func(name); (fn != nil) != want {
+		if fn := p.Program().Func(name); (fn != nil) != want {
 			t.Errorf("%s in view: %v, want %v", name, fn != nil, want)
 		}
 	}
-	if p.Method("*far.Sender", "Send") == nil {
+	if p.Program().Method("*far.Sender", "Send") == nil {
 		t.Error("the method of a type two packages away is not found by its type")
 	}
-	if typ := p.Type("*far.Sender"); typ == nil || len(typ.Fields) != 2 {
+	if typ := p.Program().Type("*far.Sender"); typ == nil || len(typ.Fields) != 2 {
 		t.Errorf("far.Sender is %v, want a struct of two fields", typ)
 	}
-	for _, fn := range p.Own {
+	for _, fn := range p.Program().Own {
 		if fn.Pkg != "here" {
 			t.Errorf("%s counts as a function of the package", fn.Name)
 		}
@@ -160,10 +160,10 @@ func TestEvidence(t *testing.T) {
 
 // TestSpared holds that a package in which nobody could wrap a request has no residual program.
 func TestSpared(t *testing.T) {
-	if p := programs(t, "package sums\nfunc Add(a, b int) int { return a + b }\n"); len(p.Own) != 0 {
-		t.Errorf("%d functions are lowered of a package that only adds", len(p.Own))
+	if p := programs(t, "package sums\nfunc Add(a, b int) int { return a + b }\n"); len(p.Program().Own) != 0 {
+		t.Errorf("%d functions are lowered of a package that only adds", len(p.Program().Own))
 	}
-	if p := programs(t, "package wraps\nfunc Try(f func() error) error { return f() }\n"); p.Func("wraps.Try") == nil {
+	if p := programs(t, "package wraps\nfunc Try(f func() error) error { return f() }\n"); p.Program().Func("wraps.Try") == nil {
 		t.Error("a function that tries again what it is given is not in view")
 	}
 }

@@ -100,18 +100,20 @@ type analyzer struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	prog := pass.ResultOf[program.Analyzer].(*program.Program)
+	source := pass.ResultOf[program.Analyzer].(*program.Source)
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
-	if !prog.Evidence && !voc.EveryHost || len(prog.Own) == 0 || !ownership.Own(pass) {
-		return &Result{}, nil
-	}
 	res := new(Result)
-	guard.Run(func() { res.find(pass, prog, voc) })
+	if (source.Evidence || voc.EveryHost) && ownership.Own(pass) {
+		guard.Run(func() { res.find(pass, source.Program(), voc) })
+	}
 	return res, nil
 }
 
 // find looks for the calls of the API that the package makes, and exports its fact.
 func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabulary.Result) {
+	if len(prog.Own) == 0 {
+		return
+	}
 	a := newAnalyzer(prog, voc)
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.abroad = newAnalyzer(prog, a.voc)
