@@ -3,6 +3,7 @@ package carddata
 import (
 	"go/types"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -12,7 +13,7 @@ import (
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
-// Analyzer's result is a *Result. It reports nothing; its facts say what the functions of
+// Analyzer's result is a *Result. It reports nothing; its fact says what the functions of
 // a package do with card data that they are given.
 var Analyzer = &analysis.Analyzer{
 	Name:       "carddata",
@@ -20,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(funcFact), new(loggerFact), new(cardPackage)},
+	FactTypes:  []analysis.Fact{new(fact)},
 }
 
 // Result is what was found in one package. It is read-only.
@@ -42,47 +43,36 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Result{}, nil
 	}
 	words := hasCardWords(pass)
-	if words {
-		pass.ExportPackageFact(&cardPackage{factVersion})
-	}
 	cards := words || importsCards(pass)
 	handsOn := ownership.Imported(pass, pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests)
-	if !cards && !(handsOn && wraps(pass)) {
-		return &Result{}, nil
-	}
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
-	res := new(Result)
-	guard.Run(func() {
-		e := newEngine(pass, source.SSA(), importedFacts(pass))
+	open := sync.OnceValue(func() *engine {
+		known := importedFacts(pass)
+		if !cards && !wraps(pass, known) {
+			return nil
+		}
+		e := newEngine(pass, source.SSA(), known)
 		if !cards {
 			e.depth = wrapDepth
 		}
 		e.solve()
-		if handsOn {
-			e.export(pass)
-		}
-		res.Leaks = e.report()
+		return e
 	})
-	return res, nil
-}
-
-// importedFacts reads the facts of functions and function fields of other packages, each once.
-func importedFacts(pass *analysis.Pass) func(types.Object) *summary {
-	known := map[types.Object]*summary{}
-	return func(obj types.Object) *summary {
-		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
-			return nil
-		}
-		s, ok := known[obj]
-		if !ok {
-			var f funcFact
-			if pass.ImportObjectFact(obj, &f) {
-				s = summaryOf(&f)
-			}
-			known[obj] = s
-		}
-		return s
+	res := new(Result)
+	if cards {
+		guard.Run(func() { res.Leaks = open().report() })
 	}
+	if handsOn {
+		pass.ExportPackageFact(&fact{factVersion, words, told{objects: sync.OnceValue(func() (out map[types.Object]*funcFact) {
+			guard.Run(func() {
+				if e := open(); e != nil {
+					out = e.tell()
+				}
+			})
+			return out
+		})}})
+	}
+	return res, nil
 }
 
 // inModule says whether a package is of the module under analysis, as far as its path tells.
@@ -93,13 +83,14 @@ func (e *engine) inModule(pkg *types.Package) bool {
 	if m := e.pass.Module; m != nil && m.Path != "" {
 		return pkg.Path() == m.Path || len(pkg.Path()) > len(m.Path) && pkg.Path()[:len(m.Path)+1] == m.Path+"/"
 	}
-	return e.pass.ImportPackageFact(pkg, new(cardPackage))
+	f := new(fact)
+	return e.pass.ImportPackageFact(pkg, f) && f.Cards
 }
 
 // importsCards says whether a package that is imported, directly or not, has to do with card data.
 func importsCards(pass *analysis.Pass) bool {
 	for _, f := range pass.AllPackageFacts() {
-		if _, ok := f.Fact.(*cardPackage); ok && f.Package != pass.Pkg {
+		if of, ok := f.Fact.(*fact); ok && of.Cards && f.Package != pass.Pkg {
 			return true
 		}
 	}

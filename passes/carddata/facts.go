@@ -1,13 +1,11 @@
 package carddata
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/guard"
@@ -17,16 +15,16 @@ import (
 // factVersion changes with the meaning of the facts.
 const factVersion = 1
 
-// funcFact is what other packages need to know of a function. It has slices in a fixed
+// funcFact is what other packages need to know of a function, or of a field or variable that
+// holds one or a logger. It has slices in a fixed
 // order and no positions, so that equal sources give equal facts.
 type funcFact struct {
-	Version int
 	Flows   []factFlow
 	Results []factResult
 	Writes  []factWrite
 	// Same is the parameter that the first result is, plus one; 0 for none.
 	Same int
-	// Logger is what is known of the logger that the function returns; nil for none.
+	// Logger is what is known of the logger that it returns or is; nil for none.
 	Logger *factLogger
 }
 
@@ -34,15 +32,6 @@ type factLogger struct {
 	JSON, Discards, All bool
 	Redacts             []string
 }
-
-// loggerFact is what is known of the logger in a package variable.
-type loggerFact struct {
-	Version int
-	Logger  factLogger
-}
-
-func (*loggerFact) AFact()         {}
-func (*loggerFact) String() string { return "logger" }
 
 type factFlow struct {
 	To   int
@@ -83,22 +72,9 @@ type factAtom struct {
 	Key    string
 }
 
-// AFact marks the fact.
-func (*funcFact) AFact() {}
-
-// String says in a few words what the fact tells; tests match it.
-func (f *funcFact) String() string {
-	return fmt.Sprintf("carddata(%d sinks, %d results, %d writes)", len(f.Flows), len(f.Results), len(f.Writes))
-}
-
-// cardPackage marks a package that has to do with card data: those that import it are looked at.
-type cardPackage struct{ Version int }
-
-func (*cardPackage) AFact()         {}
-func (*cardPackage) String() string { return "card data" }
-
-// export gives the facts of the functions of the package.
-func (e *engine) export(pass *analysis.Pass) {
+// tell returns what other packages need to know of the objects of this one.
+func (e *engine) tell() map[types.Object]*funcFact {
+	out := make(map[types.Object]*funcFact)
 	for _, fn := range e.ssa.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Parent() != nil || !obj.Exported() {
@@ -106,17 +82,19 @@ func (e *engine) export(pass *analysis.Pass) {
 		}
 		var f *funcFact
 		if guard.Run(func() { f = e.factOf(fn, obj) }) && f != nil {
-			pass.ExportObjectFact(obj, f)
+			out[obj] = f
 		}
 	}
-	for _, name := range pass.Pkg.Scope().Names() {
-		switch obj := pass.Pkg.Scope().Lookup(name).(type) {
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
 		case *types.Var:
-			e.exportLogger(pass, obj)
+			e.tellLogger(out, obj)
 		case *types.TypeName:
-			e.exportType(pass, obj)
+			e.tellType(out, obj)
 		}
 	}
+	return out
 }
 
 // isLogger says whether t is a logger of a library, or a handler or core of one.
@@ -155,7 +133,7 @@ func fromLoggerFact(f *factLogger) logger {
 }
 
 func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
-	f := &funcFact{Version: factVersion}
+	f := new(funcFact)
 	for _, fl := range e.flows[fn] {
 		f.Flows = append(f.Flows, factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)})
 	}
@@ -337,9 +315,6 @@ func fromFact(f factAtom) atom {
 
 // summaryOf turns a fact into what the engine asks.
 func summaryOf(f *funcFact) *summary {
-	if f.Version != factVersion {
-		return nil
-	}
 	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger)}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, fromFact(fl.Atom)})

@@ -178,8 +178,10 @@ func (e *engine) describeSource(s source, depth int) logger {
 		if v.Name() == "DiscardHandler" || v.Name() == "Discard" {
 			return logger{discards: true}
 		}
-		if f := new(loggerFact); v.Object() != nil && v.Pkg != e.ssa.Pkg && e.pass.ImportObjectFact(v.Object(), f) && f.Version == factVersion {
-			return fromLoggerFact(&f.Logger)
+		if v.Object() != nil {
+			if sum := e.facts(v.Object()); sum != nil {
+				return sum.logger
+			}
 		}
 		for _, w := range e.writes.of[v] {
 			if w.val != nil && w.path == s.path {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -12,25 +13,125 @@ import (
 )
 
 // hasCardWords says whether an identifier or a literal of the package names card data or is
-// a card number: one cheap scan that spares most packages all the rest.
+// a card number: one cheap scan that spares most packages all the rest. A word of cards alone
+// is not enough, which is also that of a game or of the cardinality of a relation: something
+// in the same declaration, or a field, has to be what is on a card.
 func hasCardWords(pass *analysis.Pass) bool {
-	seen := map[string]bool{}
-	found := false
+	s := cardScan{pass: pass, names: map[string]nameSign{}}
 	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.Ident:
-				found = found || !seen[n.Name] && cardText(n.Name)
-				seen[n.Name] = true
-			case *ast.BasicLit:
-				if n.Kind == token.STRING || n.Kind == token.INT {
-					found = found || len(n.Value) <= maxLiteral && cardLiteral(n.Value)
-				}
+		for _, decl := range file.Decls {
+			if s.declaration(decl) {
+				return true
 			}
-			return !found
-		})
+		}
 	}
-	return found
+	return s.word && s.field
+}
+
+// cardScan is what was seen of a package.
+type cardScan struct {
+	pass  *analysis.Pass
+	names map[string]nameSign
+	word  bool // a name with a word of cards
+	field bool // a field that would be card data in a type that is named after cards
+}
+
+// nameSign is what a name says of card data.
+type nameSign uint8
+
+const (
+	signNone nameSign = iota
+	signWord          // a word of cards
+	signPart          // what is on a card, if the rest of its name is there: "number", "code"
+	signCard          // card data
+)
+
+// declaration says whether a declaration names card data.
+func (s *cardScan) declaration(decl ast.Decl) bool {
+	var word, on, found bool
+	note := func(sign nameSign) {
+		word, on, found = word || sign == signWord, on || sign == signPart, found || sign == signCard
+	}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Ident:
+			sign := s.name(n.Name)
+			if sign == signNone {
+				break
+			}
+			obj := s.pass.TypesInfo.ObjectOf(n)
+			if _, isType := obj.(*types.TypeName); isType && sign == signPart || sign == signWord && obj != nil && isNumber(obj.Type()) {
+				break // a type is on no card; an enumeration or a count is no card
+			}
+			v, isVar := obj.(*types.Var)
+			s.word = s.word || sign == signWord
+			s.field = s.field || sign == signPart && isVar && v.IsField()
+			note(sign)
+			found = found || sign == signWord && obj != nil && s.holdsCard(obj.Type())
+		case *ast.BasicLit:
+			if (n.Kind == token.STRING || n.Kind == token.INT) && len(n.Value) <= maxLiteral {
+				note(s.literal(n.Value))
+			}
+		}
+		return !found
+	})
+	return found || word && on
+}
+
+func (s *cardScan) name(name string) nameSign {
+	sign, ok := s.names[name]
+	if !ok {
+		sign = signOf(name)
+		s.names[name] = sign
+	}
+	return sign
+}
+
+// literal says what a text says: that of several words is a document with names, or prose.
+func (s *cardScan) literal(lit string) nameSign {
+	if len(lit) >= 13 && len(aurora.PANs(lit)) > 0 {
+		return signCard
+	}
+	sign, words := signOf(lit), aurora.Words(lit)
+	switch {
+	case sign == signPart && len(words) > 1:
+		return signNone
+	case sign == signWord && slices.ContainsFunc(words, func(w string) bool { return signOf(w) == signPart }):
+		return signCard
+	}
+	return sign
+}
+
+// isNumber says whether t is a type of numbers or truth values.
+func isNumber(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&(types.IsNumeric|types.IsBoolean) != 0
+}
+
+// holdsCard says whether a struct type, of this or another package, has a field for card data.
+func (s *cardScan) holdsCard(t types.Type) bool {
+	st := structOf(t)
+	return st != nil && slices.ContainsFunc(slices.Collect(st.Fields()), func(f *types.Var) bool { return s.name(f.Name()) >= signPart })
+}
+
+// signOf says what a name or a text says of card data.
+func signOf(name string) nameSign {
+	lower := strings.ToLower(name)
+	hint := func(h string) bool { return strings.Contains(lower, h) }
+	if slices.ContainsFunc(hintWords, hint) {
+		switch n := aurora.CardNameOf(name); {
+		case n.Kind != aurora.NotCard && n.Kind != aurora.Expiry:
+			return signCard
+		case aurora.CardWord(name):
+			return signWord
+		}
+	}
+	if slices.ContainsFunc(completions, hint) {
+		if n := aurora.CardNameOf("card " + name); n.Kind != aurora.NotCard && n.Kind != aurora.Expiry {
+			return signPart
+		}
+	}
+	return signNone
 }
 
 // maxLiteral is the length of a literal past which it is a document and no name.
@@ -39,28 +140,16 @@ const maxLiteral = 4096
 // hintWords are pieces of the names of card data; a name with none of them is no such name.
 var hintWords = []string{"card", "cvv", "cvc", "cc", "pan", "primaryacc", "securitycode", "security_code", "security-code", "accountnumber", "account_number", "acct", "mag", "emv", "pin", "track", "exp"}
 
-func cardText(name string) bool {
-	lower := strings.ToLower(name)
-	for _, h := range hintWords {
-		if strings.Contains(lower, h) {
-			n := aurora.CardNameOf(name)
-			return n.Kind != aurora.NotCard && n.Kind != aurora.Expiry || aurora.CardWord(name)
-		}
-	}
-	return false
-}
-
-func cardLiteral(lit string) bool {
-	return cardText(lit) || len(lit) >= 13 && len(aurora.PANs(lit)) > 0
-}
+// completions are pieces of the words that with "card" before them are the name of card data.
+var completions = []string{"num", "no", "nr", "code", "verification"}
 
 // wraps says whether a function of the package brings what callers give it to a sink, so that
 // they need its facts: one that takes text or any value, or takes it from a channel.
-func wraps(pass *analysis.Pass) bool {
+func wraps(pass *analysis.Pass, known func(types.Object) *summary) bool {
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
-			if ok && fn.Body != nil && (fn.Recv != nil || takesText(pass, fn.Type) || returnsLogger(pass, fn) || takesInside(pass, fn.Body)) && callsSink(pass, fn.Body) {
+			if ok && fn.Body != nil && (fn.Recv != nil || takesText(pass, fn.Type) || returnsLogger(pass, fn) || takesInside(pass, fn.Body)) && callsSink(pass, known, fn.Body) {
 				return true
 			}
 		}
@@ -115,7 +204,7 @@ func returnsLogger(pass *analysis.Pass, fn *ast.FuncDecl) bool {
 	return results != nil && len(results.List) > 0 && isLogger(pass.TypesInfo.TypeOf(results.List[0].Type))
 }
 
-func callsSink(pass *analysis.Pass, body *ast.BlockStmt) bool {
+func callsSink(pass *analysis.Pass, known func(types.Object) *summary, body *ast.BlockStmt) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -132,7 +221,7 @@ func callsSink(pass *analysis.Pass, body *ast.BlockStmt) bool {
 		if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok {
 			row := rowOf(obj.Origin())
 			found = obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
-				pass.ImportObjectFact(obj.Origin(), new(funcFact))
+				known(obj.Origin()) != nil
 		}
 		return !found
 	})

@@ -4,30 +4,29 @@ import (
 	"go/types"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
 
-// exportLogger tells of the logger in a package variable.
-func (e *engine) exportLogger(pass *analysis.Pass, v *types.Var) {
+// tellLogger tells of the logger in a package variable.
+func (e *engine) tellLogger(out map[types.Object]*funcFact, v *types.Var) {
 	g, ok := e.ssa.Pkg.Members[v.Name()].(*ssa.Global)
 	if !ok || !v.Exported() || !isLogger(v.Type()) {
 		return
 	}
 	if l := toLoggerFact(e.describeSource(source{ref: ref{g, "", nil}}, 0)); l != nil {
-		pass.ExportObjectFact(v, &loggerFact{factVersion, *l})
+		out[v] = &funcFact{Logger: l}
 	}
 }
 
-// exportType tells what is called through the methods of an interface and through the
+// tellType tells what is called through the methods of an interface and through the
 // functions in the fields of a struct.
-func (e *engine) exportType(pass *analysis.Pass, obj *types.TypeName) {
+func (e *engine) tellType(out map[types.Object]*funcFact, obj *types.TypeName) {
 	if obj.IsAlias() {
 		return
 	}
 	if types.IsInterface(obj.Type()) {
 		if obj.Exported() {
-			e.exportInterface(pass, obj.Type())
+			e.tellInterface(out, obj.Type())
 		}
 		return
 	}
@@ -37,14 +36,14 @@ func (e *engine) exportType(pass *analysis.Pass, obj *types.TypeName) {
 	}
 	for field := range st.Fields() {
 		if _, isFunc := field.Type().Underlying().(*types.Signature); isFunc && field.Exported() {
-			e.exportField(pass, field)
+			e.tellField(out, field)
 		}
 	}
 }
 
-// exportField tells what the functions log that the package stores into a field.
-func (e *engine) exportField(pass *analysis.Pass, field *types.Var) {
-	f := &funcFact{Version: factVersion}
+// tellField tells what the functions log that the package stores into a field.
+func (e *engine) tellField(out map[types.Object]*funcFact, field *types.Var) {
+	f := new(funcFact)
 	for _, st := range e.stores[field] {
 		for _, fn := range e.functions(st.v, 0) {
 			shift := 0
@@ -55,7 +54,7 @@ func (e *engine) exportField(pass *analysis.Pass, field *types.Var) {
 		}
 	}
 	if len(f.Flows) > 0 {
-		pass.ExportObjectFact(field, f)
+		out[field] = f
 	}
 }
 
@@ -77,21 +76,21 @@ func (f *funcFact) join(flows []flow, shift int) {
 	}
 }
 
-// exportInterface tells what the methods of an interface log, as far as the types that
+// tellInterface tells what the methods of an interface log, as far as the types that
 // implement it are out of sight of who imports the package: not exported, or of another one.
-func (e *engine) exportInterface(pass *analysis.Pass, iface types.Type) {
+func (e *engine) tellInterface(out map[types.Object]*funcFact, iface types.Type) {
 	for m := range iface.Underlying().(*types.Interface).ExplicitMethods() {
-		f := &funcFact{Version: factVersion}
+		f := new(funcFact)
 		for _, t := range e.implementers(iface) {
 			named, ok := t.(*types.Named)
 			impl := methodOf(t, m.Name())
-			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == pass.Pkg {
+			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == e.pass.Pkg {
 				continue
 			}
 			f.join(e.flowsOf(e.methodTarget(impl, nil)), 0)
 		}
 		if len(f.Flows) > 0 && m.Exported() {
-			pass.ExportObjectFact(m, f)
+			out[m] = f
 		}
 	}
 }
