@@ -93,7 +93,7 @@ func TestCommandLine(t *testing.T) {
 		{"found", 1, "", `package found is not in std.*; .*\./`},
 		{"./broken", 1, "", `shop/broken does not compile: broken/broken.go:3:13: .*; type "go vet example.com/shop/broken"`},
 		{"./above", 1, "", `shop/broken does not compile: broken/broken.go:3:13: `},
-		{"./syntax", 1, "", `shop/syntax does not compile: syntax/syntax.go:3:8: `},
+		{"./syntax", 1, "", `shop/syntax does not compile: syntax/syntax.go:4:1: `},
 		{"./missing", 1, "", `missing/missing.go:3:8: no required module.* go get example.com/nowhere`},
 		{"./broken ./found", 1, found, `shop/broken does not compile: `},
 	} {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/build"
 	"go/parser"
+	"go/token"
 	"go/types"
 	"os"
 	"strings"
@@ -76,24 +77,30 @@ func (u *vetUnit) silent() bool {
 			return false
 		}
 	}
+	return !speaks(u.ImportPath, u.GoFiles)
+}
+
+// speaks reports whether a package of another module has a word, host or path of the API, or
+// one that cannot be read.
+func speaks(path string, files []string) bool {
 	words, err := vocabulary.Current()
-	if err != nil || words.ClientPackage(u.ImportPath) {
-		return false
+	if err != nil || words.ClientPackage(path) {
+		return true
 	}
-	for _, name := range u.GoFiles {
+	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil || bytes.Contains(text, []byte("//auroravet:")) {
-			return false
+			return true
 		}
 		if !words.Mentions(string(text)) {
 			continue
 		}
-		f, err := parser.ParseFile(u.fset, name, text, parser.SkipObjectResolution)
+		f, err := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution)
 		if err != nil || program.Evident(words.Vocabulary, f) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // parse reads the files. It refuses when one of them does not parse.

@@ -10,13 +10,14 @@
 //
 //	file:line:column: message (check)
 //
-// Packages are loaded by the go command, which runs this program once for each and
-// keeps the results: only what has changed is looked at again. Test files are
-// looked at too, and reported in with -tests.
+// All packages are looked at in one process, each time anew: the code of the module and of
+// those that a go.work or replace directive puts beside it, and what other modules say of
+// the API. go vet runs this program once for each package instead, and keeps the results.
+// Test files are looked at with -tests alone.
 //
 // The flags -json, -fix, -diff (with -fix) and -c are those of go vet, -tags, -mod,
 // -modfile and -overlay those of go build. All flags come before the packages.
-// With -fix nothing is printed; run it again to see what is left.
+// With -fix, which go vet carries out, nothing is printed; run it again to see what is left.
 //
 // Of file arguments, those that are no Go files or no longer exist are left out,
 // and so are folders whose files the build leaves out.

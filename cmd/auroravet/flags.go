@@ -1,11 +1,14 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"log"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -46,17 +49,21 @@ func isCheck(name string) bool {
 
 // commandLine is a parsed command line of package patterns.
 type commandLine struct {
-	flags []string // for the go command, as they were given
-	args  []string // packages and files
-	json  bool
-	fix   bool
-	diff  bool
+	flags   []string        // all of them, as they were given
+	build   []string        // those that say how the go command loads packages
+	checks  map[string]bool // which are asked for, and which are not
+	args    []string        // packages and files
+	overlay map[string][]byte
+	context int // lines around a finding, less than 0 for not even its own
+	json    bool
+	fix     bool
+	diff    bool
 }
 
 // parse reads args and lets every flag check its value. A flag is kept in the
 // words of the user: a list flag adds to a table, and what it holds then is not what it was given.
 func parse(args []string) (*commandLine, error) {
-	line := new(commandLine)
+	line := &commandLine{checks: make(map[string]bool), context: -1}
 	fs := flag.NewFlagSet("auroravet", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	keep := func(name, usage string, isBool bool, set func(string) error) {
@@ -73,7 +80,10 @@ func parse(args []string) (*commandLine, error) {
 	shared := flag.NewFlagSet("", flag.ContinueOnError)
 	registerShared(shared)
 	for _, a := range analyzers.Suite {
-		keep(a.Name, "", true, isBool)
+		keep(a.Name, "", true, func(s string) (err error) {
+			line.checks[a.Name], err = strconv.ParseBool(s)
+			return wantBool(err)
+		})
 		a.Flags.VisitAll(func(f *flag.Flag) { shared.Var(f.Value, a.Name+"."+f.Name, f.Usage) })
 	}
 	shared.VisitAll(func(f *flag.Flag) {
@@ -81,7 +91,7 @@ func parse(args []string) (*commandLine, error) {
 		keep(f.Name, f.Usage, ok && b.IsBoolFlag(), f.Value.Set)
 	})
 	for _, p := range passed {
-		keep(p.name, p.usage, p.isBool, line.passed(p.name, p.isBool))
+		keep(p.name, p.usage, p.isBool, func(s string) error { return line.passed(p.name, s) })
 	}
 	if err := fs.Parse(args); err != nil {
 		return nil, oneLine(err)
@@ -90,26 +100,51 @@ func parse(args []string) (*commandLine, error) {
 	return line, line.complain()
 }
 
-// passed checks a flag of the go command, and notes those that change what it prints.
-func (line *commandLine) passed(name string, boolean bool) func(string) error {
-	return func(s string) error {
-		if !boolean {
-			if _, err := strconv.Atoi(s); name == "c" && err != nil {
-				return errors.New("want a number of lines")
-			}
-			return nil
+// passed takes the value of a flag that is the go command's too.
+func (line *commandLine) passed(name, s string) (err error) {
+	switch name {
+	case "json":
+		line.json, err = strconv.ParseBool(s)
+	case "fix":
+		line.fix, err = strconv.ParseBool(s)
+	case "diff":
+		line.diff, err = strconv.ParseBool(s)
+	case "c":
+		if line.context, err = strconv.Atoi(s); err != nil {
+			return errors.New("want a number of lines")
 		}
-		on, err := strconv.ParseBool(s)
-		switch name {
-		case "json":
-			line.json = on
-		case "fix":
-			line.fix = on
-		case "diff":
-			line.diff = on
-		}
-		return wantBool(err)
+	case "overlay":
+		line.overlay, err = readOverlay(s)
+		return err
+	default:
+		line.build = append(line.build, "-"+name+"="+s)
 	}
+	return wantBool(err)
+}
+
+// readOverlay reads a file in the form of go build's -overlay: which files stand for which others.
+func readOverlay(name string) (map[string][]byte, error) {
+	var overlay struct{ Replace map[string]string }
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(text, &overlay); err != nil {
+		return nil, fmt.Errorf("%s is no overlay file: %w", name, err)
+	}
+	out := make(map[string][]byte)
+	for file, other := range overlay.Replace {
+		if other == "" {
+			return nil, fmt.Errorf("%s takes %s away, which only \"go vet -vettool\" can do", name, file)
+		}
+		if file, err = filepath.Abs(file); err != nil {
+			return nil, err
+		}
+		if out[file], err = os.ReadFile(other); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // complain returns what is wrong with a command line whose flags are right one by one.
@@ -128,11 +163,6 @@ func (line *commandLine) complain() error {
 		return errors.New("-json and -fix exclude each other; -json lists the fixes of each finding")
 	}
 	return nil
-}
-
-func isBool(s string) error {
-	_, err := strconv.ParseBool(s)
-	return wantBool(err)
 }
 
 func wantBool(err error) error {

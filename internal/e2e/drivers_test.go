@@ -7,16 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
-
-	"github.com/auroravet/auroravet/analyzers"
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
-// TestDrivers holds that the findings in all test programs are the same from go vet, from
-// the program with the packages in another order, from one package after another, and in
-// one process that reads the packages from their last to their first.
+// TestDrivers holds that the findings in all test programs are the same from go vet, also of one
+// package after another, and from the program with the packages in another order, also of
+// few packages at a time.
 func TestDrivers(t *testing.T) {
 	needs(t)
 	dir := testmodule.Dir(t)
@@ -31,21 +27,20 @@ func TestDrivers(t *testing.T) {
 		}
 		same(t, "auroravet", parsed(t, got.stdout), want)
 	})
-	t.Run("one by one", func(t *testing.T) {
-		var got []string
-		in := []string{"services/", "example/"}
-		for _, pkg := range list {
-			if path := strings.TrimPrefix(pkg, "github.com/auroravet/auroravet/testdata/"); strings.HasPrefix(path, in[0]) || strings.HasPrefix(path, in[1]) {
-				got = append(got, vet(t, dir, pkg)...)
-			}
+	few := func(name string) bool {
+		return strings.HasPrefix(name, "services/") || strings.HasPrefix(name, "example/")
+	}
+	wantFew := slices.DeleteFunc(slices.Clone(want), func(f string) bool { return !few(f) })
+	var vetted, alone []string
+	for _, pkg := range list {
+		if few(strings.TrimPrefix(pkg, "github.com/auroravet/auroravet/testdata/")) {
+			vetted = append(vetted, vet(t, dir, pkg)...)
+			alone = append(alone, parsed(t, run(t, dir, nil, auroravet(t), pkg).stdout)...)
 		}
-		slices.Sort(got)
-		got = slices.Compact(got) // the go command may repeat what it said of a dependency
-		same(t, "go vet of one package", got, slices.DeleteFunc(slices.Clone(want), func(f string) bool {
-			return !strings.HasPrefix(f, in[0]) && !strings.HasPrefix(f, in[1])
-		}))
-	})
-	t.Run("one process", func(t *testing.T) { same(t, "one process", inProcess(t, dir, list), want) })
+	}
+	slices.Sort(vetted)
+	same(t, "go vet of one package", slices.Compact(vetted), wantFew) // it may repeat what it said of a dependency
+	same(t, "auroravet of one package", alone, wantFew)
 }
 
 // parsed reads findings as the program prints them.
@@ -60,32 +55,6 @@ func parsed(t *testing.T, text string) []string {
 		line, _ := strconv.Atoi(m[2])
 		col, _ := strconv.Atoi(m[3])
 		out = append(out, finding{filepath.ToSlash(filepath.Clean(m[1])), line, col, m[4]}.String())
-	}
-	return out
-}
-
-// inProcess runs the suite by package checker.
-func inProcess(t *testing.T, dir string, list []string) []string {
-	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax | packages.NeedModule, Dir: dir}, list...)
-	if err != nil || packages.PrintErrors(pkgs) > 0 {
-		t.Fatal("the packages do not load ", err)
-	}
-	slices.SortFunc(pkgs, func(a, b *packages.Package) int { return strings.Compare(b.PkgPath, a.PkgPath) })
-	graph, err := checker.Analyze(analyzers.Suite, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, act := range graph.Roots {
-		for _, d := range act.Diagnostics {
-			at := act.Package.Fset.Position(d.Pos)
-			file, err := filepath.Rel(dir, at.Filename)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, finding{filepath.ToSlash(file), at.Line, at.Column, d.Message}.String())
-		}
 	}
 	return out
 }

@@ -1,0 +1,140 @@
+package driver
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/auroravet/auroravet/internal/testmodule"
+)
+
+const (
+	resty = "github.com/auroravet/auroravet/testdata/clients/resty2"
+	lib   = "github.com/go-resty/resty/v2"
+)
+
+// load reads packages of the module of test programs, in which the library is the only one
+// of another module that speaks.
+func load(t *testing.T, patterns ...string) *Packages {
+	t.Helper()
+	pkgs, err := Load(Config{Dir: testmodule.Dir(t), Speaks: func(p *packages.Package) bool { return p.PkgPath == lib }}, patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkgs
+}
+
+func paths(pkgs []*packages.Package) []string {
+	var out []string
+	for _, p := range pkgs {
+		out = append(out, p.PkgPath)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestLoad holds what is read from source: what was asked for, the user's packages that it
+// imports, and what speaks of another module.
+func TestLoad(t *testing.T) {
+	pkgs := load(t, "./example/web", "./clients/resty2")
+	asked, all := paths(pkgs.Asked), paths(pkgs.All)
+	if want := []string{resty, "github.com/auroravet/auroravet/testdata/example/web"}; !slices.Equal(asked, want) {
+		t.Errorf("asked are %v, want %v", asked, want)
+	}
+	if !slices.Contains(all, lib) || !slices.Contains(all, "github.com/auroravet/auroravet/testdata/example/gateway") {
+		t.Errorf("read are %v", all)
+	}
+	for _, p := range pkgs.All {
+		if len(p.Syntax) == 0 || p.IllTyped || p.Module == nil {
+			t.Errorf("%s is not read whole", p)
+		}
+		for path, imp := range p.Imports {
+			if !slices.Contains(pkgs.All, imp) {
+				t.Errorf("%s imports %s, which is not read", p, path)
+			}
+		}
+	}
+	if len(pkgs.Errors) > 0 {
+		t.Errorf("errors: %v", pkgs.Errors)
+	}
+}
+
+// TestAnalyze holds that a package that was not asked for is looked at and not reported in.
+func TestAnalyze(t *testing.T) {
+	ran := make(chan string, 100)
+	a := &analysis.Analyzer{Name: "names", Doc: "report the name of each package", Run: func(pass *analysis.Pass) (any, error) {
+		ran <- pass.Pkg.Path()
+		pass.Reportf(pass.Files[0].Name.Pos(), "package %s", pass.Pkg.Name())
+		return nil, nil
+	}}
+	graph, err := Analyze([]*analysis.Analyzer{a}, load(t, "./example/web"))
+	if err != nil || len(graph.Roots) != 1 || len(graph.Roots[0].Diagnostics) != 1 {
+		t.Fatalf("%v roots, %v; want one with one finding", graph, err)
+	}
+	close(ran)
+	var all []string
+	for path := range ran {
+		all = append(all, path)
+	}
+	if len(all) < 2 {
+		t.Errorf("it ran on %v alone", all)
+	}
+}
+
+// TestErrors says which package or pattern is at fault.
+func TestErrors(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod":             "module example.com/shop\n\ngo 1.26.0\n",
+		"good/good.go":       "package good\n",
+		"broken/broken.go":   "package broken\n\nvar x int = \"a\"\n\nvar y int = \"b\"\n",
+		"above/above.go":     "package above\n\nimport _ \"example.com/shop/broken\"\n\nvar z int = \"c\"\n",
+		"missing/missing.go": "package missing\n\nimport _ \"example.com/nowhere\"\n",
+		"hollow/notes.txt":   "no Go here\n",
+		"cycle/a/a.go":       "package a\n\nimport _ \"example.com/shop/cycle/b\"\n",
+		"cycle/b/b.go":       "package b\n\nimport _ \"example.com/shop/cycle/a\"\n",
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for pattern, want := range map[string]string{
+		"./good":                  "",
+		"./...":                   "", // see below
+		"example.com/shop/good":   "",
+		"./broken":                "example.com/shop/broken: # example.com/shop/broken\nbroken/broken.go:3:13: ",
+		"./above":                 "example.com/shop/broken: ",
+		"./missing":               "example.com/nowhere: no required module provides",
+		"./hollow/...":            "./hollow/...: ./hollow/... matched no packages",
+		"./nosuch/...":            "./nosuch/...: pattern ./nosuch/...: ",
+		"example.com/shop/no/...": "example.com/shop/no/...: example.com/shop/no/... matched no packages",
+		"./cycle/a":               "example.com/shop/cycle/a: import cycle not allowed",
+	} {
+		pkgs, err := Load(Config{Dir: dir, Speaks: func(*packages.Package) bool { return false }}, []string{pattern})
+		if err != nil {
+			t.Errorf("%s: %v", pattern, err)
+			continue
+		}
+		var got []string
+		for _, e := range pkgs.Errors {
+			got = append(got, e.Package+": "+e.Msg)
+		}
+		switch {
+		case pattern == "./...":
+			if len(got) != 3 {
+				t.Errorf("%s: %q, want an error each of broken, missing and cycle", pattern, got)
+			}
+		case want == "" && len(got) > 0, want != "" && (len(got) != 1 || !strings.HasPrefix(got[0], want)):
+			t.Errorf("%s: %q, want %q", pattern, got, want)
+		}
+	}
+}
