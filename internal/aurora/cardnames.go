@@ -78,6 +78,7 @@ var safeCardWords = []string{
 	"present", "presence", "provided", "required", "optional", "enabled", "missing", "empty", "set", "supported", "has", "is", "needs", "should", "require", "requires",
 	"length", "len", "size", "count", "max", "min", "type", "kind", "brand", "scheme", "network", "format", "id", "ids", "index",
 	"field", "fields", "key", "keys", "label", "name", "header", "column", "param", "regex", "regexp", "pattern", "re", "placeholder", "error", "err", "errors", "message", "msg",
+	"hint", "hints", "tooltip", "help", "caption", "title", "selector", "mismatch", "indicator", "flag", "attempts", "tries", "retries", "failures", "reason", "rule", "rules", "limit",
 	"ttl", "cache", "session", "days", "reminder", "notice", "job", "policy", "handler", "service", "store", "repo", "logger",
 }
 

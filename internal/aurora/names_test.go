@@ -27,7 +27,7 @@ func TestCardNames(t *testing.T) {
 		{Expiry, common, `expiry expirationMonth expirationYear expMonth exp_year expiryDate`},
 		{PAN, safe, `maskedPan maskedCardNumber cardNumberMask cardNumberLast4 last4CardNumber cardNumberLength cardNumberHash hasCardNumber cardNumberValid panMask
 			hashedPan panLast4 cardNumberToken encryptedPan`},
-		{CVV, safe, `cvvResult cvvMatch cvvPresent hasCVV cvvCheck cvvResponse`},
+		{CVV, safe, `cvvResult cvvMatch cvvPresent hasCVV cvvCheck cvvResponse cvvHint cvvAttempts cvv_mismatch`},
 		{Expiry, safe, `tokenExpiry cacheExpiry sessionExpiry cardTokenExpiry`},
 		{NotCard, "", `company span panel trackingNumber shipping pinned japan pinterest cardToken cardType cardBrand cardMask last4 number card spin idCardNumber
 			simCardNumber giftCardNumber libraryCardNo expires track CardStore.Number discardNumber wildcardNumber postcard emvPaymentAppVersion account routingNumber amount x`},

@@ -3,7 +3,6 @@ package carddata
 import (
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -257,46 +256,6 @@ func (w *walker) onlyCalls(writes []write, path string) bool {
 		}
 	}
 	return true
-}
-
-// backward looks for the last writes before an instruction on every path to it.
-func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction) {
-	order, events := w.e.writes.order(at.Parent()), w.e.writes.events(root, path)
-	made, _ := root.(ssa.Instruction)
-	seen := map[*ssa.BasicBlock]bool{}
-	entry := false
-	var scan func(b *ssa.BasicBlock, before int)
-	scan = func(b *ssa.BasicBlock, before int) {
-		from := -1
-		if made != nil && made.Block() == b && order[made] < before {
-			from = order[made]
-		}
-		for _, ev := range slices.Backward(events[b]) {
-			last := false
-			if n := order[ev[0].instr]; n > from && n < before {
-				for _, wr := range ev {
-					last = w.apply(wr, path) || last
-				}
-			}
-			if last {
-				return
-			}
-		}
-		entry = entry || from >= 0 || len(b.Preds) == 0
-		if from >= 0 {
-			return
-		}
-		for _, p := range b.Preds {
-			if !seen[p] {
-				seen[p] = true
-				scan(p, len(p.Instrs))
-			}
-		}
-	}
-	scan(at.Block(), order[at])
-	if entry {
-		w.initial(root, path, at)
-	}
 }
 
 // apply adds what a write leaves at path and says whether nothing older remains there.
