@@ -129,6 +129,42 @@ func TestOutsideAModule(t *testing.T) {
 	}
 }
 
+func TestBrokenModule(t *testing.T) {
+	dir := tree(t, map[string]string{"go.mod": "module (\n", "a.go": "package a\n"})
+	got := command(t, dir, auroravet, "./...")
+	if got.code != 1 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "go.mod:1") {
+		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	}
+}
+
+func TestWithoutGo(t *testing.T) {
+	dir := tree(t, shop)
+	t.Setenv("PATH", dir)
+	for _, args := range [][]string{{"./found"}, {"-fix", "./found"}} {
+		got := command(t, dir, auroravet, args...)
+		if got.code != 2 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "install Go") {
+			t.Errorf("%v: exit %d, complains:\n%s", args, got.code, got.stderr)
+		}
+	}
+}
+
+// TestCgo holds that a file that imports "C" is the user's, though what the compiler sees is
+// a copy that cgo has made.
+func TestCgo(t *testing.T) {
+	dir := tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n\n// int one(void) { return 1; }\nimport \"C\"\n\nimport \"net/http\"\n\n" +
+		"func f() {\n\tC.one()\n\thttp.Post(\"https://api.flute.com/v2/customers\", \"\", nil) //auroravet:ignore clienttimeout it is a job\n}\n"})
+	if built := command(t, dir, "go", "list", "-f", "{{len .CgoFiles}}", "."); built.stdout != "1\n" || command(t, dir, "go", "build").code != 0 {
+		t.Skip("there is no C compiler")
+	}
+	want := "a.go:10:11: POST https://api.flute.com/v2/customers "
+	if got := command(t, dir, auroravet, "."); !strings.HasPrefix(got.stdout, want) || strings.Count(got.stdout, "\n") != 1 {
+		t.Errorf("prints:\n%s%swant:\n%s", got.stdout, got.stderr, want)
+	}
+	if got := command(t, dir, "go", "vet", "-vettool="+auroravet, "."); strings.Count(got.stderr, want) != 1 {
+		t.Errorf("go vet prints:\n%swant:\n%s", got.stderr, want)
+	}
+}
+
 func TestFromSubfolder(t *testing.T) {
 	dir := tree(t, shop)
 	got := command(t, filepath.Join(dir, "clean"), auroravet, "../found", "../other/...")

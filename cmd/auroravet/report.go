@@ -61,7 +61,7 @@ func (r *report) read(stderr []byte, u unit, cwd string) {
 		case pkg != "":
 			broken, inFinding = pkg, false
 			r.errors = append(r.errors, compileError(l, m, pkg, u, cwd))
-		case strings.HasPrefix(l, "\t") && len(r.errors) > 0:
+		case len(r.errors) > 0 && (strings.HasPrefix(l, "\t") || strings.HasSuffix(r.errors[len(r.errors)-1], ":")):
 			r.errors[len(r.errors)-1] += " " + strings.TrimSpace(l)
 		case l != "" && !strings.HasPrefix(l, "go: downloading "):
 			inFinding = false

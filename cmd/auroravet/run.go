@@ -41,7 +41,7 @@ func runPatterns(args []string) int {
 		} else {
 			err = line.look(u, cwd, &said, trees)
 		}
-		if errors.Is(err, exec.ErrNotFound) {
+		if err != nil && strings.Contains(err.Error(), exec.ErrNotFound.Error()) {
 			err = errors.New("the go command is not in PATH; install Go from https://go.dev/dl, packages are loaded with it")
 		}
 		if err != nil {
@@ -82,12 +82,13 @@ func (line *commandLine) look(u unit, cwd string, said *report, trees map[string
 		Dir: u.dir, Flags: line.build, Tests: words.Tests, Overlay: line.overlay,
 		Speaks: func(p *packages.Package) bool { return speaks(p.PkgPath, p.GoFiles) },
 	}, u.patterns)
-	if _, text, ok := strings.Cut(fmt.Sprint(err), "stderr: "); ok {
-		said.read([]byte(text), u, cwd) // what the go command said, behind words of package packages
-		return nil
-	}
 	if err != nil {
-		return err
+		_, text, _ := strings.Cut(err.Error(), "stderr: ") // what the go command said, behind words of package packages
+		if strings.TrimSpace(text) == "" {
+			return err
+		}
+		said.read([]byte(text), u, cwd)
+		return nil
 	}
 	graph, err := driver.Analyze(line.suite(), pkgs)
 	if err != nil {

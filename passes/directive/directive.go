@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/ownership"
 )
 
 // Analyzer's result is a *Result. It reports nothing; its one fact marks the
@@ -105,7 +107,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	for _, f := range pass.Files {
 		file := pass.Fset.File(f.FileStart)
-		r.files[file] = fileKind{ast.IsGenerated(f), strings.HasSuffix(file.Name(), "_test.go")}
+		r.files[file] = fileKind{ownership.Generated(f), strings.HasSuffix(file.Name(), "_test.go")}
 		if err := r.read(pass, f, file); err != nil {
 			return nil, err
 		}

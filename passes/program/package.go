@@ -11,6 +11,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
 )
 
@@ -34,7 +35,7 @@ func newPackageLowerer(pass *analysis.Pass, prog *Program) *packageLowerer {
 		clients: map[types.Object]bool{},
 	}
 	for _, f := range pass.Files {
-		l.gen[pass.Fset.File(f.FileStart)] = ast.IsGenerated(f)
+		l.gen[pass.Fset.File(f.FileStart)] = ownership.Generated(f)
 		for _, d := range f.Decls {
 			l.noteClient(d)
 		}
