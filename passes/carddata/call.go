@@ -267,6 +267,11 @@ func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) conten
 		if t == nil {
 			return unknown()
 		}
+		if h.not != "" && arg.v != nil {
+			if c, ok := e.showRest(r, t, h); ok {
+				return c
+			}
+		}
 		c := e.show(r, t, h.mode)
 		if key := h.key; h.aux >= 0 || key != "" {
 			if k, ok := args(h.aux); ok {
@@ -278,7 +283,9 @@ func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) conten
 	}
 	var c content
 	for _, it := range e.spread(arg.in(h.path), h, args) {
-		c.add(e.itemContent(it))
+		if !leftOut(h.not, it.key) {
+			c.add(e.itemContent(it))
+		}
 	}
 	return c
 }

@@ -44,6 +44,7 @@ type hole struct {
 	mode  mode
 	aux   int    // the parameter that is the format or the key; -1 for none
 	key   string // the fixed key
+	not   string // the rules of the keys that are left out, in lines
 }
 
 // shape is how a sink takes a parameter apart.

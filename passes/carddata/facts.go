@@ -70,6 +70,7 @@ type factAtom struct {
 	Flags  uint8
 	Aux    int
 	Key    string
+	Not    string
 }
 
 // tell returns what other packages need to know of the objects of this one.
@@ -150,6 +151,9 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	}
 	f.Same = sameResult(fn) + 1
 	f.Logger = e.returnedLogger(fn)
+	if obj.Name() == "Write" && obj.Signature().Recv() != nil && e.masksIn(fn) {
+		f.Logger = &factLogger{All: true}
+	}
 	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
 		return nil
 	}
@@ -298,7 +302,7 @@ func factAtoms(c content, fn *ssa.Function) []factAtom {
 
 func toFact(a atom) factAtom {
 	h := a.hole
-	return factAtom{uint8(a.kinds), a.what, a.part, a.stored, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key}
+	return factAtom{uint8(a.kinds), a.what, a.part, a.stored, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key, h.not}
 }
 
 func fromFact(f factAtom) atom {
@@ -309,7 +313,7 @@ func fromFact(f factAtom) atom {
 		f.Style = 0
 	}
 	return atom{part: f.Part, hole: hole{
-		param: f.Param, path: f.Path, shape: shape(f.Shape), mode: mode{f.Style, f.Verb, modeFlags(f.Flags)}, aux: f.Aux, key: f.Key,
+		param: f.Param, path: f.Path, shape: shape(f.Shape), mode: mode{f.Style, f.Verb, modeFlags(f.Flags)}, aux: f.Aux, key: f.Key, not: f.Not,
 	}}
 }
 

@@ -21,6 +21,8 @@ type item struct {
 	arg   int       // the argument of the call that the item is, or stands in
 	place int       // its place in a variadic argument; -1
 	ctx   context
+	from  *ssa.BasicBlock // where it was appended; nil for where it is shown
+	not   string          // the keys that a tail leaves out
 }
 
 // rowItems lists what a call of a row's function shows.
@@ -116,7 +118,9 @@ func (e *engine) expand(it item, slice ssa.Value, how shape, seen map[ssa.Value]
 		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
 			out := e.expand(it, v.Call.Args[0], how, seen)
 			if len(v.Call.Args) > 1 {
-				out = append(out, e.expand(it, v.Call.Args[1], how, seen)...)
+				el := it
+				el.from = v.Block()
+				out = append(out, e.expand(el, v.Call.Args[1], how, seen)...)
 			}
 			return out
 		}
@@ -164,9 +168,8 @@ func (e *engine) elementItems(it item, elems []ssa.Value, how shape) []item {
 			}
 		}
 		key, fixed := constText(elems[i])
-		if !fixed {
-			shownKey := el
-			out = append(out, shownKey)
+		if !fixed && e.elementOf(el.r) == nil {
+			out = append(out, el)
 		}
 		if i+1 == len(elems) {
 			break
@@ -207,6 +210,9 @@ func (e *engine) itemContent(it item) content {
 		c = e.show(it.r, t, it.m)
 	}
 	if it.keyV != nil {
+		if given, ok := e.repaired(it); ok {
+			return given
+		}
 		return e.underParameter(it, c)
 	}
 	return e.keyedIn(it.key, c, it.r, it.ctx)
@@ -280,7 +286,7 @@ func (e *engine) tailContent(it item) content {
 				c.add(e.show(s.ref.in("[]"), elemType(t), it.m))
 				continue
 			}
-			c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: it.tail, mode: it.m, aux: it.aux}}}})
+			c.add(content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: it.tail, mode: it.m, aux: it.aux, not: it.not}}}})
 		case nil:
 		default:
 			t, _, _, _ := typeAt(v.Type(), s.path)
@@ -306,7 +312,7 @@ func (e *engine) redactsElements(p *ssa.Parameter) bool {
 
 // spread lists the items of a slice that a hole takes apart.
 func (e *engine) spread(r ref, h hole, args func(int) (ref, bool)) []item {
-	it := item{r: r, m: h.mode, place: -1, aux: -1, ctx: e.scopeOf(r.v)}
+	it := item{r: r, m: h.mode, place: -1, aux: -1, ctx: e.scopeOf(r.v), not: h.not}
 	if r.path != "" {
 		it.tail = h.shape
 		return []item{it}

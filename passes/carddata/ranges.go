@@ -47,35 +47,43 @@ func (e *engine) passedKeys(v *ssa.Extract, at ssa.Instruction) []string {
 	if at == nil || at.Parent() != v.Parent() {
 		return nil
 	}
+	return e.keysPassed(at.Block(), func(x ssa.Value) bool {
+		k, ok := x.(*ssa.Extract)
+		return ok && k.Tuple == v.Tuple && k.Index == 1
+	})
+}
+
+// keysPassed are the keys that a key is known not to be in a block.
+func (e *engine) keysPassed(b *ssa.BasicBlock, isKey func(ssa.Value) bool) []string {
 	var out []string
-	decided(at.Block(), func(cond ssa.Value, truth bool) bool {
-		out = append(out, e.keysMet(cond, v.Tuple, !truth)...)
+	decided(b, func(cond ssa.Value, truth bool) bool {
+		out = append(out, e.keysMet(cond, isKey, !truth)...)
 		return false
 	})
 	return out
 }
 
-// keysMet are the keys with which a condition on the key of a loop has the given truth.
-func (e *engine) keysMet(cond, next ssa.Value, truth bool) []string {
+// keysMet are the keys with which a condition on a key has the given truth.
+func (e *engine) keysMet(cond ssa.Value, isKey func(ssa.Value) bool, truth bool) []string {
 	switch c := cond.(type) {
 	case *ssa.UnOp:
 		if c.Op == token.NOT {
-			return e.keysMet(c.X, next, !truth)
+			return e.keysMet(c.X, isKey, !truth)
 		}
 	case *ssa.BinOp:
-		if text, ok := constText(c.Y); ok && ofKey(c.X, next, 0) && text != "" && (c.Op == token.EQL && truth || c.Op == token.NEQ && !truth) {
+		if text, ok := constText(c.Y); ok && ofKey(c.X, isKey, 0) && text != "" && (c.Op == token.EQL && truth || c.Op == token.NEQ && !truth) {
 			return []string{text}
 		}
 	case *ssa.Lookup:
-		if truth && isMap(c.X) && ofKey(c.Index, next, 0) {
+		if truth && isMap(c.X) && ofKey(c.Index, isKey, 0) {
 			return e.keysOf(ref{c.X, "", nil})
 		}
 	case *ssa.Extract:
-		if look, ok := c.Tuple.(*ssa.Lookup); ok && truth && c.Index == 1 && ofKey(look.Index, next, 0) {
+		if look, ok := c.Tuple.(*ssa.Lookup); ok && truth && c.Index == 1 && ofKey(look.Index, isKey, 0) {
 			return e.keysOf(ref{look.X, "", nil})
 		}
 	case *ssa.Call:
-		if truth && slices.ContainsFunc(callArgs(&c.Call), func(a ssa.Value) bool { return ofKey(a, next, 0) }) {
+		if truth && slices.ContainsFunc(callArgs(&c.Call), func(a ssa.Value) bool { return ofKey(a, isKey, 0) }) {
 			r := &redactor{e: e, seen: map[*ssa.Function]bool{}}
 			r.call(c, false)
 			return r.rules()
@@ -84,15 +92,13 @@ func (e *engine) keysMet(cond, next ssa.Value, truth bool) []string {
 	return nil
 }
 
-// ofKey says whether a text is the key of a loop, or made of it.
-func ofKey(v, next ssa.Value, depth int) bool {
-	switch v := v.(type) {
-	case *ssa.Extract:
-		return v.Tuple == next && v.Index == 1
-	case *ssa.Call:
-		return depth < 3 && plainText(v.Type()) && slices.ContainsFunc(callArgs(&v.Call), func(a ssa.Value) bool { return ofKey(a, next, depth+1) })
+// ofKey says whether a text is a key, or made of it.
+func ofKey(v ssa.Value, isKey func(ssa.Value) bool, depth int) bool {
+	if isKey(v) {
+		return true
 	}
-	return false
+	call, ok := v.(*ssa.Call)
+	return ok && depth < 3 && plainText(v.Type()) && slices.ContainsFunc(callArgs(&call.Call), func(a ssa.Value) bool { return ofKey(a, isKey, depth+1) })
 }
 
 // mapOf is the map that a loop's value comes out of, or nil.

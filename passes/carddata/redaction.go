@@ -60,13 +60,19 @@ func (e *engine) masksWrites(w ssa.Value) bool {
 	}
 	body := e.bodies[m.Origin()]
 	if body == nil {
-		return false
+		sum := e.facts(m.Origin())
+		return sum != nil && sum.logger.all
 	}
+	return e.masksIn(body)
+}
+
+// masksIn says whether a method that writes masks what it is given.
+func (e *engine) masksIn(body *ssa.Function) bool {
 	masks := false
 	for _, f := range withLiterals(body) {
 		e.eachCall(f, func(call ssa.CallInstruction) {
 			if v, ok := call.(*ssa.Call); ok {
-				masks = masks || e.masksWith(v) || maskFunc(calleeName(v.Common()))
+				masks = masks || e.masksWith(v) || e.patternHides(v) || maskFunc(calleeName(v.Common()))
 			}
 		})
 	}
@@ -84,7 +90,7 @@ func (r *redactor) pattern(call ssa.CallInstruction) {
 	if len(args) < 2 {
 		return
 	}
-	if r.e.masksWith(v) {
+	if r.e.masksWith(v) || r.e.patternHides(v) {
 		r.all, r.masks = true, true
 		return
 	}

@@ -167,6 +167,10 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 	}
 	for _, w := range e.dynamicWrites(r) {
 		c.add(e.text(ref{w.Key, "", r.at}).known())
+		if given, ok := e.recollected(w, m); ok {
+			c.add(given)
+			continue
+		}
 		val := ref{w.Value, "", w}
 		c.add(e.underParameter(item{r: val, keyV: w.Key}, e.show(val, w.Value.Type(), m)))
 	}

@@ -316,7 +316,7 @@ func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction
 	}
 	if r, ok := args(h.param); ok {
 		for _, el := range e.spread(r.in(h.path), h, args) {
-			if el.tail == raw && e.itemContent(el).kinds() != 0 {
+			if el.tail == raw && !leftOut(h.not, el.key) && e.itemContent(el).kinds() != 0 {
 				it.place = el.place
 				break
 			}
