@@ -141,11 +141,11 @@ func (a *analyzer) runAll() {
 		if strings.Contains(fn.Name, "$") || telling != nil && !telling[fn.Name] {
 			continue // a literal stores what it does as part of its function
 		}
-		end, _ := first.Run(fn)
+		end, returned := first.Run(fn)
 		if first.Limited() {
 			a.limited = append(a.limited, fn.Name)
 		}
-		a.store.record(end)
+		a.store.record(end, returned)
 	}
 	a.entered = first.Entered
 }

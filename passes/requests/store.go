@@ -53,14 +53,15 @@ func newStore(p *program.Program) *store {
 // maxInstances bounds the objects kept for one type.
 const maxInstances = 24
 
-// record keeps what a run left in memory.
-func (s *store) record(end *eval.State) {
+// record keeps what a run left in memory, and what it returned.
+func (s *store) record(end *eval.State, returned eval.Value) {
 	if end == nil {
 		return
 	}
 	clear(s.found)
 	heap := end.Heap()
 	maps.Copy(s.heap, heap)
+	s.share(returned)
 	for _, id := range slices.Sorted(maps.Keys(heap)) {
 		o := heap[id]
 		switch {
@@ -79,6 +80,26 @@ func (s *store) record(end *eval.State) {
 			v = s.contents(name, heap[r.ID])
 		}
 		s.globals[name] = append(s.globals[name], v)
+	}
+}
+
+// share notes that whoever gets a map from a function may put something into it.
+func (s *store) share(v eval.Value) {
+	if t, ok := v.(*eval.Tuple); ok {
+		for _, x := range t.Vals {
+			s.share(x)
+		}
+		return
+	}
+	for _, x := range eval.Values(v) {
+		r, ok := x.(*eval.Ref)
+		if !ok || s.heap[r.ID] == nil {
+			continue
+		}
+		if o := *s.heap[r.ID]; o.Type == "net/http.Header" || strings.HasPrefix(o.Type, "map[") {
+			o.Open = true
+			s.heap[r.ID] = &o
+		}
 	}
 }
 
@@ -340,8 +361,7 @@ func (s *store) runForeign(name string) {
 	m := s.machine.Fork(nil)
 	s.prog.Funcs(func(fn *ir.Func) {
 		if fn.Pkg == path {
-			end, _ := m.Run(fn)
-			s.record(end)
+			s.record(m.Run(fn))
 		}
 	})
 }
