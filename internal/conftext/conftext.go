@@ -52,6 +52,7 @@ const (
 	jsonText
 	form
 	script
+	block
 )
 
 var extensions = map[string]syntax{
@@ -112,6 +113,7 @@ var (
 	tomlLine  = lazyregexp.New(`^\s*(?:\[[\w."-]+\]\s*$|[\w.-]+\s*=\s*["'\d\[tf{])`)
 	flagText  = lazyregexp.New(`^--?[\w-]+=\S*$`)
 	onePair   = lazyregexp.New(`^[A-Za-z_][\w.-]*=\S*$`)
+	blockLine = lazyregexp.New(`^\s*(?:[\w.-]+(?:\s+[^=()]+)?\s*[;{]|\})$`)
 	dsnText   = lazyregexp.New(`^(?:[a-z_]+=\S+)(?: [a-z_]+=\S+)+$`)
 )
 
@@ -166,6 +168,8 @@ func lines(text string) syntax {
 			count[toml]++
 		case envLine().MatchString(l):
 			count[env]++
+		case blockLine().MatchString(l):
+			count[block]++
 		}
 	}
 	for _, s := range []syntax{yaml, toml, env} {
@@ -175,6 +179,9 @@ func lines(text string) syntax {
 	}
 	if (count[env]+count[toml])*3 >= total*2 && total > 0 {
 		return env
+	}
+	if count[block]*6 >= total*5 && total > 0 {
+		return block // sentences seldom end like that
 	}
 	return none
 }

@@ -33,7 +33,7 @@ func blank(text string, kind Kind, s syntax) string {
 	case kind == Markup:
 		wipe(htmlComment)
 		wipe(lineComment)
-	case s == env, s == yaml:
+	case s == env, s == yaml, s == block:
 		wipe(fileTemplate)
 		wipe(hashComment)
 	case s == toml:

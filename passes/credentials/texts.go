@@ -31,6 +31,9 @@ func (p *pkg) inText(u unit) (name, value string) {
 			return s.Key(), s.Value
 		}
 	}
+	if m := headerText().FindStringSubmatch(u.value); m != nil && judge(m[1]) >= random {
+		return "Authorization", m[1]
+	}
 	if t.Kind == conftext.Value || t.Kind == conftext.Prose {
 		for _, s := range conftext.Pairs(u.value) { // a piece of a form, or a sentence
 			if aurora.SecretName(s.Key()) == aurora.Secret && judge(s.Value) >= random {
@@ -40,6 +43,9 @@ func (p *pkg) inText(u unit) (name, value string) {
 	}
 	return "", ""
 }
+
+// headerText is the header of a credential in a text, as a command takes it.
+var headerText = lazyregexp.New(`(?i)\bauthorization:\s*(?:bearer|basic|token)\s+([^\s"']{8,})`)
 
 // settingHolds reports whether a setting in a text is a credential.
 func (p *pkg) settingHolds(s conftext.Setting, u unit) bool {

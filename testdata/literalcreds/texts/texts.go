@@ -46,3 +46,13 @@ func messages() error {
 	fmt.Println("use a key such as sk_live_v58ya83bd1j98jc1mtwcn74giguk58y7")
 	return fmt.Errorf("password=%s is wrong: client secret must not be empty", "x")
 }
+
+func commands(token string) []string {
+	return []string{
+		"Authorization: Bearer Hk8Lr2Zt6Xn4Vb9Kc3Md", // want `Authorization is written`
+		"Authorization: Bearer " + token,
+		`curl -H "Authorization: Bearer $FLUTE_TOKEN" https://api.flute.com/v2/ping`,
+		"Authorization: Bearer <token of the portal>",
+		"Authorization: Basic base64(client_id:client_secret)",
+	}
+}
