@@ -53,7 +53,7 @@ func (p *Package) Flow(c inspector.Cursor) []Arrival {
 	}
 	p.depth++
 	defer func() { p.depth-- }()
-	w := &walk{p: p, seen: make(map[types.Object]bool)}
+	w := &walk{p: p, from: c, seen: make(map[types.Object]bool)}
 	w.climb(c, state{})
 	return w.out
 }
@@ -64,6 +64,7 @@ const deepest = 4
 // walk follows one text.
 type walk struct {
 	p    *Package
+	from inspector.Cursor // where the text stands
 	seen map[types.Object]bool
 	out  []Arrival
 }
@@ -205,38 +206,12 @@ func (w *walk) stored(obj types.Object, s state, c inspector.Cursor) {
 	if obj != nil {
 		a.Name = obj.Name()
 		if v, ok := obj.(*types.Var); ok && v.IsField() {
-			if k, idle := w.p.idleField(v); idle {
+			if k, idle := w.p.idleField(v); idle && !(w.address() && w.p.open(v)) {
 				a.Kind = k
 			}
 		}
 	}
 	w.arrive(a, s, c)
-}
-
-// idleField reports whether all that this package does with a field of its own is to
-// compare or show it, and which.
-func (p *Package) idleField(f *types.Var) (Kind, bool) {
-	if f.Pkg() != p.Types || p.busy[f] {
-		return 0, false
-	}
-	p.busy[f] = true
-	defer delete(p.busy, f)
-	kind, reads := Compared, 0
-	for _, use := range p.Uses(f) {
-		sel := use.Parent()
-		if use.ParentEdgeKind() != edge.SelectorExpr_Sel || sel.ParentEdgeKind() == edge.AssignStmt_Lhs {
-			continue
-		}
-		for _, a := range p.Flow(sel) {
-			if a.Last && !a.Idle() {
-				return 0, false
-			}
-			if a.Last {
-				kind, reads = a.Kind, reads+1
-			}
-		}
-	}
-	return kind, reads > 0
 }
 
 // element follows the text into a composite literal, and that to where it goes.
@@ -365,31 +340,4 @@ func (p *Package) Function(c inspector.Cursor) *types.Func {
 		return nil
 	}
 	return nil
-}
-
-func (p *Package) idleResult(fn *types.Func) (Kind, bool) {
-	if fn.Exported() || p.busy[fn] {
-		return 0, false
-	}
-	p.busy[fn] = true
-	defer delete(p.busy, fn)
-	kind, calls := Compared, 0
-	for _, use := range p.Uses(fn) {
-		call := use
-		for call.ParentEdgeKind() == edge.SelectorExpr_Sel || call.ParentEdgeKind() == edge.ParenExpr_X {
-			call = call.Parent()
-		}
-		if call.ParentEdgeKind() != edge.CallExpr_Fun {
-			return 0, false
-		}
-		for _, a := range p.Flow(call.Parent()) {
-			if a.Last && !a.Idle() {
-				return 0, false
-			}
-			if a.Last {
-				kind, calls = a.Kind, calls+1
-			}
-		}
-	}
-	return kind, calls > 0
 }

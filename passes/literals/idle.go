@@ -1,0 +1,100 @@
+package literals
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+)
+
+// This file says of fields and results whether this package does no more with them than
+// to compare or show them.
+
+// address reports whether the text is a whole URL: what only guards look at is the name of a host.
+func (w *walk) address() bool {
+	e, ok := w.from.Node().(ast.Expr)
+	if !ok {
+		return false
+	}
+	s, ok := w.p.Fold(e).Whole()
+	return ok && strings.Contains(s, "://")
+}
+
+// open reports whether other packages can read a field: it and the type that has it are exported.
+func (p *Package) open(f *types.Var) bool {
+	if !f.Exported() || p.Types.Name() == "main" {
+		return false
+	}
+	scope := p.Types.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !tn.Exported() {
+			continue
+		}
+		st, ok := tn.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for v := range st.Fields() {
+			if v == f {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idleField reports whether all that this package does with a field of its own is to
+// compare or show it, and which.
+func (p *Package) idleField(f *types.Var) (Kind, bool) {
+	if f.Pkg() != p.Types || p.busy[f] {
+		return 0, false
+	}
+	p.busy[f] = true
+	defer delete(p.busy, f)
+	kind, reads := Compared, 0
+	for _, use := range p.Uses(f) {
+		sel := use.Parent()
+		if use.ParentEdgeKind() != edge.SelectorExpr_Sel || sel.ParentEdgeKind() == edge.AssignStmt_Lhs {
+			continue
+		}
+		for _, a := range p.Flow(sel) {
+			if a.Last && !a.Idle() {
+				return 0, false
+			}
+			if a.Last {
+				kind, reads = a.Kind, reads+1
+			}
+		}
+	}
+	return kind, reads > 0
+}
+
+// idleResult is idleField for the result of a function.
+func (p *Package) idleResult(fn *types.Func) (Kind, bool) {
+	if fn.Exported() || p.busy[fn] {
+		return 0, false
+	}
+	p.busy[fn] = true
+	defer delete(p.busy, fn)
+	kind, calls := Compared, 0
+	for _, use := range p.Uses(fn) {
+		call := use
+		for call.ParentEdgeKind() == edge.SelectorExpr_Sel || call.ParentEdgeKind() == edge.ParenExpr_X {
+			call = call.Parent()
+		}
+		if call.ParentEdgeKind() != edge.CallExpr_Fun {
+			return 0, false
+		}
+		for _, a := range p.Flow(call.Parent()) {
+			if a.Last && !a.Idle() {
+				return 0, false
+			}
+			if a.Last {
+				kind, calls = a.Kind, calls+1
+			}
+		}
+	}
+	return kind, calls > 0
+}
