@@ -13,7 +13,7 @@ import (
 // unknownCall is the call of a function whose body is not in view: its result is a
 // hole, and what it was given may have been changed.
 func (m *Machine) unknownCall(c site, name string, args []Value) Value {
-	return m.unknownNamed(c, name, args, harmless(name) || authorizes(name))
+	return m.unknownNamed(c, name, args, harmless(name) || authorizes(name) || observes(name))
 }
 
 // unknownNamed is an unknown call that may leave what it is given as it is.
@@ -89,10 +89,8 @@ var printing = []string{"fmt.", "log.", "(*log.", "log/slog.", "(*log/slog.", "e
 
 // fill forgets what a variable holds whose address a function got: it may scan or decode into it.
 func (m *Machine) fill(c site, v Value, name string) {
-	for _, p := range printing {
-		if strings.HasPrefix(name, p) {
-			return
-		}
+	if observes(name) || slices.ContainsFunc(printing, func(p string) bool { return strings.HasPrefix(name, p) }) {
+		return
 	}
 	switch v := v.(type) {
 	case *Addr:
@@ -135,6 +133,23 @@ func harmless(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
 	dot := strings.IndexByte(first, '.')
 	return name != "" && (dot < 0 || !strings.Contains(name, "/"))
+}
+
+// observing are the modules of libraries that log, trace or count what they are given. What a
+// tracer adds to the headers of a request is the trace's own.
+var observing = []string{
+	"go.uber.org/zap", "github.com/rs/zerolog", "github.com/sirupsen/logrus", "github.com/go-kit/log", "github.com/go-logr/logr", "github.com/charmbracelet/log",
+	"github.com/hashicorp/go-hclog", "github.com/golang/glog", "k8s.io/klog", "go.opentelemetry.io/otel", "github.com/opentracing/opentracing-go",
+	"github.com/getsentry/sentry-go", "github.com/prometheus/client_golang", "github.com/davecgh/go-spew", "github.com/kr/pretty", "golang.org/x/time/rate",
+}
+
+// observes says whether a function that is not in view is one of them.
+func observes(name string) bool {
+	name = strings.TrimLeft(name, "(*")
+	return slices.ContainsFunc(observing, func(p string) bool {
+		rest, ok := strings.CutPrefix(name, p)
+		return ok && (rest[:min(1, len(rest))] == "." || rest[:min(1, len(rest))] == "/")
+	})
 }
 
 // authWords are the words in the names of functions that prove to a server who asks.
