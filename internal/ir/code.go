@@ -271,7 +271,7 @@ func (c *coder) block(b *Block) {
 	list(c, &b.Preds, index)
 	list(c, &b.Succs, index)
 	list(c, &b.Loops, index)
-	c.bool(&b.Counted, &b.Delays)
+	c.bool(&b.Counted, &b.Delays, &b.Heedless)
 }
 
 // instr codes the fields of an instruction that are in use.

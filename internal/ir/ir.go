@@ -88,6 +88,9 @@ type Block struct {
 	Counted bool
 	// Delays marks the header of a loop over durations: it tries again after each.
 	Delays bool
+	// Heedless marks the header of a loop that goes on whatever its calls answer, but for
+	// errors: each turn is something new.
+	Heedless bool
 }
 
 // Ref names an operand: a register, or a constant as -1-index.

@@ -13,12 +13,14 @@ type loopForest struct {
 	of      [][]int
 	counted []bool
 	delays  []bool
+	// heedless are the headers of the loops that go on whatever their calls answer.
+	heedless []bool
 }
 
 // findLoops finds the natural loops of a function: goto loops are loops too.
 func findLoops(fn *ssa.Function) loopForest {
 	n := len(fn.Blocks)
-	f := loopForest{of: make([][]int, n), counted: make([]bool, n), delays: make([]bool, n)}
+	f := loopForest{of: make([][]int, n), counted: make([]bool, n), delays: make([]bool, n), heedless: make([]bool, n)}
 	for _, h := range fn.Blocks {
 		in, back := map[int]bool{}, false
 		for _, p := range h.Preds {
@@ -39,6 +41,8 @@ func findLoops(fn *ssa.Function) loopForest {
 		if ticks(h) && leaves(in, h) {
 			f.delays[h.Index] = true
 		}
+		in[h.Index] = true
+		f.heedless[h.Index] = heedless(in, h.Parent())
 	}
 	for i := range f.of {
 		sortByDepth(f.of[i], f.of)

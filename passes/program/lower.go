@@ -51,7 +51,7 @@ func (p *packageLowerer) lower(fn *ssa.Function) *ir.Func {
 	}
 	loops := findLoops(fn)
 	for i, b := range fn.Blocks {
-		blk := ir.Block{Loops: loops.of[i], Counted: loops.counted[i], Delays: loops.delays[i]}
+		blk := ir.Block{Loops: loops.of[i], Counted: loops.counted[i], Delays: loops.delays[i], Heedless: loops.heedless[i]}
 		for _, s := range b.Succs {
 			blk.Succs = append(blk.Succs, s.Index)
 		}

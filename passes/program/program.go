@@ -18,7 +18,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 6
+const Version = 7
 
 // fact is the residual program of a package.
 type fact struct {
