@@ -11,10 +11,13 @@ import (
 type Sent struct {
 	// Site is the call that sends it, Made the call that makes it; the same for a one-shot call.
 	Site, Made Site
-	Method     Value
-	URL        Value
-	Body       Value
-	Context    Value
+	// Kept says that another function made the request, and that what sends it found it
+	// where that function has put it.
+	Kept    bool
+	Method  Value
+	URL     Value
+	Body    Value
+	Context Value
 	// Header is the header map; nil when a call can carry none.
 	Header *Object
 	// Client is the client that sends it; nil for the default client of net/http.
@@ -168,8 +171,8 @@ func (o *op) describe(s *Sent, id int) {
 		}
 		return nil
 	}
-	if _, fixed := o.row.Get("method"); !fixed && obj.Lazy == nil && obj.Site.Frame.root() == o.f.root() {
-		s.Made = obj.Site
+	if _, fixed := o.row.Get("method"); !fixed && obj.Lazy == nil && obj.Site.Frame != nil {
+		s.Made, s.Kept = obj.Site, obj.Site.Frame.root() != o.f.root()
 	}
 	if t := obj.Fields["Timeout"]; t != nil && !IsEmpty(t) {
 		s.Timeout = true

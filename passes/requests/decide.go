@@ -32,6 +32,9 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 		if st == KeyMissing && c.keyedByClient(keyed) {
 			return KeyUnknown // the callers that give the client are judged
 		}
+		if st > KeySet && c.sent.Kept && r.keyedBetween(c, headerOnly) {
+			return KeyUnknown // the callers that make and send the request are judged
+		}
 		return st
 	}
 	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
@@ -55,7 +58,9 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 func once(judged []Judged, bad question) []Judged {
 	done := map[string]bool{}
 	for _, j := range judged {
-		done[wayFrom(j.sent.Made, 0)] = true
+		if !j.sent.Kept {
+			done[wayFrom(j.sent.Made, 0)] = true
+		}
 	}
 	return slices.DeleteFunc(judged, func(j Judged) bool {
 		for i, fn := range j.sent.Made.Stack() {

@@ -95,6 +95,8 @@ type analyzer struct {
 	limited []string
 	// entered are the functions that run as part of others.
 	entered map[string]bool
+	// keying are the functions that may set the header of a key, once they were asked for.
+	keying map[string]bool
 	// earlier are the earlier attempts of a sending.
 	earlier map[*eval.Sent]*attempt
 }
