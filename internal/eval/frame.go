@@ -36,6 +36,8 @@ type Frame struct {
 type LoopInfo struct {
 	// Items says that the loop goes over a collection.
 	Items bool
+	// Heedless says that the loop goes on when a call has worked.
+	Heedless bool
 	// Library says that a retry library repeats a function.
 	Library bool
 	// Recursion says that the function calls itself.

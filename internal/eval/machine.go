@@ -264,7 +264,7 @@ func innerLoop(fn *ir.Func, b, header int) int {
 func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 	blk := &f.Fn.Blocks[h]
 	if f.loops[h] == nil {
-		f.loops[h] = &LoopInfo{Items: blk.Counted && !blk.Delays || blk.Heedless, Frame: f, Pos: firstPos(blk)}
+		f.loops[h] = &LoopInfo{Items: blk.Counted && !blk.Delays, Heedless: blk.Heedless, Frame: f, Pos: firstPos(blk)}
 	}
 	var leaving []edge
 	for nth := 0; ; nth++ {

@@ -47,7 +47,25 @@ func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
 
 // repeats says whether s is p once more: the turns of the loop ask for the same.
 func (a *analyzer) repeats(t eval.Turn, p, s *eval.Sent) bool {
-	return !t.Loop.Items && !a.newItem(t, s) && sameCall(p, s) && content(p) == content(s)
+	return !t.Loop.Items && !t.Loop.Heedless && !a.newItem(t, s) && sameCall(p, s) && content(p) == content(s)
+}
+
+// sameAgain says whether a loop over items that ends when it has worked asks for the same
+// with the next item: only how it is asked for may hold the item.
+func (a *analyzer) sameAgain(t eval.Turn, s *eval.Sent) bool {
+	for _, v := range []eval.Value{s.URL, s.Method, s.Content()} {
+		for _, leaf := range a.deepLeaves(s, v) {
+			if leaf.Origin == eval.Unknown || leaf.Origin == eval.Loop {
+				return false
+			}
+		}
+	}
+	for p := a.earlier[s]; p != nil; p = p.next {
+		if u, ok := laterTurn(p.sent, s); ok && u == t && sameCall(p.sent, s) && content(p.sent) == content(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // content writes the body of a request with what it reaches.

@@ -262,7 +262,7 @@ func leavesOf(v eval.Value, out []*eval.Sym, depth int) []*eval.Sym {
 // made in the same turn of a loop in which the request is sent again.
 func (a *analyzer) perAttempt(fresh *eval.Sym, s *eval.Sent) bool {
 	for _, t := range fresh.Turns {
-		if t.Nth == 0 || t.Loop.Items || !running(t, s.Turns) {
+		if t.Nth == 0 || t.Loop.Heedless || !running(t, s.Turns) || t.Loop.Items && !a.sameAgain(t, s) {
 			continue
 		}
 		if t.Loop.Library || !a.newItem(t, s) {

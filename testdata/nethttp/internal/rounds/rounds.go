@@ -95,3 +95,40 @@ func Condition(ctx context.Context, id string) (err error) {
 	}
 	return err
 }
+
+// Tokens tries with the token at hand, then with another one.
+func Tokens(ctx context.Context, id string, token func(bool) string) error {
+	for _, fresh := range []bool{false, true} {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.flute.com/v2/transactions/"+id+"/capture", http.NoBody) // want `gets another idempotency key for each attempt`
+		if err != nil {
+			return err
+		}
+		req.Header.Set("Authorization", "Bearer "+token(fresh))
+		req.Header.Set("Idempotency-Key", uuid.NewString())
+		resp, err := hc.Do(req)
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusUnauthorized {
+			break
+		}
+	}
+	return nil
+}
+
+// Hosts tries one host after the other: which of them it is makes another request.
+func Hosts(ctx context.Context, id string) (err error) {
+	for _, host := range []string{"https://api.flute.com", "https://api.arise.risewithaurora.com"} {
+		var req *http.Request
+		if req, err = http.NewRequestWithContext(ctx, http.MethodPost, host+"/v2/transactions/"+id+"/capture", http.NoBody); err != nil {
+			return err
+		}
+		req.Header.Set("Idempotency-Key", uuid.NewString())
+		var resp *http.Response
+		if resp, err = hc.Do(req); err == nil {
+			return resp.Body.Close()
+		}
+	}
+	return err
+}
