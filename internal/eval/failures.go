@@ -34,7 +34,7 @@ func (m *Machine) failedState(st *State, err Value) *State {
 		return nil
 	}
 	f, ok := m.failures[s.key()]
-	if !ok || f.after.heap.root != st.heap.root {
+	if !ok || changed(f.after, st) {
 		return nil
 	}
 	out := f.failed.clone()
@@ -43,19 +43,32 @@ func (m *Machine) failedState(st *State, err Value) *State {
 	return out
 }
 
+// changed says whether an object of a memory is another one in a later memory.
+func changed(before, after *State) bool {
+	differs := false
+	before.heap.merged(after.heap, func(_ int, _, later *Object) *Object {
+		differs = true
+		return later
+	})
+	return differs
+}
+
 // whereFailed returns the memories on the ways on which a condition holds and does not: one
 // that asks whether a call has failed finds what the failed call has left.
 func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) {
 	c, ok := cond.(*Sym)
-	if !ok || c.Origin != Derived || len(c.Args) != 2 || !IsEmpty(c.Args[1]) {
+	if !ok || len(c.Args) == 0 {
 		return holds, fails
 	}
-	switch c.Name {
-	case "!=":
+	against := len(c.Args) == 2 && IsEmpty(c.Args[1])
+	switch {
+	case c.Origin == Derived && c.Name == "!":
+		fails, holds = m.whereFailed(c.Args[0], fails, holds)
+	case c.Origin == Derived && c.Name == "!=" && against, c.Origin == Result && (c.Name == "errors.Is" || c.Name == "errors.As"):
 		if st := m.failedState(holds, c.Args[0]); st != nil {
 			return st, fails
 		}
-	case "==":
+	case c.Origin == Derived && c.Name == "==" && against:
 		if st := m.failedState(fails, c.Args[0]); st != nil {
 			return holds, st
 		}

@@ -314,5 +314,5 @@ func (o *op) makeError() Value {
 func (o *op) serve() Value { return nil }
 
 func (o *op) none() Value {
-	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.x.Returns()})
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Args: o.args, Type: o.x.Returns()})
 }

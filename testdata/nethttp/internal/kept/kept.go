@@ -73,6 +73,18 @@ func PayOften(ctx context.Context, id string) (err error) {
 	return err
 }
 
+// PayBusy asks by what the attempt has failed.
+func PayBusy(ctx context.Context, id string) (err error) {
+	var t Tab
+	for range 3 {
+		if err = t.Pay(ctx); !errors.Is(err, context.DeadlineExceeded) {
+			return err
+		}
+		time.Sleep(time.Second)
+	}
+	return err
+}
+
 // Hasty forgets its key when it fails.
 func (t *Tab) Hasty(ctx context.Context) error {
 	if t.key == "" {
