@@ -199,19 +199,39 @@ func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
 // returnedAs is a result at the end of a function. A variable that another result's call fills
 // is what the call leaves in it: return v, json.Unmarshal(data, &v).
 func (e *engine) returnedAs(ret *ssa.Return, index int, path string) ref {
-	v := ret.Results[index]
-	load, ok := v.(*ssa.UnOp)
+	asIs := ref{ret.Results[index], path, ret}
+	load, ok := storedBefore(ret, ret.Results[index]).(*ssa.UnOp)
 	if !ok || load.Op != token.MUL || load.Block() != ret.Block() {
-		return ref{v, path, ret}
+		return asIs
 	}
-	if alloc, ok := load.X.(*ssa.Alloc); ok {
-		for _, w := range e.writes.of[alloc] {
-			if call, ok := w.instr.(*ssa.Call); ok && w.path == "" && slices.Contains(ret.Results, ssa.Value(call)) {
-				return ref{alloc, path, ret}
-			}
+	alloc, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return asIs
+	}
+	for _, w := range e.writes.of[alloc] {
+		call, ok := w.instr.(*ssa.Call)
+		if ok && w.path == "" && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { return storedBefore(ret, v) == call }) {
+			return ref{alloc, path, ret}
 		}
 	}
-	return ref{v, path, ret}
+	return asIs
+}
+
+// storedBefore is the value that a return puts where deferred calls can change it, or v.
+func storedBefore(ret *ssa.Return, v ssa.Value) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return v
+	}
+	if _, local := load.X.(*ssa.Alloc); !local {
+		return v
+	}
+	for _, instr := range slices.Backward(ret.Block().Instrs) {
+		if st, ok := instr.(*ssa.Store); ok && st.Addr == load.X {
+			return st.Val
+		}
+	}
+	return v
 }
 
 // argRefs gives the arguments of a call as refs at the call.

@@ -62,6 +62,21 @@ func decodeNew[T any](r *http.Request) *T {
 	return v
 }
 
+type answer[T any] struct {
+	Data  T
+	Error string
+}
+
+func fetch[T any](url string) (answer[T], error) {
+	var out answer[T]
+	resp, err := http.Get(url)
+	if err != nil {
+		return out, fmt.Errorf("fetch: %w", err)
+	}
+	defer resp.Body.Close()
+	return out, json.NewDecoder(resp.Body).Decode(&out)
+}
+
 type note struct{ Text string }
 
 func decoded(r *http.Request) {
@@ -69,6 +84,10 @@ func decoded(r *http.Request) {
 	log.Printf("%+v %v", c, err) // want `c shows the card number and security code`
 	p := decodeNew[wire.Card](r)
 	log.Printf("%+v", p) // want `p shows the card number and security code`
+	a, err := fetch[wire.Card]("https://pay.example/card")
+	log.Printf("%+v %v", a, err) // want `a shows the card number and security code`
+	t, err := fetch[note]("https://pay.example/note")
+	log.Printf("%+v %v", t, err)
 	n, err := decode[note](r)
 	log.Printf("%+v %v", n, err)
 	log.Printf("%+v", decodeNew[note](r))
