@@ -31,6 +31,8 @@ var thingWords = []string{
 	"param", "prefix", "suffix", "regex", "regexp", "pattern", "label", "title", "hint", "help", "usage", "desc", "description", "placeholder", "version", "format", "timeout",
 	"hash", "error", "err", "request", "response", "handler", "ref", "arn", "scheme", "duration", "scope", "scopes", "audience", "issuer", "status", "state", "at", "flag",
 	"policy", "rule", "rules", "required", "missing", "msg", "message", "grant", "refresher", "buffer", "skew", "leeway", "margin", "reader", "writer", "validator", "alg", "algorithm",
+	"alias", "location", "mount", "namespace", "tag", "stage", "mode", "style", "column", "table", "property", "attribute", "attr", "annotation", "cookie", "event", "topic",
+	"metric", "template", "separator", "realm", "method",
 }
 
 // otherSecrets before a secret name make it a name, a question or a token that is no credential.

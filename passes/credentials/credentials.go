@@ -249,7 +249,7 @@ func (p *pkg) examine(u unit) {
 	if u.made && (slices.ContainsFunc(p.secrets, u.cur.Contains) || p.ofReported(u.cur)) {
 		return // a part of it is reported
 	}
-	if name, value := p.inText(u); name != "" {
+	if name, value := p.inText(u); name != "" && (judge(value) >= random || !p.onlyShown(u)) {
 		p.found(u, Credential{Name: name, Length: len(value)})
 		return
 	}
@@ -281,6 +281,12 @@ func (p *pkg) examine(u unit) {
 			}
 		}
 	}
+}
+
+// onlyShown reports whether people alone get to see a text: an example of the usage.
+func (p *pkg) onlyShown(u unit) bool {
+	way := p.arrivals(u.cur)
+	return slices.ContainsFunc(way, idle) && !slices.ContainsFunc(way, busy)
 }
 
 // ofReported reports whether an expression names a constant or variable whose literal is

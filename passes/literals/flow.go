@@ -246,7 +246,7 @@ func (w *walk) element(c, lit inspector.Cursor, key ast.Expr, s state) {
 	if w.out[len(w.out)-1].Idle() {
 		return
 	}
-	if showing(field.Name()) {
+	if showing(field.Name()) || isError(p.Info.TypeOf(cl)) {
 		w.out[len(w.out)-1].Kind = Shown
 		return
 	}

@@ -11,6 +11,16 @@ import (
 // This file says of fields and results whether this package does no more with them than
 // to compare or show them.
 
+// isError reports whether values of a type, or pointers to them, are errors: what they hold
+// is for people.
+func isError(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	err := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return types.Implements(t, err) || types.Implements(types.NewPointer(t), err)
+}
+
 // address reports whether the text is a whole URL: what only guards look at is the name of a host.
 func (w *walk) address() bool {
 	e, ok := w.from.Node().(ast.Expr)

@@ -18,3 +18,7 @@ var passwords = []string{
 }
 
 var onlyPassword = []string{"swordfishes"} // want `onlyPassword is written in the source`
+
+const secretAlias, tokenCookie = "flute-secret-2024", "flute_token_v2"
+
+const secretWord = "flute-secret-2024" // want `secretWord is written`
