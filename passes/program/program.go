@@ -33,7 +33,14 @@ func (f *fact) String() string { return "program" }
 
 // residual is an encoded residual program. It is computed when it is asked for: by a driver that
 // writes facts down, or by a package that imports it and sees the API.
-type residual struct{ data func() []byte }
+type residual struct {
+	data func() []byte
+	read func() *imported // shared by all that import the package
+}
+
+func newResidual(data func() []byte, known func() map[string]*entry) residual {
+	return residual{data, sync.OnceValue(func() *imported { return readProgram(data(), known()) })}
+}
 
 // GobEncode implements gob.GobEncoder.
 func (r residual) GobEncode() ([]byte, error) {
@@ -46,7 +53,7 @@ func (r residual) GobEncode() ([]byte, error) {
 // GobDecode implements gob.GobDecoder.
 func (r *residual) GobDecode(data []byte) error {
 	data = slices.Clone(data)
-	r.data = func() []byte { return data }
+	*r = newResidual(func() []byte { return data }, func() map[string]*entry { return nil })
 	return nil
 }
 
@@ -99,6 +106,25 @@ type entry struct {
 type imported struct {
 	sync.Mutex
 	*ir.Reader
+	entries []*entry // of its names
+}
+
+// readProgram opens an encoded program, which is empty when it makes no sense. Functions that
+// the package has itself read from another one's program are taken from there.
+func readProgram(data []byte, known map[string]*entry) *imported {
+	r, err := ir.Open(data)
+	if err != nil {
+		r = new(ir.Reader)
+	}
+	from := &imported{Reader: r, entries: make([]*entry, len(r.Names))}
+	for i, name := range r.Names {
+		if e := known[name]; e != nil && e.from != nil {
+			from.entries[i] = e
+		} else {
+			from.entries[i] = &entry{from: from, at: i}
+		}
+	}
+	return from
 }
 
 // Func returns a function by its full name, nil when its body is not in view. It is safe
@@ -183,9 +209,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return prog
 	})
 	if imported {
-		pass.ExportPackageFact(&fact{Version, src.Evidence, residual{sync.OnceValue(func() []byte {
+		pass.ExportPackageFact(&fact{Version, src.Evidence, newResidual(sync.OnceValue(func() []byte {
 			return ir.Encode(src.open().export(l.types))
-		})}})
+		}), func() map[string]*entry { return prog.funcs })})
 	}
 	return src, nil
 }
@@ -204,17 +230,13 @@ func importedFacts(pass *analysis.Pass) []fact {
 
 // read adds the functions and types in a fact. Of functions of one name the first counts.
 func (p *Program) read(f fact) {
-	r, err := ir.Open(f.Program.data())
-	if err != nil {
-		return
-	}
-	from := &imported{Reader: r}
-	for i, name := range r.Names {
+	from := f.Program.read()
+	for i, name := range from.Names {
 		if p.funcs[name] == nil {
-			p.add(name, &entry{from: from, at: i})
+			p.add(name, from.entries[i])
 		}
 	}
-	for _, t := range r.Types {
+	for _, t := range from.Types {
 		p.types[t.Name] = t
 	}
 }
