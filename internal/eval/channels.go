@@ -15,14 +15,25 @@ import (
 const clientType = "net/http.Client"
 
 // mail are the functions that receive from channels, by the names of the channel.
-type mail struct{ readers map[string][]reader }
+type mail struct {
+	readers map[string][]reader
+	wanted  func(*ir.Func) bool // whether a function that receives is followed; nil for all
+}
 
-// reader is a function that was seen to receive, with what it was given and the memory of then.
+// reader is a function that was seen to receive, with what it was given and the objects in that.
 type reader struct {
 	fn   *ir.Func
 	args []Value
-	heap trie[int, *Object]
+	heap map[int]*Object
 }
+
+// maxLetters bounds how far what is sent is followed, from channel to channel: all orders of
+// some functions that send to each other are too many.
+const maxLetters = 3
+
+// Follow says which of the functions that receive from a channel are followed with what is
+// sent to it. Without it all are.
+func (m *Machine) Follow(wanted func(*ir.Func) bool) { m.mail.wanted = wanted }
 
 // letter is a value on its way to a reader.
 type letter struct {
@@ -112,15 +123,18 @@ func (m *Machine) put(f *Frame, st *State, to, v Value) {
 // deliver runs the readers of a channel with a value; false when none is in view.
 func (m *Machine) deliver(f *Frame, st *State, x *ir.Instr, to []string, v Value) bool {
 	done := map[string]bool{}
+	if len(m.letters) == maxLetters {
+		return false
+	}
 	for _, name := range to {
 		for _, r := range m.mail.readers[name] {
 			if done[r.fn.Name] || f.runs(r.fn) {
 				continue
 			}
 			done[r.fn.Name] = true
-			c, heap := st.clone(), (&State{heap: r.heap}).Heap()
+			c := st.clone()
 			for _, a := range r.args {
-				m.adopt(c, a, heap)
+				m.adopt(c, a, r.heap)
 			}
 			m.letters = append(m.letters, &letter{to: to, v: v})
 			m.enter(site{f, c, x}, r.fn, r.args, nil)
@@ -193,11 +207,23 @@ func (m *Machine) waiting(f *Frame, st *State, from Value) Value {
 
 // note keeps a function as a reader of a channel.
 func (m *Machine) note(f *Frame, st *State, names []string) {
-	n := len(f.Fn.Params) + len(f.Fn.Free)
+	if m.mail.wanted != nil && !m.mail.wanted(f.Fn) {
+		return
+	}
+	args := f.regs[:len(f.Fn.Params)+len(f.Fn.Free)]
+	var heap map[int]*Object
 	for _, name := range names {
-		if !slices.ContainsFunc(m.mail.readers[name], func(r reader) bool { return r.fn == f.Fn }) {
-			m.mail.readers[name] = append(m.mail.readers[name], reader{f.Fn, slices.Clone(f.regs[:n]), st.heap})
+		if slices.ContainsFunc(m.mail.readers[name], func(r reader) bool { return r.fn == f.Fn }) {
+			continue
 		}
+		if heap == nil {
+			given, all := newState(), st.Heap()
+			for _, a := range args {
+				m.adopt(given, a, all)
+			}
+			heap = given.Heap()
+		}
+		m.mail.readers[name] = append(m.mail.readers[name], reader{f.Fn, slices.Clone(args), heap})
 	}
 }
 

@@ -55,7 +55,7 @@ type Machine struct {
 
 // New returns a machine for a program. stored may be nil.
 func New(code Code, stored Stored) *Machine {
-	return &Machine{code: code, stored: stored, ids: new(int), mail: &mail{map[string][]reader{}}, Entered: map[string]bool{}}
+	return &Machine{code: code, stored: stored, ids: new(int), mail: &mail{readers: map[string][]reader{}}, Entered: map[string]bool{}}
 }
 
 // Fork returns a machine that can run while m runs: their objects are never confused.

@@ -1,7 +1,6 @@
 package requests
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
@@ -76,18 +75,9 @@ func maySend(fn *ir.Func) bool {
 	return false
 }
 
-// sends says whether an instruction makes or sends a request, or hands on what leads to one.
+// sends says whether an instruction makes or sends a request.
 func sends(in *ir.Instr) bool {
-	switch in.Op {
-	case ir.Send:
-		return eval.Carries(in.Type)
-	case ir.Select:
-		return slices.ContainsFunc(in.Names, func(n string) bool {
-			elem, send := strings.CutPrefix(n, "<-")
-			return send && eval.Carries(elem)
-		})
-	case ir.Call, ir.Invoke:
-	default:
+	if in.Op != ir.Call && in.Op != ir.Invoke {
 		return false
 	}
 	if strings.Contains(in.Returns(), "*net/http.Response") {
@@ -101,9 +91,57 @@ func sends(in *ir.Instr) bool {
 	return row != nil && (row.Op == "send" || row.Op == "request" || row.Op == "submit")
 }
 
-// returnsSender says whether a function makes a literal or passes functions on: what it
-// returns may send.
-func (a *analyzer) returnsSender(fn *ir.Func) bool {
+// sending returns the names of the functions in view from which a request may be sent, also by
+// one that receives from a channel what another function puts there, or that hands what it
+// receives to a function that it was given.
+func sending(p *program.Program) map[string]bool {
+	received := map[string]bool{} // the types of what these receive
+	for {
+		reach := reaching(p, func(fn *ir.Func) bool {
+			return maySend(fn) || anyCarried(fn, func(typ string, sent bool) bool { return sent && received[typ] })
+		})
+		before := len(received)
+		p.Funcs(func(fn *ir.Func) {
+			if len(reach) == 0 || !reach[fn.Name] && !callsValue(fn) {
+				return
+			}
+			anyCarried(fn, func(typ string, sent bool) bool {
+				if !sent && eval.Carries(typ) {
+					received[typ] = true
+				}
+				return false
+			})
+		})
+		if len(received) == before {
+			return reach
+		}
+	}
+}
+
+// anyCarried says whether something holds of the type of what a function sends or receives.
+func anyCarried(fn *ir.Func, holds func(typ string, sent bool) bool) bool {
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			switch in := &b.Instrs[i]; in.Op {
+			case ir.Send, ir.Recv:
+				if holds(in.Type, in.Op == ir.Send) {
+					return true
+				}
+			case ir.Select:
+				for _, typ := range in.Names {
+					elem, sent := strings.CutPrefix(typ, "<-")
+					if holds(elem, sent) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// callsValue says whether a function calls one that it was given: what that is may send.
+func callsValue(fn *ir.Func) bool {
 	for _, b := range fn.Blocks {
 		for i := range b.Instrs {
 			if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym == "" {

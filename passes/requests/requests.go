@@ -120,7 +120,8 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
-	a.reach = reaching(prog, maySend)
+	a.reach = sending(prog)
+	a.machine.Follow(func(fn *ir.Func) bool { return a.reach[fn.Name] || callsValue(fn) })
 	a.findCallers()
 	a.findInbound()
 	a.runAll()
@@ -163,7 +164,7 @@ func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
 // returns the calls of the API, and those of others when these are asked for.
 func (a *analyzer) calls() (calls, others []*Call) {
 	for _, fn := range a.prog.Own {
-		if !a.reach[fn.Name] && !a.returnsSender(fn) {
+		if !a.reach[fn.Name] && !callsValue(fn) {
 			continue
 		}
 		a.machine.Run(fn)
