@@ -23,8 +23,10 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		}
 	}
 	var c content
-	if url := requestURL(call); url != nil && strings.HasPrefix(path, ".URL") {
-		return e.text(ref{url, "", call})
+	if part, ok := strings.CutPrefix(path, ".URL"); ok {
+		if url := requestURL(call); url != nil {
+			return e.urlText(url, part, call)
+		}
 	}
 	targets := e.targets(common)
 	for _, t := range targets {
@@ -37,21 +39,6 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		return e.functionText(call, index, path)
 	}
 	return c
-}
-
-// requestURL is the text of the URL of a request that is made by net/http, or nil.
-func requestURL(call *ssa.Call) ssa.Value {
-	obj := rowObject(call.Common())
-	if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "net/http" {
-		return nil
-	}
-	switch obj.Name() {
-	case "NewRequest":
-		return call.Call.Args[1]
-	case "NewRequestWithContext":
-		return call.Call.Args[2]
-	}
-	return nil
 }
 
 // functionText is the result of a function value whose function is not in view.

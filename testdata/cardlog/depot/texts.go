@@ -57,3 +57,34 @@ func address(p Pass) {
 	}
 	log.Println("GET", u) // want `u shows the card number`
 }
+
+// fetch asks with its parameters behind a question mark: they are in no path.
+func fetch(method, path, query string) error {
+	if query != "" {
+		path += "?" + query
+	}
+	req, err := http.NewRequest(method, "https://vault.example.com"+path, nil)
+	if err != nil {
+		return nil
+	}
+	log.Println(req.Method, req.URL.Host, req.URL.Path)
+	log.Println(req.URL.RawQuery)
+	return nil
+}
+
+func lookUp(p Pass) error {
+	return fetch("GET", "/cards", "number="+p.CardNumber) // want `shows the card number in clear to fetch`
+}
+
+func lookUpPath(cardNumber string) {
+	req, err := http.NewRequest("GET", "https://vault.example.com/cards?number="+cardNumber, nil)
+	if err != nil {
+		return
+	}
+	log.Println("GET", req.URL.Path)
+	other, err := http.NewRequest("GET", "https://vault.example.com/cards/"+cardNumber+"?full=1", nil)
+	if err != nil {
+		return
+	}
+	log.Println("GET", other.URL.Path) // want `other.URL.Path shows the card number`
+}
