@@ -119,3 +119,21 @@ func TestFactsAreStable(t *testing.T) {
 		t.Errorf("read back %+v", s)
 	}
 }
+
+func TestKeyRules(t *testing.T) {
+	for _, tt := range []struct {
+		rule, key string
+		want      bool
+	}{
+		{"cvv", "CVV", true}, {"cvv", "cvvResult", false}, {anyKey, "pan", true}, {"~cardnumber", "card_Number", true},
+		{"%card", "myCardNumber", true}, {"^card", "myCard", false}, {"$number", "cardNumber", true},
+		{"", "pan", false}, {"", "", true}, {"pan", "", false},
+	} {
+		if got := matchesKey(tt.rule, tt.key); got != tt.want {
+			t.Errorf("rule %q meets %q: %v", tt.rule, tt.key, got)
+		}
+	}
+	if namesCard("") || !namesCard("%cvv") || namesCard("region") {
+		t.Error("a rule of no card data leaves some out, or one of card data none")
+	}
+}

@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 1
+const factVersion = 2
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed

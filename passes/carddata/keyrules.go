@@ -42,6 +42,9 @@ func matchesKey(rule, key string) bool {
 	if rule == anyKey || strings.EqualFold(rule, key) {
 		return true
 	}
+	if rule == "" {
+		return false
+	}
 	text, lower := strings.ToLower(rule[1:]), strings.ToLower(key)
 	switch keyRule(rule[0]) {
 	case squashedKey:

@@ -30,8 +30,8 @@ func (w *walker) ranged(r ref, v *ssa.Extract, m ssa.Value) {
 
 // namesCard says whether a rule of keys is about card data: who writes it knows what to leave out.
 func namesCard(rule string) bool {
-	if rule == anyKey {
-		return true
+	if rule == anyKey || rule == "" {
+		return rule == anyKey
 	}
 	switch keyRule(rule[0]) {
 	case squashedKey, holdingKey, beginsKey, endsKey:
