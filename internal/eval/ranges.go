@@ -51,7 +51,7 @@ func plain(o *Object, generated bool) bool {
 }
 
 // plainHeaders are the usual headers of a client.
-var plainHeaders = []string{"Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Content-Type", "User-Agent", "X-Api-Version"}
+var plainHeaders = []string{"Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Content-Type", "User-Agent"}
 
 // unset says whether a map is one of settings that nobody in view has put anything into:
 // the default headers of a generated client that is handed in.

@@ -121,7 +121,9 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
-	a.machine.Follow(func(fn *ir.Func) bool { return a.reach[fn.Name] || callsValue(fn) })
+	follow := func(fn *ir.Func) bool { return a.reach[fn.Name] || callsValue(fn) }
+	a.machine.Follow(follow)
+	a.abroad.machine.Follow(follow)
 	a.findCallers()
 	a.findInbound()
 	a.runAll()
