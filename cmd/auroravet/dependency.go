@@ -81,7 +81,7 @@ func (u *vetUnit) silent() bool {
 }
 
 // speaks reports whether a package of another module has a word, host or path of the API, or
-// one that cannot be read.
+// a file that cannot be read.
 func speaks(path string, files []string) bool {
 	words, err := vocabulary.Current()
 	if err != nil || words.ClientPackage(path) {

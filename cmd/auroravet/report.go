@@ -13,7 +13,8 @@ import (
 	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
-// report is what the go command said on its standard error, taken apart.
+// report is what a run has found, and what kept it from looking: texts of package checker and
+// of the go command, taken apart.
 type report struct {
 	findings []finding
 	errors   []string
@@ -36,7 +37,7 @@ var (
 	excerpt = lazyregexp.New(`^\d+\t`)
 )
 
-// read adds the output of one run of the go command: findings, headers of
+// read adds the output of one run in the form of the go command: findings, headers of
 // packages, compile errors, load errors. Of a package that does not compile the
 // first error is kept.
 func (r *report) read(stderr []byte, u unit, cwd string) {
