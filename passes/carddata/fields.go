@@ -145,12 +145,15 @@ func siblings(st *types.Struct, i int, names [][]string) context {
 // joinedKind judges type word and field word as one name (Card.Number), where another
 // field shows that the type is a payment card and not one of another trade.
 func joinedKind(st *types.Struct, i int, typeName string, names [][]string) kinds {
-	words := slices.DeleteFunc(aurora.Words(typeName), func(w string) bool { return slices.Contains(fillerWords, w) })
+	words := headWords(typeName)
 	field := aurora.Words(names[i][0])
 	if len(words) == 0 || len(field) > 1 || !factsOf(typeName).word || maskedName(typeName) {
 		return 0
 	}
 	n := factsOf(strings.Join(words, " ") + " " + names[i][0])
+	if n.Kind == aurora.NotCard && hasCode(i, names) {
+		n = factsOf("card " + names[i][0]) // the number beside a code is the card's (GuestCardEntry.Number)
+	}
 	k := one(n.Kind)
 	if k == 0 || n.NeedsContext || n.Safe || !textType(st.Field(i).Type(), k) || k == expiryKind {
 		return 0
@@ -166,6 +169,30 @@ func joinedKind(st *types.Struct, i int, typeName string, names [][]string) kind
 		}
 	}
 	return 0
+}
+
+// headWords are the words of a type name that say what a value is, without those after a
+// preposition, which say where it is or whose (CardOnFile, CardForGuest).
+func headWords(typeName string) []string {
+	words := aurora.Words(typeName)
+	if i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(prepositions, w) }); i > 0 {
+		words = words[:i]
+	}
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(fillerWords, w) })
+}
+
+var prepositions = []string{"on", "for", "from", "of", "by", "at", "with", "to"}
+
+// hasCode says whether a field other than i is a card's code or its stripe.
+func hasCode(i int, names [][]string) bool {
+	for j, ns := range names {
+		for _, name := range ns {
+			if n := factsOf(name); j != i && !n.Safe && one(n.Kind).has(cvvKind|trackKind) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // paymentType says whether the words of a type name mean a payment card by themselves.
