@@ -2,6 +2,7 @@ package requests
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -208,6 +209,8 @@ func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 		switch {
 		case ok && c.Kind == ir.KindZero && len(eval.Values(v)) == 1:
 			return aurora.No, NoTimeout
+		case ok && c.Kind == ir.KindZero && slices.ContainsFunc(eval.Values(v), func(x eval.Value) bool { return asked(x, 0) }):
+			ans = aurora.Unknown // who calls the maker gives one or not
 		case ok && eval.IsEmpty(c):
 			return aurora.No, TimeoutZero
 		case ok && c.Kind == ir.KindInt && c.Int < millisecond && c.Int > 0:
@@ -217,6 +220,16 @@ func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 		}
 	}
 	return ans, 0
+}
+
+// asked says whether a value comes from a parameter of the function that the run starts with.
+func asked(v eval.Value, depth int) bool {
+	s, ok := v.(*eval.Sym)
+	if !ok || depth > 4 {
+		return false
+	}
+	of := func(x eval.Value) bool { return asked(x, depth+1) }
+	return s.Origin == eval.Param || of(s.Of) || s.Origin == eval.Derived && slices.ContainsFunc(s.Args, of)
 }
 
 // deadline says whether a deadline is on the way of a call. A context that comes in as a
