@@ -38,13 +38,20 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		}
 		return e.functionText(call, index, path)
 	}
+	if c.kinds() == 0 && index == 0 {
+		c.add(e.askedParameter(&call.Call, path, modeOf("v")))
+	}
 	return c
 }
 
 // functionText is the result of a function value whose function is not in view.
 func (e *engine) functionText(call *ssa.Call, index int, path string) content {
 	if call.Call.IsInvoke() {
-		return e.strangerText(&call.Call)
+		c := e.strangerText(&call.Call)
+		if index == 0 && c.open {
+			c.add(e.askedParameter(&call.Call, path, modeOf("v")))
+		}
+		return c
 	}
 	for _, s := range e.resolve(ref{call.Call.Value, "", nil}) {
 		owner, isField := strings.CutSuffix(s.path, ".GetBody")
@@ -247,7 +254,7 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 		}
 		if r, ok := args(a.hole.param); ok {
 			h := a.hole
-			if h.shape == raw || h.shape == called {
+			if h.shape == raw || h.shape == called || h.shape == asked {
 				h.path += path
 			}
 			d := e.holeContent(h, r, args)
@@ -268,6 +275,8 @@ func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) conten
 		return e.text(arg.in(h.path))
 	case called:
 		return e.calledContent(h, arg)
+	case asked:
+		return e.askedContent(h, arg)
 	case shown:
 		r := arg.in(h.path)
 		t, _, _, _ := typeAt(arg.v.Type(), h.path)

@@ -22,7 +22,7 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 		if index == 0 && !call.Call.IsInvoke() {
 			return e.calledParameter(call.Call.Value, path, m)
 		}
-		return unknown()
+		c = unknown()
 	}
 	for _, t := range targets {
 		args := e.argRefs(t.args, call)
@@ -34,6 +34,9 @@ func (e *engine) callShows(call *ssa.Call, index int, path string, m mode) conte
 		default:
 			c.open = true
 		}
+	}
+	if c.kinds() == 0 && index == 0 && !maskFunc(calleeName(call.Common())) {
+		c.add(e.askedParameter(call.Common(), path, m))
 	}
 	return c
 }

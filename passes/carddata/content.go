@@ -57,6 +57,7 @@ const (
 	pairs               // the elements are keys and values
 	format              // the elements are printed by the format aux
 	called              // the parameter is a function, and what it returns is printed
+	asked               // a method of the parameter is called, and what it returns is printed
 )
 
 var clean = content{}

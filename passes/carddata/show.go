@@ -41,7 +41,11 @@ func (e *engine) showValue(r ref, t types.Type, m mode) content {
 	if c, done := e.showOpaque(r, t, m); done {
 		return c
 	}
-	return e.showParts(r, t, m)
+	c := e.showParts(r, t, m)
+	if c.kinds() == 0 {
+		c.add(e.askedShows(r, t, m))
+	}
+	return c
 }
 
 // maxDepth bounds how deep a value is looked into; wrapDepth does in packages that have

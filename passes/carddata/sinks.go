@@ -302,7 +302,7 @@ func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction
 		return it
 	}
 	args := e.argRefs(t.args, call)
-	if h.shape == called {
+	if h.shape == called || h.shape == asked {
 		return it
 	}
 	if h.shape == raw || h.shape == shown {
