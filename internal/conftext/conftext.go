@@ -17,7 +17,7 @@ const (
 	Value    Kind = iota // one value: a URL, a host, a name
 	Prose                // sentences for people
 	Markup               // HTML, a style sheet or a script
-	Header               // a content security policy
+	Header               // a content security policy, or links
 	Settings             // keys with values
 )
 
@@ -104,6 +104,7 @@ func read(text string, kind Kind, s syntax) Text {
 var (
 	tag       = lazyregexp.New(`(?i)<(?:!doctype|[a-z][a-z0-9-]*[\s>/])`)
 	policy    = lazyregexp.New(`(?i)(?:^|[;\s])(?:default|script|connect|frame|img|style|font|form|child|worker|media|object|manifest|frame-ancestors|base)-(?:src|action|uri|src-elem)\b`)
+	link      = lazyregexp.New(`^<[^<>\s]+>\s*;\s*\w+=`) // the value of a Link header
 	scripting = lazyregexp.New(`\bfetch\(|\bimport\b.*['"]|\bexport (?:const|default)|\b(?:const|let|var) \w+ ?=|window\.|document\.|=> ?[{(]`)
 	jsonPair  = lazyregexp.New(`^\s*[\[{]\s*[\[{]?\s*"[^"]*"\s*:`)
 	pair      = `[\w.-]+=[^&\s]*`
@@ -126,7 +127,7 @@ func sniff(text string) (Kind, syntax) {
 		return Settings, jsonText
 	case tag().MatchString(trimmed):
 		return Markup, script
-	case policy().MatchString(trimmed):
+	case policy().MatchString(trimmed), link().MatchString(trimmed):
 		return Header, none
 	case formText().MatchString(trimmed) && !strings.Contains(trimmed, "://") || strings.HasPrefix(trimmed, "grant_type="):
 		return Settings, form

@@ -16,6 +16,8 @@ func TestKinds(t *testing.T) {
 		"client secret is not set":                                        conftext.Prose,
 		"use https://sandbox.api.flute.com for tests":                     conftext.Prose,
 		"default-src 'self'; connect-src https://a.flute.com":             conftext.Header,
+		"<https://a.flute.com>; rel=preconnect":                           conftext.Header,
+		"<https://a.flute.com> is the address":                            conftext.Prose,
 		`<script src="https://public.flute.com/x.mjs"></script>`:          conftext.Markup,
 		"<!doctype html>\n<html>":                                         conftext.Markup,
 		`await fetch("https://api.flute.com")`:                            conftext.Markup,

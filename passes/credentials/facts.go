@@ -179,7 +179,7 @@ func (p *pkg) exportParams(fn *types.Func) {
 	s := &secretParams{Version: factVersion, Names: make([]string, params.Len())}
 	any := false
 	for i := range params.Len() {
-		if b, ok := params.At(i).Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 || aurora.SecretName(params.At(i).Name()) != aurora.NotSecret {
+		if !givesText(params.At(i).Type()) || aurora.SecretName(params.At(i).Name()) != aurora.NotSecret {
 			continue
 		}
 		s.Names[i] = p.paramSecret(fn, i)
@@ -188,4 +188,13 @@ func (p *pkg) exportParams(fn *types.Func) {
 	if any {
 		p.pass.ExportObjectFact(fn, s)
 	}
+}
+
+// givesText says whether t is text, or a function that returns one.
+func givesText(t types.Type) bool {
+	if sig, ok := t.Underlying().(*types.Signature); ok && sig.Results().Len() > 0 {
+		t = sig.Results().At(0).Type()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }

@@ -42,7 +42,7 @@ func (p *pkg) tagName(field *types.Var) string {
 }
 
 // literalName returns what the function literal is called that gives a text back: the
-// field or variable that it is stored in.
+// field or variable that it is stored in, or the parameter that it is given to.
 func (p *pkg) literalName(a literals.Arrival) string {
 	for c := range a.At.Enclosing((*ast.FuncLit)(nil)) {
 		switch parent := c.Parent().Node().(type) {
@@ -56,8 +56,24 @@ func (p *pkg) literalName(a literals.Arrival) string {
 			if len(parent.Names) == len(parent.Values) {
 				return parent.Names[c.ParentEdgeIndex()].Name
 			}
+		case *ast.CallExpr:
+			if c.ParentEdgeKind() == edge.CallExpr_Args {
+				return p.givenTo(parent, c.ParentEdgeIndex())
+			}
 		}
 		return ""
 	}
 	return ""
+}
+
+// givenTo returns the name of the parameter that an argument is for, or of what it becomes.
+func (p *pkg) givenTo(call *ast.CallExpr, i int) string {
+	fn := p.Callee(call)
+	if fn == nil || i >= fn.Signature().Params().Len() {
+		return ""
+	}
+	if name := fn.Signature().Params().At(i).Name(); aurora.SecretName(name) != aurora.NotSecret {
+		return name
+	}
+	return p.paramSecret(fn.Origin(), i)
 }

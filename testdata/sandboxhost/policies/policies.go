@@ -40,3 +40,10 @@ func chosen(w http.ResponseWriter, sandbox bool) {
 	}
 	w.Header().Set("Content-Security-Policy", p)
 }
+
+// Browsers connect ahead of the page.
+func ahead(w http.ResponseWriter) {
+	w.Header().Add("Link", "<https://sandbox.api.flute.com>; rel=preconnect") // want `sandbox.api.flute.com`
+	w.Header().Add("Link", "<https://developer.uat.flute.com/docs>; rel=help")
+	w.Header().Add("Link", "<https://api.flute.com>; rel=preconnect")
+}
