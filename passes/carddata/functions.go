@@ -77,7 +77,7 @@ func (e *engine) findTargets(common *ssa.CallCommon) []target {
 		}
 		out = append(out, e.resolved(fn.fn, args))
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && !(carriesResult(common.Signature()) && isParam(common.Value)) {
 		for _, fn := range e.options(common.Value.Type()) {
 			out = append(out, e.resolved(fn, common.Args))
 		}
@@ -106,6 +106,22 @@ func (e *engine) options(t types.Type) []*ssa.Function {
 		}
 	}
 	return e.optionFuncs[named.Obj()]
+}
+
+// carriesResult says whether a function gives something back that is not an error: where a
+// caller gives the function, that one counts and not what all of its type return.
+func carriesResult(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if !types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func isParam(v ssa.Value) bool {
+	_, ok := underConversion(v).(*ssa.Parameter)
+	return ok
 }
 
 func (e *engine) noteOption(instr ssa.Instruction) {
