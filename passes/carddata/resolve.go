@@ -104,15 +104,24 @@ func (w *walker) visit(r ref) {
 			return
 		}
 		w.inside(r)
-	case *ssa.FreeVar:
-		if b := w.e.writes.binding(v); b != nil {
-			w.visit(ref{b, r.path, nil})
+	case *ssa.Parameter, *ssa.FreeVar:
+		if of, ok := w.e.given(v, r.path); ok {
+			w.visit(of)
 			return
 		}
 		w.inside(r)
 	default:
 		w.inside(r)
 	}
+}
+
+// given is what the code around a function literal gives to its parameter or variable.
+func (e *engine) given(v ssa.Value, path string) (ref, bool) {
+	if p, ok := v.(*ssa.Parameter); ok {
+		return e.iterated(p, path)
+	}
+	b := e.writes.binding(v.(*ssa.FreeVar))
+	return ref{b, path, nil}, b != nil
 }
 
 func (w *walker) phi(r ref, v *ssa.Phi) {
