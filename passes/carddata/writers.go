@@ -32,6 +32,7 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 		return out
 	}
 	for _, s := range e.resolve(ref{v, "", nil}) {
+		out.log = out.log || s.v != nil && writesLog(s.typ())
 		switch x := s.v.(type) {
 		case *ssa.Global:
 			if x.Pkg != nil && slices.Contains(logWriters, x.Pkg.Pkg.Path()+"."+x.Name()) {
@@ -59,6 +60,19 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 		}
 	}
 	return out
+}
+
+// writesLog says whether t is a logger of a library that is a writer itself.
+func writesLog(t types.Type) bool {
+	if types.IsInterface(t) {
+		return false
+	}
+	m := methodOf(t, "Write")
+	if m == nil {
+		return false
+	}
+	row := rowOf(m.Origin())
+	return row != nil && row.Op == loglib.Sink
 }
 
 func (e *engine) callWriters(call *ssa.Call, depth int) writers {
