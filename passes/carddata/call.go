@@ -184,7 +184,7 @@ func (e *engine) resultText(fn *ssa.Function, index int, path string) content {
 			if path == "" && shortIn(v, b, maxShort) {
 				continue
 			}
-			c.add(e.text(e.returnedAs(ret, index, path)))
+			c.add(e.text(e.returnedAs(ret, index, path)).under(e.guardsAt(b)))
 		}
 		return c
 	})
@@ -253,6 +253,10 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 			continue
 		}
 		if r, ok := args(a.hole.param); ok {
+			given, possible := e.met(a.hole.when, args)
+			if !possible {
+				continue
+			}
 			h := a.hole
 			if h.shape == raw || h.shape == called || h.shape == asked {
 				h.path += path
@@ -261,7 +265,7 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 			if a.part {
 				d = d.parts()
 			}
-			out.add(d)
+			out.add(d.under(given))
 		}
 	}
 	out.open = out.open || c.open

@@ -69,9 +69,10 @@ func (e *engine) fillShown(c content, path string, m mode, args func(int) (ref, 
 			out.add(e.fill(content{atoms: []atom{a}}, nil, args))
 			continue
 		}
+		given, possible := e.met(a.hole.when, args)
 		r = r.in(a.hole.path + path)
-		if t, _, _, _ := typeAt(r.v.Type(), r.path); t != nil {
-			out.add(e.show(r, t, m))
+		if t, _, _, _ := typeAt(r.v.Type(), r.path); t != nil && possible {
+			out.add(e.show(r, t, m).under(given))
 		}
 	}
 	out.open = out.open || c.open
@@ -111,7 +112,7 @@ func (e *engine) resultShown(fn *ssa.Function, index int, path string, m mode) c
 		for _, b := range fn.Blocks {
 			if ret, ok := lastReturn(b); ok && index < len(ret.Results) {
 				if t, _, _, _ := typeAt(ret.Results[index].Type(), path); t != nil {
-					c.add(e.show(e.returnedAs(ret, index, path), t, m))
+					c.add(e.show(e.returnedAs(ret, index, path), t, m).under(e.guardsAt(b)))
 				} else {
 					c.open = true
 				}

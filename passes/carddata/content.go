@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -45,6 +46,7 @@ type hole struct {
 	aux   int    // the parameter that is the format or the key; -1 for none
 	key   string // the fixed key
 	not   string // the rules of the keys that are left out, in lines
+	when  string // what other parameters have to be, in lines
 }
 
 // shape is how a sink takes a parameter apart.
@@ -73,26 +75,39 @@ func (c *content) add(d content) bool {
 	grew := d.open && !c.open
 	c.open = c.open || d.open
 	for _, a := range d.atoms {
-		if !c.holds(a) && len(c.atoms) < maxAtoms {
-			// The slice may be shared with a remembered answer.
-			c.atoms = append(c.atoms[:len(c.atoms):len(c.atoms)], a)
-			grew = true
-		}
+		grew = c.addAtom(a) || grew
 	}
 	return grew
 }
 
-// maxAtoms bounds a content: past it nothing new is told to a reader.
-const maxAtoms = 24
-
-func (c content) holds(a atom) bool {
-	for _, b := range c.atoms {
+// addAtom adds one atom, or widens the condition of one that is there.
+func (c *content) addAtom(a atom) bool {
+	for i, b := range c.atoms {
 		if a == b {
+			return false
+		}
+		if a.hole.when == b.hole.when {
+			continue
+		}
+		if wide, ok := a.merge(b); ok {
+			if wide == b {
+				return false
+			}
+			c.atoms = slices.Delete(slices.Clone(c.atoms), i, i+1)
+			c.addAtom(wide)
 			return true
 		}
 	}
-	return false
+	if len(c.atoms) >= maxAtoms {
+		return false
+	}
+	// The slice may be shared with a remembered answer.
+	c.atoms = append(c.atoms[:len(c.atoms):len(c.atoms)], a)
+	return true
 }
+
+// maxAtoms bounds a content: past it nothing new is told to a reader.
+const maxAtoms = 24
 
 // kinds returns the card data that is shown whole.
 func (c content) kinds() kinds {

@@ -43,7 +43,8 @@ type engine struct {
 	round   int
 	changed bool
 	// open is set when what is being worked out rests on something that may grow yet.
-	open bool
+	open   bool
+	guards map[*ssa.BasicBlock][]condition // what is known of parameters in a block
 }
 
 // query is a question with all that the answer depends on.
@@ -146,6 +147,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		written:   map[*ssa.Parameter][]string{},
 		setups:    map[string][]ssa.CallInstruction{},
 		called:    map[*ssa.CallCommon]*targets{},
+		guards:    map[*ssa.BasicBlock][]condition{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {

@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 2
+const factVersion = 3
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
@@ -71,6 +71,7 @@ type factAtom struct {
 	Aux    int
 	Key    string
 	Not    string
+	When   string
 }
 
 // tell returns what other packages need to know of the objects of this one.
@@ -302,7 +303,7 @@ func factAtoms(c content, fn *ssa.Function) []factAtom {
 
 func toFact(a atom) factAtom {
 	h := a.hole
-	return factAtom{uint8(a.kinds), a.what, a.part, a.stored, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key, h.not}
+	return factAtom{uint8(a.kinds), a.what, a.part, a.stored, h.param, h.path, uint8(h.shape), h.mode.style, h.mode.verb, uint8(h.mode.flags), h.aux, h.key, h.not, h.when}
 }
 
 func fromFact(f factAtom) atom {
@@ -313,7 +314,7 @@ func fromFact(f factAtom) atom {
 		f.Style = 0
 	}
 	return atom{part: f.Part, hole: hole{
-		param: f.Param, path: f.Path, shape: shape(f.Shape), mode: mode{f.Style, f.Verb, modeFlags(f.Flags)}, aux: f.Aux, key: f.Key, not: f.Not,
+		param: f.Param, path: f.Path, shape: shape(f.Shape), mode: mode{f.Style, f.Verb, modeFlags(f.Flags)}, aux: f.Aux, key: f.Key, not: f.Not, when: f.When,
 	}}
 }
 

@@ -15,6 +15,7 @@ type source struct {
 	zero   bool // the zero value, or text too short to be card data
 	char   bool // one character of the ref
 	callee *effect
+	guards []condition // what is known of parameters when it comes from here
 }
 
 // effect is what a call leaves at a path of what an argument points to.
@@ -29,6 +30,8 @@ type walker struct {
 	e       *engine
 	dynamic bool // stop where a value becomes an interface
 	seen    map[ref]bool
+	guards  []condition         // what is known of parameters on the way that is followed
+	known   map[ref][]condition // what was when refs were visited
 	out     []source
 	filled  bool // the address went to a function that nothing is known of
 }
@@ -50,17 +53,25 @@ func (e *engine) walk(r ref, dynamic bool) []source {
 
 func (w *walker) end(s source) {
 	if len(w.out) < maxSources {
+		s.guards = w.guards
 		w.out = append(w.out, s)
 	}
 }
 
 func (w *walker) visit(r ref) {
-	if w.seen[r] || len(w.seen) > 4*maxSources {
+	outer := w.guards
+	if len(w.seen) > 4*maxSources || w.seen[r] && !w.again(r) {
 		return
 	}
 	w.seen[r] = true
+	w.note(r)
 	w.e.nested.Enter()
 	defer w.e.nested.Leave()
+	w.follow(r)
+	w.guards = outer
+}
+
+func (w *walker) follow(r ref) {
 	switch v := r.v.(type) {
 	case *ssa.Const:
 		w.end(source{ref: ref{v, "", r.at}, zero: r.path != ""}) // nothing is inside of nil
@@ -130,7 +141,9 @@ func (w *walker) phi(r ref, v *ssa.Phi) {
 			w.end(source{ref: r, zero: true})
 			continue
 		}
+		undo := w.restrict(w.e.guardsOn(v.Block().Preds[i], v.Block()))
 		w.visit(ref{edge, r.path, r.at})
+		undo()
 	}
 }
 
@@ -273,6 +286,7 @@ func (w *walker) apply(wr write, path string) (last bool) {
 	if !ok {
 		return false
 	}
+	defer w.restrict(w.e.guardsAt(wr.instr.Block()))()
 	switch {
 	case wr.val != nil:
 		if call, ok := wr.instr.(ssa.CallInstruction); ok {

@@ -277,13 +277,13 @@ func (e *engine) showDynamic(r ref, m mode) content {
 		switch {
 		case s.zero:
 		case s.callee != nil:
-			c.add(e.effectShows(s.callee, m))
+			c.add(e.effectShows(s.callee, m).under(s.guards))
 		case s.v == nil:
 			c.open = true
 		case s.path == "" && !types.IsInterface(s.v.Type()) && !isTuple(s.v.Type()):
-			c.add(e.show(s.ref, s.v.Type(), m))
+			c.add(e.show(s.ref, s.v.Type(), m).under(s.guards))
 		default:
-			c.add(e.showOpenSource(s, m))
+			c.add(e.showOpenSource(s, m).under(s.guards))
 		}
 	}
 	return e.named(r, c)
@@ -304,7 +304,7 @@ func (e *engine) showOpen(r ref, m mode) content {
 		if s.zero {
 			continue
 		}
-		c.add(e.showOpenSource(s, m))
+		c.add(e.showOpenSource(s, m).under(s.guards))
 	}
 	return e.named(r, c)
 }

@@ -217,6 +217,7 @@ func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item
 		e.leaks = append(e.leaks, leak{at: at, arg: it.arg, place: it.place, kinds: k, what: what, sink: sink.sink, toErr: sink.err})
 		return
 	}
+	guards := joinGuards(e.guardsAt(at.Block()), e.guardsAt(it.from)...)
 	for _, a := range c.atoms {
 		if a.kinds != 0 || a.part || a.hole.fn == nil || sink.to >= 0 && a.hole.fn != fn {
 			continue
@@ -225,7 +226,7 @@ func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item
 			a.hole.key = it.key
 		}
 		fl := sink
-		fl.atom = a
+		fl.atom = a.under(guards)
 		e.addFlow(a.hole.fn, fl)
 	}
 }
@@ -237,8 +238,13 @@ func (e *engine) addFlow(fn *ssa.Function, fl flow) {
 	if isDisplay(fn) && fl.to < 0 {
 		return
 	}
-	for _, old := range e.flows[fn] {
-		if old.to == fl.to && old.atom == fl.atom {
+	for i, old := range e.flows[fn] {
+		if old.to != fl.to {
+			continue
+		}
+		if wide, ok := fl.atom.merge(old.atom); ok {
+			e.changed = e.changed || wide != old.atom
+			e.flows[fn][i].atom = wide
 			return
 		}
 	}

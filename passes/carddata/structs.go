@@ -74,7 +74,7 @@ func (e *engine) retouched(r ref) bool {
 	path += r.path
 	for _, w := range e.writes.of[root] {
 		if rest, _, ok := within(path, w.path); ok && (rest != "" || w.arg >= 0) {
-			if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, "") != leaves || e.writesInside(w) {
+			if w.arg < 0 || e.callWrites(w.instr.(ssa.CallInstruction), w.arg, "") >= fills || e.writesInside(w) {
 				return true
 			}
 		}
@@ -85,7 +85,7 @@ func (e *engine) retouched(r ref) bool {
 // writesInside says whether a call writes somewhere inside of what its argument points to.
 func (e *engine) writesInside(w write) bool {
 	for _, t := range e.targets(w.instr.(ssa.CallInstruction).Common()) {
-		if t.body != nil && w.arg < len(t.body.Params) && len(e.writes.of[t.body.Params[w.arg]]) > 0 {
+		if t.body != nil && w.arg < len(t.body.Params) && len(e.written[t.body.Params[w.arg]]) > 0 {
 			return true
 		}
 		if t.sum != nil && len(t.sum.writes) > 0 {

@@ -34,7 +34,7 @@ func (e *engine) text(r ref) content {
 			return e.builderText(root, path)
 		}
 		for _, s := range e.resolve(r) {
-			c.add(e.sourceText(s))
+			c.add(e.sourceText(s).under(s.guards))
 		}
 		return e.named(r, c)
 	})
@@ -119,7 +119,7 @@ func (e *engine) sourceText(s source) content {
 	}
 	if isBuilder(s.v.Type()) {
 		if _, call := s.v.(*ssa.Call); !call {
-			return e.builderText(s.v, "")
+			return e.opaqueText(s)
 		}
 	}
 	if _, pointer := s.v.Type().Underlying().(*types.Pointer); pointer && isTextPointer(s.v.Type()) {
@@ -140,7 +140,7 @@ func (e *engine) pointee(r ref) content {
 			c.open = true
 			continue
 		}
-		c.add(e.sourceText(s))
+		c.add(e.sourceText(s).under(s.guards))
 	}
 	return e.named(r, c)
 }
@@ -160,6 +160,9 @@ func (e *engine) opaqueText(s source) content {
 		c := e.builderText(s.v, s.path)
 		if call, ok := s.v.(*ssa.Call); ok {
 			c.add(e.callText(call, s.result, s.path, s.at)) // with what it was made
+		}
+		if p, ok := s.v.(*ssa.Parameter); ok {
+			c.add(content{atoms: []atom{{hole: hole{fn: p.Parent(), param: paramIndex(p), path: s.path, aux: -1}}}})
 		}
 		return c
 	}

@@ -130,7 +130,7 @@ func (e *engine) builderText(root ssa.Value, path string) content {
 			if fewPlaces(call.Block()) {
 				d = d.dropParts()
 			}
-			c.add(d)
+			c.add(d.under(e.guardsAt(call.Block())))
 			masked = masked || mask
 		}
 		if masked {
