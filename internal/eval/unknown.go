@@ -107,6 +107,8 @@ func (m *Machine) fill(c site, v Value, name string) {
 				m.fill(c, x, name)
 			}
 		} else if o.kind == structObject && m.code.Type(o.Type) != nil && harmless(name) {
+			// Each call fills it anew.
+			c.st.edit(v.ID).within = m.sym(c.f, &Sym{Origin: Result, Name: name, Type: o.Type})
 			m.open(c.st, v.ID)
 		}
 	}

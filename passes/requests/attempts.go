@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // A run goes through a loop more than once, so that one way of sending appears once for
@@ -28,7 +29,98 @@ func (a *analyzer) pairAttempts(sent []*eval.Sent) {
 			a.earlier[s] = &attempt{s.Earlier, last[way]}
 		}
 		last[way] = &attempt{s, last[way]}
+		if slices.ContainsFunc(s.Turns, func(t eval.Turn) bool { return t.Loop.Recursion }) {
+			a.siblings[s] = sent
+		}
 	}
+}
+
+// before returns the sending that s may repeat in a turn of a loop; nil when there is none.
+func (a *analyzer) before(t eval.Turn, s *eval.Sent) *eval.Sent {
+	if !t.Loop.Recursion {
+		for p := a.earlier[s]; p != nil; p = p.next {
+			if u, ok := laterTurn(p.sent, s); ok && u == t {
+				return p.sent
+			}
+		}
+		return nil
+	}
+	way := wayIn(t.Loop.Frame.Fn, s)
+	for _, p := range a.siblings[s] {
+		if p == s {
+			break
+		}
+		if !running(t, p.Turns) && p.Site.Instr == s.Site.Instr && wayIn(t.Loop.Frame.Fn, p) == way {
+			return p
+		}
+	}
+	return nil
+}
+
+// wayIn is the way of a sending from the innermost call of a function on.
+func wayIn(fn *ir.Func, s *eval.Sent) string {
+	stack := s.Site.Stack()
+	for i := len(stack) - 1; i >= 0; i-- {
+		if stack[i] == fn {
+			return wayFrom(s.Site, i)
+		}
+	}
+	return ""
+}
+
+// newItem says whether each turn of a loop sends something else: what is asked for, or
+// the body, holds what the turn has received, or what an earlier turn has received for it.
+func (a *analyzer) newItem(t eval.Turn, s *eval.Sent) bool {
+	var old map[string]bool
+	if p := a.before(t, s); p != nil {
+		old = map[string]bool{}
+		for _, leaf := range a.wanted(p) {
+			old[leaf.Identity()] = true
+		}
+	}
+	for _, leaf := range a.wanted(s) {
+		other := old != nil && !old[leaf.Identity()]
+		switch leaf.Origin {
+		case eval.Received, eval.Result:
+			// GetBody gives the body of the same request once more.
+			if leaf.Name != "GetBody" && (running(t, leaf.Turns) || other && (t.Loop.Recursion || inside(t.Loop, leaf.Turns))) {
+				return true
+			}
+		case eval.FieldSym:
+			if other && ofParam(leaf) {
+				return true // the next node of a list
+			}
+		}
+	}
+	return false
+}
+
+// wanted collects the holes of what a sending asks for, and of its body.
+func (a *analyzer) wanted(s *eval.Sent) []*eval.Sym {
+	var out []*eval.Sym
+	for _, v := range []eval.Value{s.URL, s.Method, s.Content()} {
+		out = append(out, a.deepLeaves(s, v)...)
+	}
+	return out
+}
+
+func inside(l *eval.LoopInfo, turns []eval.Turn) bool {
+	return slices.ContainsFunc(turns, func(t eval.Turn) bool { return t.Loop == l })
+}
+
+// ofParam says whether a field is that of a parameter, or of what it leads to.
+func ofParam(s *eval.Sym) bool {
+	for range 8 {
+		of, ok := s.Of.(*eval.Sym)
+		if !ok {
+			return false
+		}
+		if of.Origin != eval.FieldSym {
+			return of.Origin == eval.Param
+		}
+		s = of
+	}
+	return false
 }
 
 // varies says whether a key is none of those that an earlier attempt may have, because the
@@ -53,12 +145,8 @@ func (a *analyzer) repeats(t eval.Turn, p, s *eval.Sent) bool {
 // sameAgain says whether a loop over items that ends when it has worked asks for the same
 // with the next item: only how it is asked for may hold the item.
 func (a *analyzer) sameAgain(t eval.Turn, s *eval.Sent) bool {
-	for _, v := range []eval.Value{s.URL, s.Method, s.Content()} {
-		for _, leaf := range a.deepLeaves(s, v) {
-			if leaf.Origin == eval.Unknown || leaf.Origin == eval.Loop {
-				return false
-			}
-		}
+	if slices.ContainsFunc(a.wanted(s), func(leaf *eval.Sym) bool { return leaf.Origin == eval.Unknown || leaf.Origin == eval.Loop }) {
+		return false
 	}
 	for p := a.earlier[s]; p != nil; p = p.next {
 		if u, ok := laterTurn(p.sent, s); ok && u == t && sameCall(p.sent, s) && content(p.sent) == content(s) {

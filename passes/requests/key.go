@@ -265,6 +265,9 @@ func (a *analyzer) perAttempt(fresh *eval.Sym, s *eval.Sent) bool {
 		if t.Nth == 0 || t.Loop.Heedless || !running(t, s.Turns) || t.Loop.Items && !a.sameAgain(t, s) {
 			continue
 		}
+		if t.Loop.Recursion && a.before(t, s) == nil {
+			continue // nothing was sent before the function called itself
+		}
 		if t.Loop.Library || !a.newItem(t, s) {
 			return true
 		}
@@ -276,23 +279,6 @@ func running(t eval.Turn, turns []eval.Turn) bool {
 	for _, u := range turns {
 		if u == t {
 			return true
-		}
-	}
-	return false
-}
-
-// newItem says whether each turn of a loop sends something else: what is asked for, or
-// the body, holds what the turn has received.
-func (a *analyzer) newItem(t eval.Turn, s *eval.Sent) bool {
-	for _, v := range []eval.Value{s.URL, s.Method, s.Content()} {
-		for _, leaf := range a.deepLeaves(s, v) {
-			switch leaf.Origin {
-			case eval.Received, eval.Result:
-				// GetBody gives the body of the same request once more.
-				if leaf.Name != "GetBody" && running(t, leaf.Turns) {
-					return true
-				}
-			}
 		}
 	}
 	return false

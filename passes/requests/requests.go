@@ -99,6 +99,8 @@ type analyzer struct {
 	keying map[string]bool
 	// earlier are the earlier attempts of a sending.
 	earlier map[*eval.Sent]*attempt
+	// siblings are all sendings of the run, of those inside a recursion.
+	siblings map[*eval.Sent][]*eval.Sent
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -156,7 +158,7 @@ func (a *analyzer) runAll() {
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}}
+	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, siblings: map[*eval.Sent][]*eval.Sent{}}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a
