@@ -124,7 +124,7 @@ func (a *analyzer) objectKey(s *eval.Sent, r *eval.Ref, depth int) KeyState {
 // structKey judges the reference field of a struct, by its JSON name.
 func (a *analyzer) structKey(s *eval.Sent, o *eval.Object, depth int) KeyState {
 	t := a.prog.Type(o.Type)
-	if t == nil {
+	if t == nil || a.writesItself(o.Type) {
 		return KeyUnknown
 	}
 	for _, f := range t.Fields {
@@ -152,6 +152,13 @@ func (a *analyzer) structKey(s *eval.Sent, o *eval.Object, depth int) KeyState {
 		}
 	}
 	return KeyMissing
+}
+
+// writesItself says whether a type has a method of the program's own that makes its JSON:
+// its fields do not say what is in that. A generator's method writes the fields.
+func (a *analyzer) writesItself(typ string) bool {
+	fn := a.prog.Method(typ, "MarshalJSON")
+	return fn != nil && !fn.Generated
 }
 
 // pointed follows a pointer field to the variable that it points to.

@@ -124,7 +124,7 @@ func Persist(ctx context.Context, n *node, left int) error {
 	if err != nil {
 		return err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, os.Getenv("AURORA_BASE_URL")+"/pay-api/v1/transactions/capture", bytes.NewReader(b)) // want `another idempotency key for each attempt`
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, os.Getenv("AURORA_BASE_URL")+"/pay-api/v1/transactions/capture", bytes.NewReader(b))
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func Persist(ctx context.Context, n *node, left int) error {
 		if left == 0 {
 			return err
 		}
-		return Persist(ctx, n, left-1)
+		return Persist(ctx, n, left-1) // want `another idempotency key for each attempt`
 	}
 	return resp.Body.Close()
 }
