@@ -258,7 +258,8 @@ func (w *walker) load(r ref) {
 		w.apply(*wr, path)
 		return
 	}
-	if r.at == nil || r.at.Parent() != root.Parent() || w.e.writes.captured[root] {
+	at := w.e.readAt(root, writes, r.at)
+	if at == nil {
 		for _, wr := range writes {
 			w.apply(wr, path)
 		}
@@ -267,7 +268,7 @@ func (w *walker) load(r ref) {
 		}
 		return
 	}
-	w.backward(root, path, r.at)
+	w.backward(root, path, at)
 }
 
 // onlyCalls says whether no store of the writes fixes what is at path.
