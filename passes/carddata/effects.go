@@ -47,6 +47,9 @@ func (e *engine) targetWrites(t target, call ssa.CallInstruction, arg int, path 
 	switch {
 	case t.body != nil:
 		if arg < len(t.body.Params) && e.writesUnder(t.body.Params[arg], path) {
+			if at, _, _, _ := typeAt(t.body.Params[arg].Type(), path); at != nil && isBuilder(at) {
+				return fills
+			}
 			return replaces
 		}
 		return leaves
@@ -115,6 +118,9 @@ func (e *engine) pathsWritten(w write) []string {
 		if row := rowOf(obj); row != nil {
 			if row.Op == loglib.Decode && row.Get("into") == w.arg {
 				return []string{w.path}
+			}
+			if row.Op == loglib.Write && row.Get("w") == w.arg && w.path != "" {
+				return []string{w.path} // a builder in a field
 			}
 			return nil
 		}

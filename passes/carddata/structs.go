@@ -88,7 +88,7 @@ func (e *engine) writesInside(w write) bool {
 		if t.body != nil && w.arg < len(t.body.Params) && len(e.written[t.body.Params[w.arg]]) > 0 {
 			return true
 		}
-		if t.sum != nil && len(t.sum.writes) > 0 {
+		if t.sum != nil && slices.ContainsFunc(t.sum.writes, func(eff effectOf) bool { return eff.param == w.arg }) {
 			return true
 		}
 	}
