@@ -18,14 +18,21 @@ func (o *op) derived(name string, args ...Value) Value {
 	return &Sym{Origin: Derived, Name: name, Args: args, Type: o.resultType(), Turns: o.f.running()}
 }
 
-// flat replaces a list by what it holds, so that bytes that were filled are seen in
-// what is made of them.
+// flat replaces a list by what it holds, so that bytes that were filled are seen in what is
+// made of them, and the object that a package variable was from the start by the variable.
 func (m *Machine) flat(st *State, v Value) Value {
 	r, ok := v.(*Ref)
-	if !ok || st.heap.get(r.ID) == nil || st.heap.get(r.ID).kind != listObject {
+	if !ok || st.heap.get(r.ID) == nil {
 		return v
 	}
-	if all := st.heap.get(r.ID).all(); len(all) > 0 {
+	o := st.heap.get(r.ID)
+	if o.Lazy != nil && o.Lazy.Origin == GlobalSym && len(o.Fields) == 0 {
+		return o.Lazy
+	}
+	if o.kind != listObject {
+		return v
+	}
+	if all := o.all(); len(all) > 0 {
 		return &Sym{Origin: Derived, Name: "bytes", Args: all}
 	}
 	return v

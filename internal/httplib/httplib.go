@@ -75,8 +75,10 @@ type table struct {
 	// clients are the types with a method that sends requests, or makes some that go through its value.
 	clients map[string]bool
 	// fields are the fields of a type that are a property under another name.
-	fields  map[string]map[string]string
-	skipped []Skip
+	fields map[string]map[string]string
+	// constants are the package variables that nobody sets.
+	constants map[string]bool
+	skipped   []Skip
 }
 
 // Skip is a function, or a pattern of functions, that has no row on purpose.
@@ -150,6 +152,9 @@ func Field(typ, name string) string {
 	}
 	return name
 }
+
+// Constant says whether a package variable always has the one value that its library gives it.
+func Constant(name string) bool { return load().constants[name] }
 
 // Rows returns all rows in the order of the files.
 func Rows() []*Row { return load().list }

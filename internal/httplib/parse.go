@@ -9,7 +9,7 @@ import (
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
-	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}, fields: map[string]map[string]string{}}
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
 	names, err := fs.Glob(fsys, "rows/*.txt")
 	if err != nil {
 		return nil, err
@@ -67,6 +67,8 @@ func (p *parser) parse(line string) error {
 		return p.skip(words)
 	case words[0] == "field":
 		return p.field(words)
+	case words[0] == "constant":
+		return p.constant(words)
 	}
 	names, err := alternatives(words[0])
 	if err != nil {
@@ -131,6 +133,20 @@ func (p *parser) field(words []string) error {
 			p.table.fields[typ] = map[string]string{}
 		}
 		p.table.fields[typ][words[1][dot+1:]] = words[2]
+	}
+	return nil
+}
+
+// constant reads a line that names package variables which nobody sets.
+func (p *parser) constant(words []string) error {
+	names, err := alternatives(words[1])
+	if err != nil || len(words) != 2 {
+		return fmt.Errorf("a constant line is: constant VARIABLE")
+	}
+	for _, path := range p.paths {
+		for _, name := range names {
+			p.table.constants[p.expand(name, path)] = true
+		}
 	}
 	return nil
 }

@@ -115,6 +115,13 @@ func TestRowsNameRealFunctions(t *testing.T) {
 			t.Errorf("%s: there is no such function", where)
 		}
 	}
+	for name := range load().constants {
+		path, base := split(name)
+		v, ok := pkgs[strings.TrimSuffix(path, ".")].Scope().Lookup(base).(*types.Var)
+		if !ok || !v.Exported() {
+			t.Errorf("constant %s: there is no such variable", name)
+		}
+	}
 	for _, s := range Skips() {
 		if !anyMatch(surfaces[s.Package], s.Func) {
 			t.Errorf("skip %s: there is no such function", s.Func)

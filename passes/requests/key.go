@@ -5,6 +5,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 )
 
 // KeyState says what is known of a request's idempotency key.
@@ -208,11 +209,14 @@ func certain(v eval.Value) bool {
 	return false
 }
 
-// constantHole says whether a value comes from one package variable that only ever holds a constant.
+// constantHole says whether a value comes from package variables that only ever hold a constant.
 func (a *analyzer) constantHole(l []*eval.Sym) bool {
 	for _, s := range l {
 		if s.Origin != eval.GlobalSym {
 			return false
+		}
+		if httplib.Constant(s.Name) {
+			continue
 		}
 		v, _ := a.store.Lookup(s)
 		if v == nil {

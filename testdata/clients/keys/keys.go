@@ -87,3 +87,35 @@ func Bytes() error {
 		return string(id[:])
 	})
 }
+
+// Nobody uses identifiers that are the same for everybody.
+func Nobody() error {
+	if err := send(uuid.Nil.String()); err != nil { // want `has the same idempotency key for every request`
+		return err
+	}
+	var none uuid.UUID
+	if err := send(none.String()); err != nil { // want `has the same idempotency key for every request`
+		return err
+	}
+	if err := send("void-" + uuid.Nil.String()); err != nil { // want `has the same idempotency key for every request`
+		return err
+	}
+	if err := send(uuid.NameSpaceURL.String()); err != nil { // want `has the same idempotency key for every request`
+		return err
+	}
+	if err := send(gofrs.Nil.String()); err != nil { // want `has the same idempotency key for every request`
+		return err
+	}
+	return send(ksuid.Nil.String()) // want `has the same idempotency key for every request`
+}
+
+// Given uses the identifier of a payment, or makes one when there is none.
+func Given(id uuid.UUID) error {
+	if id == uuid.Nil {
+		id = uuid.New()
+	}
+	if err := send(id.String()); err != nil {
+		return err
+	}
+	return send(uuid.NewSHA1(uuid.NameSpaceURL, []byte(id.String())).String())
+}
