@@ -1,6 +1,7 @@
 package credentials
 
 import (
+	"encoding/base64"
 	"go/ast"
 	"go/token"
 	"net/url"
@@ -31,8 +32,8 @@ func (p *pkg) inText(u unit) (name, value string) {
 			return s.Key(), s.Value
 		}
 	}
-	if m := headerText().FindStringSubmatch(u.value); m != nil && judge(m[1]) >= random {
-		return "Authorization", m[1]
+	if m := headerText().FindStringSubmatch(u.value); m != nil && headerHolds(m[1], m[2]) {
+		return "Authorization", m[2]
 	}
 	if t.Kind == conftext.Value || t.Kind == conftext.Prose {
 		for _, s := range conftext.Pairs(u.value) { // a piece of a form, or a sentence
@@ -45,7 +46,18 @@ func (p *pkg) inText(u unit) (name, value string) {
 }
 
 // headerText is the header of a credential in a text, as a command takes it.
-var headerText = lazyregexp.New(`(?i)\bauthorization:\s*(?:bearer|basic|token)\s+([^\s"']{8,})`)
+var headerText = lazyregexp.New(`(?i)\bauthorization:\s*(bearer|basic|token)\s+([^\s"']{8,})`)
+
+// headerHolds reports whether what follows the scheme in the header is a credential. That of basic
+// authentication is a user and a password in base64, of which the password decides.
+func headerHolds(scheme, s string) bool {
+	text, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(s, "="))
+	if !strings.EqualFold(scheme, "basic") || err != nil || strings.ContainsFunc(string(text), func(r rune) bool { return r < ' ' || r > '~' }) {
+		return judge(s) >= random
+	}
+	user, password, ok := strings.Cut(string(text), ":")
+	return ok && user != "" && judge(password) >= plain
+}
 
 // settingHolds reports whether a setting in a text is a credential.
 func (p *pkg) settingHolds(s conftext.Setting, u unit) bool {

@@ -54,5 +54,10 @@ func commands(token string) []string {
 		`curl -H "Authorization: Bearer $FLUTE_TOKEN" https://api.flute.com/v2/ping`,
 		"Authorization: Bearer <token of the portal>",
 		"Authorization: Basic base64(client_id:client_secret)",
+		"GET /v2/ping HTTP/1.1\r\nAuthorization: Basic Z2F0ZXdheTpodW50ZXIyaHVudGVy\r\n\r\n",        // want `Authorization is written`
+		`curl -H "Authorization: Basic bWVyY2hhbnQ6VHIwdWI0ZG9yJjM=" https://api.flute.com/v2/ping`, // want `Authorization is written`
+		"Authorization: Basic dXNlcjpwYXNzd29yZA==",                                                 // user:password
+		"Authorization: Basic Y2xpZW50X2lkOmNsaWVudF9zZWNyZXQ=",                                     // client_id:client_secret
+		"Authorization: Basic Zmx1dGUtc2hvcA==",
 	}
 }
