@@ -24,6 +24,8 @@ type Style struct {
 	Elements bool
 	// Calls: functions without parameters are called, and what they return is shown.
 	Calls bool
+	// Unless is the field of the receiver that, when it is set, keeps the sink from asking methods.
+	Unless string
 }
 
 // styles are the ways of printing, read from the sources of the pinned libraries.
@@ -50,6 +52,8 @@ var styles = []*Style{
 	{Name: "error", First: []string{"Error"}, Base: Fmt},
 	{Name: "errorjson", First: []string{"Error"}, Base: JSON},
 	{Name: "hclog", Base: Fmt, Elements: true},
+	{Name: "spew", First: []string{"Error", "String"}, Base: Deep, Unless: "DisableMethods"},
+	{Name: "bare", Base: Deep},
 }
 
 // Styles are the ways of printing by name.

@@ -103,3 +103,23 @@ func overlap(a, b []any) bool {
 	}
 	return false
 }
+
+// isSet says whether a switch is known to be on, as the program sets it.
+func (e *engine) isSet(r ref, depth int) bool {
+	for _, s := range e.resolve(r) {
+		switch v := s.v.(type) {
+		case *ssa.Const:
+			if v.Value != nil && v.Value.Kind() == constant.Bool && constant.BoolVal(v.Value) {
+				return true
+			}
+		case *ssa.Global:
+			for _, w := range e.writes.of[v] {
+				rest, _, ok := within(w.path, s.path)
+				if ok && w.val != nil && depth < 3 && e.isSet(ref{w.val, rest, w.instr}, depth+1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

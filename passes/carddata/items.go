@@ -39,6 +39,9 @@ func (e *engine) rowItemsOf(row *loglib.Row, args []ssa.Value, call ssa.CallInst
 			continue
 		}
 		it := item{r: ref{args[t.Arg], "", call}, arg: t.Arg, place: -1, aux: -1, m: modeOf(t.Style), ctx: ctx}
+		if field := loglib.StyleOf(it.m.style).Unless; field != "" && e.isSet(ref{args[0], "." + field, call}, 0) {
+			it.m = modeOf("bare")
+		}
 		switch t.As {
 		case "key":
 			key, _ = constText(args[t.Arg])

@@ -1,6 +1,8 @@
 package loggers
 
 import (
+	"log"
+
 	"github.com/davecgh/go-spew/spew"
 )
 
@@ -70,4 +72,21 @@ func spewValues(v values) {
 	spew.Printf("%v", v.Formatted) // want `shows the card number`
 	spew.Printf("%v", v.Gone)      // want `shows the card number`
 	spew.Printf("%v", v.Tagged)    // want `shows the card number`
+}
+
+var (
+	withMethods    = spew.ConfigState{Indent: " "}
+	withoutMethods = &spew.ConfigState{Indent: " ", DisableMethods: true}
+)
+
+// spewStates prints with settings.
+func spewStates(v values) {
+	withMethods.Dump(v.Strung)
+	withoutMethods.Dump(v.Strung)             // want `shows the card number`
+	log.Print(withoutMethods.Sdump(v.Strung)) // want `shows the card number`
+	local := spew.ConfigState{DisableMethods: true}
+	local.Printf("%v", v.Strung) // want `shows the card number`
+	local.DisableMethods = false
+	local.Printf("%v", v.Strung)
+	spew.NewDefaultConfig().Dump(v.Strung)
 }
