@@ -38,7 +38,7 @@ func (e *engine) visitAttached(fn *ssa.Function) {
 // ofReceiver says whether a flow shows a part of the receiver, which calls before it fill.
 func (fl flow) ofReceiver() bool {
 	h := fl.atom.hole
-	return fl.to < 0 && fl.atom.kinds == 0 && h.param == 0 && h.path != "" && h.shape != called && h.shape != asked && h.shape != format
+	return fl.to < 0 && fl.atom.kinds == 0 && h.param == 0 && h.path != "" && h.shape != called && h.shape != asked && h.shape != typed && h.shape != format
 }
 
 // chains says whether fn is a method of a logger that returns one.

@@ -248,7 +248,7 @@ func (e *engine) fill(c content, fn *ssa.Function, args func(int) (ref, bool)) c
 func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(int) (ref, bool)) content {
 	out := content{}
 	for _, a := range c.atoms {
-		if a.kinds != 0 || a.hole.fn != fn {
+		if a.kinds != 0 || a.hole.fn != fn || a.hole.shape == typed {
 			out.add(content{atoms: []atom{a}})
 			continue
 		}

@@ -60,6 +60,7 @@ const (
 	format              // the elements are printed by the format aux
 	called              // the parameter is a function, and what it returns is printed
 	asked               // a method of the parameter is called, and what it returns is printed
+	typed               // a value of the type parameter is printed that the function never has itself
 )
 
 var clean = content{}

@@ -77,7 +77,7 @@ func (e *engine) findTargets(common *ssa.CallCommon) []target {
 		}
 		out = append(out, e.resolved(fn.fn, args))
 	}
-	if len(out) == 0 && !(carriesResult(common.Signature()) && isParam(common.Value)) {
+	if len(out) == 0 && !(carriesResult(common.Signature()) && isParam(common.Value)) && !e.decorates(common.Value) {
 		for _, fn := range e.options(common.Value.Type()) {
 			out = append(out, e.resolved(fn, common.Args))
 		}
@@ -113,6 +113,23 @@ func (e *engine) options(t types.Type) []*ssa.Function {
 func carriesResult(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
 		if !types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// decorates says whether a function literal calls a function that the one around it was given.
+func (e *engine) decorates(v ssa.Value) bool {
+	load, ok := underConversion(v).(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	if _, ok := load.X.(*ssa.FreeVar); !ok {
+		return false
+	}
+	for _, s := range e.resolve(ref{load, "", nil}) {
+		if p, ok := s.v.(*ssa.Parameter); ok && s.path == "" && p.Parent() != load.Parent() {
 			return true
 		}
 	}

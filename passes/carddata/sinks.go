@@ -228,6 +228,7 @@ func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item
 		fl := sink
 		fl.atom = a.under(guards)
 		e.addFlow(a.hole.fn, fl)
+		e.addTyped(fl)
 	}
 }
 
@@ -278,6 +279,10 @@ func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target,
 		}
 	}
 	shift := len(t.args) - len(callArgs(call.Common()))
+	if fl.atom.hole.shape == typed && fl.atom.kinds == 0 {
+		e.applyTyped(fn, call, sink, fl)
+		return
+	}
 	c := e.flowContent(fl, t, call)
 	if fl.to < 0 {
 		e.record(fn, call, sink, e.flowItem(fl, shift, t, call), c)
