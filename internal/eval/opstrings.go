@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -313,8 +314,34 @@ func (o *op) first() Value {
 	return join(out...)
 }
 
+// makeError makes an error; of the errors that any lists, only when one of them is one.
 func (o *op) makeError() Value {
+	if _, ok := o.row.Get("any"); ok && !o.listsError() {
+		return o.joined()
+	}
 	return o.m.sym(o.f, &Sym{Origin: Derived, Name: "digest error", Type: "error"})
+}
+
+// listsError says whether one of the errors of a list is known to be one.
+func (o *op) listsError() bool {
+	list, _ := o.m.list(o.st, o.arg("any"))
+	return slices.ContainsFunc(list, func(v Value) bool {
+		empty, known := emptiness(o.st, v)
+		return known && !empty
+	})
+}
+
+// joined is the error of a list that may hold none: nil when all its items are.
+func (o *op) joined() Value {
+	list, all := o.m.list(o.st, o.arg("any"))
+	for _, v := range list {
+		_, known := emptiness(o.st, v)
+		all = all && known
+	}
+	if all {
+		return Nil
+	}
+	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Args: list, Type: "error"})
 }
 
 // serve is for who asks whether a request has a deadline; to the program the function is out of view.
