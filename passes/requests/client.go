@@ -134,7 +134,7 @@ func (a *analyzer) bounded(s *eval.Sent, o *eval.Object, depth int) (aurora.Answ
 	if depth > 4 {
 		return aurora.Unknown, 0
 	}
-	ans, why := timeout(o)
+	ans, why := a.timeout(o)
 	if o.Fields["decides"] != nil {
 		if in, how := a.inside(s, o, aurora.Unknown, 0, depth); in != aurora.Unknown {
 			return in, how
@@ -192,7 +192,7 @@ func byDefault(o *eval.Object) bool {
 const millisecond = 1_000_000
 
 // timeout judges the client's own timeout.
-func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
+func (a *analyzer) timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 	v := o.Fields["Timeout"]
 	if v == nil && strings.HasPrefix(o.Type, "github.com/valyala/fasthttp.") {
 		v = o.Fields["ReadTimeout"]
@@ -209,7 +209,7 @@ func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 		switch {
 		case ok && c.Kind == ir.KindZero && len(eval.Values(v)) == 1:
 			return aurora.No, NoTimeout
-		case ok && c.Kind == ir.KindZero && slices.ContainsFunc(eval.Values(v), func(x eval.Value) bool { return asked(x, 0) }):
+		case ok && c.Kind == ir.KindZero && slices.ContainsFunc(eval.Values(v), func(x eval.Value) bool { return a.asked(x, 0) }):
 			ans = aurora.Unknown // who calls the maker gives one or not
 		case ok && eval.IsEmpty(c):
 			return aurora.No, TimeoutZero
@@ -222,13 +222,19 @@ func timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 	return ans, 0
 }
 
-// asked says whether a value comes from a parameter of the function that the run starts with.
-func asked(v eval.Value, depth int) bool {
+// asked says whether a value comes from a parameter of the function that the run starts with:
+// not the field of a receiver that nobody in view gives a value.
+func (a *analyzer) asked(v eval.Value, depth int) bool {
 	s, ok := v.(*eval.Sym)
 	if !ok || depth > 4 {
 		return false
 	}
-	of := func(x eval.Value) bool { return asked(x, depth+1) }
+	if s.Summed {
+		if w, _ := a.store.Lookup(s); w != nil && !slices.ContainsFunc(eval.Values(w), func(x eval.Value) bool { return !eval.IsEmpty(x) }) {
+			return false
+		}
+	}
+	of := func(x eval.Value) bool { return a.asked(x, depth+1) }
 	return s.Origin == eval.Param || of(s.Of) || s.Origin == eval.Derived && slices.ContainsFunc(s.Args, of)
 }
 

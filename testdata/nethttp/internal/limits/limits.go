@@ -96,6 +96,46 @@ func Hall(id string) error {
 	return get(hc, os.Getenv("FLUTE_BASE_URL"), id)
 }
 
+// Post reads sessions for a post that may have a limit: nobody gives it one.
+type Post struct {
+	base  string
+	limit time.Duration
+}
+
+// NewPost returns a post.
+func NewPost() *Post { return &Post{base: os.Getenv("FLUTE_BASE_URL")} }
+
+func (p *Post) client() *http.Client {
+	hc := &http.Client{} // want `a timeout of zero`
+	if p.limit > 0 {
+		hc.Timeout = p.limit
+	}
+	return hc
+}
+
+// Session reads one.
+func (p *Post) Session(id string) error { return get(p.client(), p.base, id) }
+
+// Guard reads sessions for a guard, who has a limit.
+type Guard struct {
+	base  string
+	limit time.Duration
+}
+
+// NewGuard returns a guard.
+func NewGuard() *Guard { return &Guard{base: os.Getenv("FLUTE_BASE_URL"), limit: time.Second} }
+
+func (g *Guard) client() *http.Client {
+	hc := &http.Client{}
+	if g.limit > 0 {
+		hc.Timeout = g.limit
+	}
+	return hc
+}
+
+// Session reads one.
+func (g *Guard) Session(id string) error { return get(g.client(), g.base, id) }
+
 func get(hc *http.Client, base, id string) error {
 	resp, err := hc.Get(base + "/v2/payment-sessions/" + id)
 	if err != nil {
