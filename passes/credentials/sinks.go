@@ -113,7 +113,7 @@ func namedResult(fn *types.Func) int {
 }
 
 func (p *pkg) stored(a literals.Arrival) []sink {
-	if v, ok := a.Obj.(*types.Var); ok && !v.IsField() && len(a.Inside) > 0 {
+	if v, ok := a.Obj.(*types.Var); ok && !v.IsField() && len(a.Inside) > 0 && !(len(a.Inside) == 1 && holder(v.Type())) {
 		return nil // what holds a struct does not name its fields
 	}
 	out := []sink{{name: a.Name}}
@@ -142,6 +142,20 @@ func (p *pkg) stored(a literals.Arrival) []sink {
 		out = append(out, sink{name: key, sure: true, soft: true})
 	}
 	return out
+}
+
+// holder reports whether a type does nothing but hold a value, so that what it is called counts
+// for the value: type Secret[T any] struct{ Value T }.
+func holder(t types.Type) bool {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.TypeArgs().Len() == 0 && aurora.SecretName(named.Obj().Name()) == aurora.NotSecret {
+		return false
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	return ok && st.NumFields() == 1
 }
 
 // siblingKey returns the text that names what the element of a literal is the value
