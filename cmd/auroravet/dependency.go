@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"os"
-	"strings"
 
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/program"
@@ -44,21 +43,6 @@ func (u *vetUnit) dependency() bool {
 	}
 	text, err := u.encode(pkg)
 	return err == nil && os.WriteFile(u.VetxOutput, text, 0o666) == nil
-}
-
-// testsAlone reports whether the package has nothing but tests, in which nothing is reported
-// unless the user asks for it. One that does not parse goes the common way, for the words.
-func (u *vetUnit) testsAlone() bool {
-	words, err := vocabulary.Current()
-	if err != nil || words.Tests || u.VetxOutput == "" || len(u.GoFiles) == 0 {
-		return false
-	}
-	for _, name := range u.GoFiles {
-		if !strings.HasSuffix(name, "_test.go") {
-			return false
-		}
-	}
-	return u.parse() && os.WriteFile(u.VetxOutput, vetx(nil), 0o666) == nil
 }
 
 // foreign reports whether the package is of the standard library or of a module that was downloaded.

@@ -27,14 +27,7 @@ func main() {
 		args[0] = "help"
 	}
 	if u := readUnit(args); u != nil {
-		if u.dependency() || u.testsAlone() {
-			return
-		}
-		file, err := u.complete()
-		if err != nil {
-			log.Fatal(err)
-		}
-		os.Args[len(os.Args)-1] = file
+		u.run()
 	}
 	if isProtocol(args) {
 		registerShared(flag.CommandLine)

@@ -11,11 +11,13 @@ import (
 	"go/types"
 	goversion "go/version"
 	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/gcexportdata"
 )
@@ -23,11 +25,52 @@ import (
 // vetUnit is one package that the go command asks a vet tool about.
 type vetUnit struct {
 	*unitchecker.Config
-	name   string // of the file with the configuration
-	text   []byte // of that file
+	suite  []*analysis.Analyzer // the checks that are asked for
+	name   string               // of the file with the configuration
+	text   []byte               // of that file
 	fset   *token.FileSet
 	files  []*ast.File
 	loaded map[string]*types.Package
+}
+
+// run answers the go command for the unit, and ends the program unless package unitchecker has
+// to report on it: it then finds in os.Args the file with the configuration that is complete.
+func (u *vetUnit) run() {
+	if u.dependency() || u.testsAlone() {
+		os.Exit(0)
+	}
+	file, err := u.complete()
+	if err != nil {
+		log.Fatal(err)
+	}
+	if u.VetxOnly {
+		unitchecker.Run(file, tellers(u.suite))
+	}
+	os.Args[len(os.Args)-1] = file
+}
+
+// tellers returns the analyzers that tell the importers of a package something: those below
+// the given ones that have facts. Package unitchecker would run the given ones too, for nobody.
+func tellers(suite []*analysis.Analyzer) []*analysis.Analyzer {
+	var out []*analysis.Analyzer
+	seen := make(map[*analysis.Analyzer]bool)
+	var visit func(a *analysis.Analyzer)
+	visit = func(a *analysis.Analyzer) {
+		if seen[a] {
+			return
+		}
+		seen[a] = true
+		if len(a.FactTypes) > 0 {
+			out = append(out, a)
+		}
+		for _, r := range a.Requires {
+			visit(r)
+		}
+	}
+	for _, a := range suite {
+		visit(a)
+	}
+	return out
 }
 
 // readUnit returns the unit that a command line of the go command names, nil when it names
@@ -40,7 +83,7 @@ func readUnit(args []string) *vetUnit {
 	if err != nil || len(line.args) != 1 {
 		return nil
 	}
-	u := &vetUnit{Config: new(unitchecker.Config), name: line.args[0], fset: token.NewFileSet(), loaded: make(map[string]*types.Package)}
+	u := &vetUnit{Config: new(unitchecker.Config), suite: line.suite(), name: line.args[0], fset: token.NewFileSet(), loaded: make(map[string]*types.Package)}
 	if u.text, err = os.ReadFile(u.name); err != nil || json.Unmarshal(u.text, u.Config) != nil {
 		return nil
 	}
@@ -89,10 +132,11 @@ func readable(name string) bool {
 	return false
 }
 
-// complete gives the unit the types of those imports that have been left to the compiler (see
-// dependency), and returns the file with the configuration that has them all.
+// complete leaves out the tests and gives the unit the types of those imports that have been
+// left to the compiler (see dependency). It returns the file with the configuration of that.
 func (u *vetUnit) complete() (string, error) {
 	dir := filepath.Dir(u.name)
+	changed := u.leaveTests(dir)
 	files := make(map[string]string, len(u.PackageVetx))
 	written := 0
 	for path, file := range u.PackageVetx {
@@ -114,14 +158,14 @@ func (u *vetUnit) complete() (string, error) {
 			return "", err
 		}
 	}
-	if written == 0 {
+	if written == 0 && !changed {
 		return u.name, nil
 	}
 	fields := make(map[string]any)
 	if err := json.Unmarshal(u.text, &fields); err != nil {
 		return "", err
 	}
-	fields["PackageVetx"] = files
+	fields["PackageVetx"], fields["GoFiles"] = files, u.GoFiles
 	text, err := json.Marshal(fields)
 	if err != nil {
 		return "", err

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // compiledPackage returns the file that the compiler wrote for a package of the standard library.
@@ -62,11 +64,7 @@ func TestCompiled(t *testing.T) {
 // completed returns the configuration that complete wrote.
 func completed(t *testing.T, cfg *unitchecker.Config) *unitchecker.Config {
 	t.Helper()
-	got, err := readUnit([]string{configuration(t, cfg)}).complete()
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := os.ReadFile(got)
+	text, err := os.ReadFile(mustComplete(t, configuration(t, cfg)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,6 +73,41 @@ func completed(t *testing.T, cfg *unitchecker.Config) *unitchecker.Config {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// TestLeaveTests holds that the tests of a package are not looked at, nor what they alone import.
+func TestLeaveTests(t *testing.T) {
+	dir := t.TempDir()
+	cfg := unitOf(t, dir, "shop", "package shop\n\nimport \"io\"\n\nvar _ io.Reader\n")
+	test := filepath.Join(dir, "shop_test.go")
+	if err := os.WriteFile(test, []byte("package shop\n\nimport \"testing\"\n\nfunc TestA(t *testing.T) missing {}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cfg.GoFiles, cfg.VetxOnly, cfg.ModuleVersion = append(cfg.GoFiles, test), false, ""
+	code := cfg.GoFiles[0]
+	for _, path := range []string{"io", "testing"} {
+		cfg.ImportMap[path], cfg.PackageVetx[path] = path, filepath.Join(dir, "no.vetx")
+	}
+	got := completed(t, cfg)
+	if len(got.GoFiles) != 2 || got.GoFiles[0] != code || got.PackageVetx["io"] == "" || got.PackageVetx["testing"] != "" {
+		t.Fatalf("completed to %+v", got)
+	}
+	if text, err := os.ReadFile(got.GoFiles[1]); err != nil || string(text) != "package shop\n" || !isTest(got.GoFiles[1]) {
+		t.Errorf("in place of the test stands %s: %q, %v", got.GoFiles[1], text, err)
+	}
+	if name := configuration(t, cfg); mustComplete(t, "-tests", name) != name {
+		t.Error("with -tests they are left out")
+	}
+}
+
+func mustComplete(t *testing.T, args ...string) string {
+	t.Helper()
+	defer vocabulary.Analyzer.Flags.Lookup("tests").Value.Set("false")
+	got, err := readUnit(args).complete()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
 }
 
 func TestNotCompiled(t *testing.T) {
