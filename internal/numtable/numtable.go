@@ -1,4 +1,4 @@
-// Package numtable tells the tables of numbers in a program, such as those of Unicode. They
+// Package numtable tells the tables of data in a program, such as those of Unicode. They
 // are long, and say nothing of what the checks look for.
 package numtable
 
@@ -13,11 +13,15 @@ const least = 64
 // perName is how many numbers a table has for each text or name in it.
 const perName = 16
 
-// Is reports whether an expression, or what it is the address of, is a table of numbers, with
-// few texts and names in between and no code.
+// many is the number of numbers, texts and names from which a literal is a table whatever is in it:
+// no program that calls an API writes so many settings by hand.
+const many = 2000
+
+// Is reports whether an expression, or what it is the address of, is a table without code: of
+// numbers, with few texts and names in between, or of very many of these.
 func Is(e ast.Expr) bool {
 	c := count(e)
-	return c.numbers >= least && c.names*perName <= c.numbers && !c.code
+	return (c.numbers >= least && c.names*perName <= c.numbers || c.numbers+c.names >= many) && !c.code
 }
 
 // Pure reports whether an expression is a table of numbers and of nothing else.
@@ -63,9 +67,41 @@ func (c *content) add(e ast.Expr) {
 	case *ast.UnaryExpr:
 		c.code = c.code || e.Op == token.ARROW
 		c.add(e.X)
+	case *ast.BinaryExpr:
+		if isText, ok := operation(e); isText {
+			c.names++
+		} else {
+			c.numbers++
+			c.code = c.code || !ok
+		}
 	case *ast.Ident, *ast.SelectorExpr:
 		c.names++
 	default:
 		c.code = true
 	}
+}
+
+// operation says whether an expression is one text in several pieces and, if not, whether it is
+// a number: made of literals, and of names where only numbers can be combined that way.
+func operation(e ast.Expr) (isText, isNumber bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		return e.Kind == token.STRING, e.Kind != token.STRING
+	case *ast.BinaryExpr:
+		xText, xNumber := operation(e.X)
+		yText, yNumber := operation(e.Y)
+		if e.Op != token.ADD {
+			xNumber, yNumber = xNumber || isName(e.X), yNumber || isName(e.Y)
+		}
+		return xText && yText, xNumber && yNumber
+	}
+	return false, false
+}
+
+func isName(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+		return true
+	}
+	return false
 }

@@ -81,7 +81,7 @@ func withoutTests(pass *analysis.Pass) ([]*ast.File, *types.Info) {
 }
 
 // withoutTables returns info without the initializers of package variables that are tables
-// of numbers: each element costs instructions, and nobody asks for them.
+// of data: each element costs instructions, and nobody asks for them.
 func withoutTables(info *types.Info) *types.Info {
 	table := func(i *types.Initializer) bool { return numtable.Is(i.Rhs) }
 	if !slices.ContainsFunc(info.InitOrder, table) {
