@@ -31,7 +31,6 @@ type Vocabulary struct {
 	replaced [listCount]bool
 
 	families   [][]string // Paths, split at the slashes
-	rows       []row      // the endpoints that Endpoint knows
 	exempt     []row      // the endpoints whose POST changes nothing, from the flag
 	hostBases  []hostBase // Hosts and SandboxHosts
 	hostLabels []string   // a text without one of these holds no host of ours
@@ -56,10 +55,6 @@ func (v *Vocabulary) index() {
 	v.families = nil
 	for _, p := range v.lists[Paths] {
 		v.families = append(v.families, splitPath(p))
-	}
-	v.rows = table()
-	if v.replaced[Paths] { // another API: only the token endpoint is a standard
-		v.rows = slices.DeleteFunc(slices.Clone(v.rows), func(r row) bool { return !r.anyBase })
 	}
 	v.exempt = nil
 	for _, p := range v.lists[ReadOnly] {

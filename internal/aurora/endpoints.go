@@ -69,6 +69,19 @@ var table = sync.OnceValue(func() []row {
 	return rows
 })
 
+// standards are the built-in endpoints that other APIs have too: the token endpoint.
+var standards = sync.OnceValue(func() []row {
+	return slices.DeleteFunc(slices.Clone(table()), func(r row) bool { return !r.anyBase })
+})
+
+// rows returns the endpoints that Endpoint knows.
+func (v *Vocabulary) rows() []row {
+	if v.replaced[Paths] { // another API
+		return standards()
+	}
+	return table()
+}
+
 // parseTable reads surface, method, path, class, referenceId and a note per line, after a heading.
 func parseTable(tsv string) ([]row, error) {
 	var rows []row
@@ -109,7 +122,7 @@ func (e Endpoint) mutates() bool { return e.Class == MovesMoney || e.Class == Ch
 // returned if all agree on whether they change anything and on whether the body may
 // carry referenceId; otherwise nothing is known and the result is false.
 func (v *Vocabulary) Endpoint(method, path string) (Endpoint, bool) {
-	exact, possible := candidates(v.rows, method, path)
+	exact, possible := candidates(v.rows(), method, path)
 	if len(exact) == 0 {
 		exact = possible
 	}
@@ -175,7 +188,7 @@ func (v *Vocabulary) ResourcePath(path string) bool {
 		return false
 	}
 	p := parsePath(path)
-	return len(p.segments) > 1 && p.segments[0] == "v2" && slices.ContainsFunc(v.rows, func(r row) bool {
+	return len(p.segments) > 1 && p.segments[0] == "v2" && slices.ContainsFunc(v.rows(), func(r row) bool {
 		return r.segments[0] == "v2" && r.segments[1] == p.segments[1]
 	})
 }
@@ -204,7 +217,7 @@ func (v *Vocabulary) Mutating(method, path string) Answer {
 	} else if len(possible) > 0 {
 		return Unknown
 	}
-	exact, possible := candidates(v.rows, method, path)
+	exact, possible := candidates(v.rows(), method, path)
 	if len(exact) == 0 {
 		if slices.ContainsFunc(possible, v.harmless) {
 			return Unknown

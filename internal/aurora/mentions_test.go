@@ -27,7 +27,7 @@ func TestMentionsCoversTheExactQuestions(t *testing.T) {
 			t.Errorf("a host in %q is no mention", text)
 		}
 	}
-	for _, r := range v.rows {
+	for _, r := range v.rows() {
 		if v.FamilyPath(r.Path) && !v.Mentions(r.Path) {
 			t.Errorf("the path %q is no mention", r.Path)
 		}

@@ -2,21 +2,18 @@ package diag
 
 import (
 	"fmt"
-	"go/parser"
-	"go/token"
 	"strings"
 )
 
 // MustDoc returns the help text of the analyzer name out of content, the text of
 // its doc.go: the section headed "# Analyzer name" of the package comment, from
 // behind "name: " to the next heading. It panics when there is none, at program start.
-// The convention is that of golang.org/x/tools, whose reader of it is internal.
+// The convention is that of golang.org/x/tools, whose reader of it is internal. No parser is
+// asked: the go command starts a vet tool once for every package.
 func MustDoc(content, name string) string {
-	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", content, parser.ParseComments|parser.PackageClauseOnly)
-	if err != nil {
-		panic(fmt.Sprintf("doc.go of %s: %v", name, err))
-	}
-	for section := range strings.SplitSeq("\n"+f.Doc.Text(), "\n# ") {
+	comment, _, _ := strings.Cut(content, "\npackage ")
+	text := strings.ReplaceAll(strings.ReplaceAll("\n"+comment, "\n// ", "\n"), "\n//", "\n")
+	for section := range strings.SplitSeq(text, "\n# ") {
 		if body, ok := strings.CutPrefix(section, "Analyzer "+name+"\n"); ok {
 			if rest, ok := strings.CutPrefix(strings.TrimSpace(body), name+":"); ok {
 				return strings.TrimSpace(rest)

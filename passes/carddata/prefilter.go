@@ -69,8 +69,11 @@ func (s *cardScan) declaration(decl ast.Decl) bool {
 			note(sign)
 			found = found || sign == signWord && obj != nil && s.holdsCard(obj.Type())
 		case *ast.BasicLit:
-			if (n.Kind == token.STRING || n.Kind == token.INT) && len(n.Value) <= maxLiteral {
+			switch {
+			case n.Kind == token.STRING && len(n.Value) <= maxLiteral:
 				note(s.literal(n.Value))
+			case n.Kind == token.INT && isPAN(n.Value):
+				found = true
 			}
 		}
 		return !found
@@ -89,18 +92,21 @@ func (s *cardScan) name(name string) nameSign {
 
 // literal says what a text says: that of several words is a document with names, or prose.
 func (s *cardScan) literal(lit string) nameSign {
-	if len(lit) >= 13 && len(aurora.PANs(lit)) > 0 {
+	if isPAN(lit) {
 		return signCard
 	}
-	sign, words := signOf(lit), aurora.Words(lit)
-	switch {
-	case sign == signPart && len(words) > 1:
+	switch sign := signOf(lit); {
+	case sign == signPart && len(aurora.Words(lit)) > 1:
 		return signNone
-	case sign == signWord && slices.ContainsFunc(words, func(w string) bool { return signOf(w) == signPart }):
+	case sign == signWord && slices.ContainsFunc(aurora.Words(lit), func(w string) bool { return signOf(w) == signPart }):
 		return signCard
+	default:
+		return sign
 	}
-	return sign
 }
+
+// isPAN says whether a literal holds a card number.
+func isPAN(lit string) bool { return len(lit) >= 13 && len(aurora.PANs(lit)) > 0 }
 
 // isNumber says whether t is a type of numbers or truth values.
 func isNumber(t types.Type) bool {
