@@ -122,19 +122,23 @@ func (p *pkg) units() []unit {
 		}
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			if n.Kind == token.STRING && p.Info.Types[n].Value != nil {
-				if sum := p.sum(c); sum == c {
-					out = p.addUnit(out, c)
-				} else {
-					made = p.addUnit(made, sum)
-				}
+			switch top := unparen(c); {
+			case n.Kind != token.STRING || p.Info.Types[n].Value == nil || p.inSum(top):
+			case top == c:
+				out = p.addUnit(out, c)
+			default:
+				made = p.addUnit(made, top)
 			}
 		case *ast.Ident:
 			if obj := p.Info.Uses[n]; p.foreign(n) {
 				out = append(out, unit{cur: c, obj: obj, value: p.foreignValue(obj), level: random})
 			}
 		case *ast.BinaryExpr:
-			if s, ok := p.constantSum(c); ok {
+			if top := unparen(c); !p.constantText(n) || p.inSum(top) {
+				continue
+			} else if hasLiteral(c) {
+				made = p.addUnit(made, top)
+			} else if s, ok := p.constantSum(c); ok {
 				out = append(out, unit{cur: c, value: s, level: random})
 			}
 		case *ast.CallExpr:
@@ -167,35 +171,44 @@ const (
 // composing are the packages whose functions make one text of several.
 var composing = []string{"fmt", "strings", "bytes", "net/url", "encoding/base64", "encoding/hex"}
 
-// sum climbs from a literal to the constant expression that it is a part of.
-func (p *pkg) sum(c inspector.Cursor) inspector.Cursor {
-	for {
-		switch c.ParentEdgeKind() {
-		case edge.BinaryExpr_X, edge.BinaryExpr_Y, edge.ParenExpr_X:
-			e, ok := c.Parent().Node().(ast.Expr)
-			if !ok || p.Info.Types[e].Value == nil || p.Info.Types[e].Value.Kind() != constant.String {
-				return c
-			}
-			c = c.Parent()
-		default:
-			return c
-		}
+// unparen climbs out of the parentheses around an expression.
+func unparen(c inspector.Cursor) inspector.Cursor {
+	for c.ParentEdgeKind() == edge.ParenExpr_X {
+		c = c.Parent()
 	}
+	return c
+}
+
+// inSum reports whether an expression is a part of a longer constant text.
+func (p *pkg) inSum(c inspector.Cursor) bool {
+	switch c.ParentEdgeKind() {
+	case edge.BinaryExpr_X, edge.BinaryExpr_Y:
+		return p.constantText(c.Parent().Node().(*ast.BinaryExpr))
+	}
+	return false
+}
+
+func (p *pkg) constantText(e ast.Expr) bool {
+	v := p.Info.Types[e].Value
+	return v != nil && v.Kind() == constant.String
+}
+
+func hasLiteral(c inspector.Cursor) bool {
+	for range c.Preorder((*ast.BasicLit)(nil)) {
+		return true
+	}
+	return false
 }
 
 // constantSum returns the text of a sum of named constants alone that is a credential
 // though none of its parts is one.
 func (p *pkg) constantSum(c inspector.Cursor) (string, bool) {
 	v := p.Info.Types[c.Node().(ast.Expr)].Value
-	if v == nil || v.Kind() != constant.String || p.sum(c) != c || judge(constant.StringVal(v)) < random {
+	if judge(constant.StringVal(v)) < random {
 		return "", false
 	}
-	for part := range c.Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil)) {
-		id, ok := part.Node().(*ast.Ident)
-		if !ok {
-			return "", false
-		}
-		if obj, ok := p.Info.Uses[id].(*types.Const); ok && obj.Val().Kind() == constant.String && judge(constant.StringVal(obj.Val())) >= random {
+	for part := range c.Preorder((*ast.Ident)(nil)) {
+		if obj, ok := p.Info.Uses[part.Node().(*ast.Ident)].(*types.Const); ok && obj.Val().Kind() == constant.String && judge(constant.StringVal(obj.Val())) >= random {
 			return "", false // it is reported itself
 		}
 	}

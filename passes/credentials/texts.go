@@ -32,7 +32,7 @@ func (p *pkg) inText(u unit) (name, value string) {
 			return s.Key(), s.Value
 		}
 	}
-	if m := headerText().FindStringSubmatch(u.value); m != nil && headerHolds(m[1], m[2]) {
+	if m := header(u.value); m != nil && headerHolds(m[1], m[2]) {
 		return "Authorization", m[2]
 	}
 	if t.Kind == conftext.Value || t.Kind == conftext.Prose {
@@ -47,6 +47,13 @@ func (p *pkg) inText(u unit) (name, value string) {
 
 // headerText is the header of a credential in a text, as a command takes it.
 var headerText = lazyregexp.New(`(?i)\bauthorization:\s*(bearer|basic|token)\s+([^\s"']{8,})`)
+
+func header(text string) []string {
+	if !strings.Contains(strings.ToLower(text), "authorization:") {
+		return nil
+	}
+	return headerText().FindStringSubmatch(text)
+}
 
 // headerHolds reports whether what follows the scheme in the header is a credential. That of basic
 // authentication is a user and a password in base64, of which the password decides.

@@ -101,7 +101,7 @@ func judge(s string) strength {
 		aurora.Placeholder(s), urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s),
 		strings.Contains(s, "%") && verb().MatchString(s):
 		return none
-	case algorithm(s):
+	case algorithm(s), isList(s):
 		return none
 	case uuidText().MatchString(s):
 		return plain
@@ -169,6 +169,11 @@ func pathLike(s string) bool {
 	return len(dotted) > 1 && !slices.ContainsFunc(dotted, func(p string) bool {
 		return p == "" || strings.ContainsFunc(p, func(r rune) bool { return !unicode.IsLower(r) && r != '_' && r != '-' })
 	})
+}
+
+// isList reports whether a text is a list of four things or more.
+func isList(s string) bool {
+	return strings.Count(s, "|") > 2 || strings.Count(s, ",") > 2 || strings.Count(s, ";") > 2
 }
 
 // isRandom reports whether a text is long and its characters change kind more often
