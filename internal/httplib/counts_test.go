@@ -29,8 +29,8 @@ func countsTable(t *testing.T) string {
 // clientCensus counts the rows of this package; a function is not modelled when a skip line says so.
 func clientCensus(t *testing.T) census {
 	t.Helper()
-	c := census{packages: len(load().packages), rows: len(Rows())}
-	paths := sortedKeys(load().packages)
+	c := census{packages: len(paths()), rows: len(Rows())}
+	paths := sortedKeys(paths())
 	pkgs := pinned(t)
 	c.libraries = libraries(paths)
 	for _, path := range paths {

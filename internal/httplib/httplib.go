@@ -8,6 +8,7 @@ package httplib
 
 import (
 	"embed"
+	"io/fs"
 	"path"
 	"strings"
 	"sync"
@@ -71,7 +72,6 @@ type table struct {
 	// patterns are the rows whose names have a *, by package or receiver.
 	patterns map[string][]*Row
 	list     []*Row
-	packages map[string]bool
 	// clients are the types with a method that sends requests, or makes some that go through its value.
 	clients map[string]bool
 	// fields are the fields of a type that are a property under another name.
@@ -90,6 +90,31 @@ var load = sync.OnceValue(func() *table {
 		panic(err) // a row of the program itself is malformed; a test reads them all
 	}
 	return t
+})
+
+// paths are the import paths on the package lines: most packages import none of them, and the rows
+// are not read for these.
+var paths = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	names, err := fs.Glob(files, "rows/*.txt")
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if rest, ok := strings.CutPrefix(line, "package "); ok {
+				line, _, _ = strings.Cut(rest, " #")
+				for _, path := range strings.Fields(line)[1:] {
+					out[path] = true
+				}
+			}
+		}
+	}
+	return out
 })
 
 // Lookup returns the row of a function, nil when it has none. Rows of generic functions
@@ -136,7 +161,7 @@ func matches(pattern, name string) bool {
 }
 
 // Knows says whether a package has rows.
-func Knows(path string) bool { return load().packages[path] }
+func Knows(path string) bool { return paths()[path] }
 
 // Client says whether the values of a type, or what they point to, are clients that
 // requests go through. An interface that clients satisfy is none: it can hold any of them.

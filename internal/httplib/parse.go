@@ -9,7 +9,7 @@ import (
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
-	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, packages: map[string]bool{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
 	names, err := fs.Glob(fsys, "rows/*.txt")
 	if err != nil {
 		return nil, err
@@ -55,9 +55,6 @@ func (p *parser) parse(line string) error {
 			return fmt.Errorf("a package line is: package ALIAS PATH [PATH ...]")
 		}
 		p.alias, p.paths = words[1], words[2:]
-		for _, path := range p.paths {
-			p.table.packages[path] = true
-		}
 		return nil
 	case len(words) < 2:
 		return fmt.Errorf("a row is: FUNCTION OPERATION [OPERAND=ARG ...]")

@@ -18,12 +18,8 @@ import (
 // pinned loads the libraries of the rows in the versions that testdata pins.
 func pinned(t *testing.T) map[string]*types.Package {
 	t.Helper()
-	tab, err := parseAll(files)
-	if err != nil {
-		t.Fatal(err)
-	}
 	cfg := &packages.Config{Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile, Dir: testmodule.Dir(t)}
-	pkgs, err := packages.Load(cfg, sortedKeys(tab.packages)...)
+	pkgs, err := packages.Load(cfg, sortedKeys(paths())...)
 	if err != nil {
 		t.Fatal(err)
 	}

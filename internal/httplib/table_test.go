@@ -49,7 +49,7 @@ func libraryTable(t *testing.T) string {
 	b.WriteString("A pattern's row covers several functions: another version of a library changes their number.\n\n")
 	b.WriteString("| package | rows | functions | what the rows do |\n| --- | --- | --- | --- |\n")
 	pkgs := pinned(t)
-	for _, pkg := range sortedKeys(load().packages) {
+	for _, pkg := range sortedKeys(paths()) {
 		var rows int
 		ops := map[string]int{}
 		for _, r := range Rows() {
