@@ -60,8 +60,8 @@ func (s *cardScan) declaration(decl ast.Decl) bool {
 				break
 			}
 			obj := s.pass.TypesInfo.ObjectOf(n)
-			if _, isType := obj.(*types.TypeName); isType && sign == signPart || sign == signWord && obj != nil && isNumber(obj.Type()) {
-				break // a type is on no card; an enumeration or a count is no card
+			if _, isType := obj.(*types.TypeName); isType && sign == signPart || obj != nil && (isOf(obj, types.IsBoolean) || sign == signWord && isOf(obj, types.IsNumeric)) {
+				break // a type is on no card; an enumeration, a count or an option is no card
 			}
 			v, isVar := obj.(*types.Var)
 			s.word = s.word || sign == signWord
@@ -108,10 +108,10 @@ func (s *cardScan) literal(lit string) nameSign {
 // isPAN says whether a literal holds a card number.
 func isPAN(lit string) bool { return len(lit) >= 13 && len(aurora.PANs(lit)) > 0 }
 
-// isNumber says whether t is a type of numbers or truth values.
-func isNumber(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&(types.IsNumeric|types.IsBoolean) != 0
+// isOf says whether an object is of a basic type of this kind.
+func isOf(obj types.Object, kind types.BasicInfo) bool {
+	b, ok := obj.Type().Underlying().(*types.Basic)
+	return ok && b.Info()&kind != 0
 }
 
 // holdsCard says whether a struct type, of this or another package, has a field for card data.
