@@ -43,8 +43,9 @@ type engine struct {
 	round   int
 	changed bool
 	// open is set when what is being worked out rests on something that may grow yet.
-	open   bool
-	guards map[*ssa.BasicBlock][]condition // what is known of parameters in a block
+	open     bool
+	guards   map[*ssa.BasicBlock][]condition // what is known of parameters in a block
+	branches map[branch]*condition           // what a branch says of a parameter, nil for nothing
 }
 
 // query is a question with all that the answer depends on.
@@ -148,6 +149,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		setups:    map[string][]ssa.CallInstruction{},
 		called:    map[*ssa.CallCommon]*targets{},
 		guards:    map[*ssa.BasicBlock][]condition{},
+		branches:  map[branch]*condition{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {

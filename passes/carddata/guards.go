@@ -89,7 +89,25 @@ func (e *engine) taken(from, to *ssa.BasicBlock) (condition, bool) {
 	if !ok || from.Succs[0] == from.Succs[1] {
 		return condition{}, false
 	}
-	return e.compared(iff.Cond, from.Succs[0] == to)
+	at := branch{iff, from.Succs[0] == to}
+	known, seen := e.branches[at]
+	if !seen {
+		e.branches[at] = nil // for a condition whose value comes by this very branch
+		if g, ok := e.compared(iff.Cond, at.truth); ok {
+			known = &g
+		}
+		e.branches[at] = known
+	}
+	if known == nil {
+		return condition{}, false
+	}
+	return *known, true
+}
+
+// branch is one of the two ways on from a condition.
+type branch struct {
+	iff   *ssa.If
+	truth bool
 }
 
 // compared is what a condition of a given truth says of a parameter.
