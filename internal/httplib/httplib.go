@@ -8,7 +8,6 @@ package httplib
 
 import (
 	"embed"
-	"io/fs"
 	"path"
 	"strings"
 	"sync"
@@ -96,23 +95,18 @@ var load = sync.OnceValue(func() *table {
 // are not read for these.
 var paths = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	names, err := fs.Glob(files, "rows/*.txt")
-	if err != nil {
-		panic(err)
-	}
-	for _, name := range names {
-		text, err := files.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		for line := range strings.Lines(string(text)) {
-			if rest, ok := strings.CutPrefix(line, "package "); ok {
-				line, _, _ = strings.Cut(rest, " #")
-				for _, path := range strings.Fields(line)[1:] {
+	err := readAll(files, func(_, text string) error {
+		for line := range strings.Lines(text) {
+			if strings.HasPrefix(line, "package ") {
+				for _, path := range words(line)[2:] {
 					out[path] = true
 				}
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		panic(err)
 	}
 	return out
 })

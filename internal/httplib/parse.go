@@ -1,7 +1,6 @@
 package httplib
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"strconv"
@@ -10,25 +9,43 @@ import (
 
 func parseAll(fsys fs.FS) (*table, error) {
 	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
-	names, err := fs.Glob(fsys, "rows/*.txt")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		f, err := fsys.Open(name)
-		if err != nil {
-			return nil, err
-		}
+	err := readAll(fsys, func(name, text string) error {
 		p := &parser{table: t, file: name}
-		sc := bufio.NewScanner(f)
-		for sc.Scan() {
+		for line := range strings.Lines(text) {
 			p.line++
-			if err := p.parse(sc.Text()); err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", name, p.line, err)
+			if err := p.parse(line); err != nil {
+				return fmt.Errorf("%s:%d: %w", name, p.line, err)
 			}
 		}
+		return nil
+	})
+	return t, err
+}
+
+// readAll hands over the files of rows, in order.
+func readAll(fsys fs.FS, each func(name, text string) error) error {
+	names, err := fs.Glob(fsys, "rows/*.txt")
+	if err != nil {
+		return err
 	}
-	return t, nil
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if err := each(name, string(text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// words splits a line without its comment: a # begins one at the start of a line or after a space.
+func words(line string) []string {
+	if i := strings.Index(" "+line, " #"); i >= 0 {
+		line = line[:i]
+	}
+	return strings.Fields(line)
 }
 
 // parser reads one file of rows.
@@ -40,13 +57,9 @@ type parser struct {
 	paths []string
 }
 
-// parse reads a line: a comment, a package line, a skip line, a field line or a row. A # begins a
-// comment at the start of a line or after a space.
+// parse reads a line: a comment, a package line, a skip line, a field line, a constant line or a row.
 func (p *parser) parse(line string) error {
-	if i := strings.Index(" "+line, " #"); i >= 0 {
-		line = line[:i]
-	}
-	words := strings.Fields(line)
+	words := words(line)
 	switch {
 	case len(words) == 0:
 		return nil

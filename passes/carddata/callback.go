@@ -1,6 +1,7 @@
 package carddata
 
 import (
+	"iter"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -10,29 +11,39 @@ import (
 // literal is handed to: of a visitor, or of an iterator that a loop ranges over.
 func (e *engine) callbackText(p *ssa.Parameter, path string) content {
 	var c content
-	fn := p.Parent()
-	if fn.Parent() == nil {
-		return c
-	}
-	values := []ssa.Value{fn}
-	for _, mc := range e.writes.closures[fn] {
-		values = append(values, mc)
-	}
-	for _, v := range values {
-		if v.Referrers() == nil {
+	for v, use := range e.literalUses(p.Parent()) {
+		if conv, ok := use.(*ssa.ChangeType); ok && conv.Referrers() != nil {
+			for _, u := range *conv.Referrers() {
+				c.add(e.handedText(conv, u, paramIndex(p), path))
+			}
 			continue
 		}
-		for _, use := range *v.Referrers() {
-			if conv, ok := use.(*ssa.ChangeType); ok && conv.Referrers() != nil {
-				for _, u := range *conv.Referrers() {
-					c.add(e.handedText(conv, u, paramIndex(p), path))
-				}
-				continue
-			}
-			c.add(e.handedText(v, use, paramIndex(p), path))
-		}
+		c.add(e.handedText(v, use, paramIndex(p), path))
 	}
 	return c
+}
+
+// literalUses are the values that a function literal is, and what uses them; none for another function.
+func (e *engine) literalUses(fn *ssa.Function) iter.Seq2[ssa.Value, ssa.Instruction] {
+	return func(yield func(ssa.Value, ssa.Instruction) bool) {
+		if fn.Parent() == nil {
+			return
+		}
+		values := []ssa.Value{fn}
+		for _, mc := range e.writes.closures[fn] {
+			values = append(values, mc)
+		}
+		for _, v := range values {
+			if v.Referrers() == nil {
+				continue
+			}
+			for _, use := range *v.Referrers() {
+				if !yield(v, use) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // handedText is what the function of a call gives to parameter i of the function literal v,

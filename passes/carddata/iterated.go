@@ -20,26 +20,16 @@ const wholeText = "*"
 
 // iterated is what a loop over such an iterator gives to p, a parameter of the loop's body.
 func (e *engine) iterated(p *ssa.Parameter, path string) (ref, bool) {
-	fn := p.Parent()
-	if fn.Parent() == nil || fn.Synthetic == "" {
+	if p.Parent().Synthetic == "" {
 		return ref{}, false
 	}
-	values := []ssa.Value{fn}
-	for _, mc := range e.writes.closures[fn] {
-		values = append(values, mc)
-	}
-	for _, v := range values {
-		if v.Referrers() == nil {
+	for v, use := range e.literalUses(p.Parent()) {
+		call, ok := use.(*ssa.Call)
+		if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != v {
 			continue
 		}
-		for _, use := range *v.Referrers() {
-			call, ok := use.(*ssa.Call)
-			if !ok || len(call.Call.Args) != 1 || call.Call.Args[0] != v {
-				continue
-			}
-			if iter, ok := call.Call.Value.(*ssa.Call); ok {
-				return e.iteratedOf(iter, p, path)
-			}
+		if iter, ok := call.Call.Value.(*ssa.Call); ok {
+			return e.iteratedOf(iter, p, path)
 		}
 	}
 	return ref{}, false
