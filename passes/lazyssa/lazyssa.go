@@ -17,7 +17,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/auroravet/auroravet/internal/numtable"
+	"github.com/auroravet/auroravet/internal/datatable"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -83,7 +83,7 @@ func withoutTests(pass *analysis.Pass) ([]*ast.File, *types.Info) {
 // withoutTables returns info without the initializers of package variables that are tables
 // of data: each element costs instructions, and nobody asks for them.
 func withoutTables(info *types.Info) *types.Info {
-	table := func(i *types.Initializer) bool { return numtable.Is(i.Rhs) }
+	table := func(i *types.Initializer) bool { return datatable.Is(i.Rhs) }
 	if !slices.ContainsFunc(info.InitOrder, table) {
 		return info
 	}

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/auroravet/auroravet/internal/numtable"
+	"github.com/auroravet/auroravet/internal/datatable"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -96,7 +96,7 @@ func run(pass *analysis.Pass) (any, error) {
 func withoutTables(files []*ast.File) []*ast.File {
 	table := func(d ast.Decl) bool {
 		g, ok := d.(*ast.GenDecl)
-		return ok && g.Tok == token.VAR && len(g.Specs) == 1 && slices.ContainsFunc(g.Specs[0].(*ast.ValueSpec).Values, numtable.Pure)
+		return ok && g.Tok == token.VAR && len(g.Specs) == 1 && slices.ContainsFunc(g.Specs[0].(*ast.ValueSpec).Values, datatable.Pure)
 	}
 	out := make([]*ast.File, len(files))
 	for i, f := range files {

@@ -1,4 +1,4 @@
-package numtable
+package datatable
 
 import (
 	"go/parser"

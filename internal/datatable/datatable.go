@@ -1,6 +1,6 @@
-// Package numtable tells the tables of data in a program, such as those of Unicode. They
+// Package datatable tells the tables of data in a program, such as those of Unicode. They
 // are long, and say nothing of what the checks look for.
-package numtable
+package datatable
 
 import (
 	"go/ast"
