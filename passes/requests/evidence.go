@@ -88,10 +88,17 @@ func (a *analyzer) look(u eval.Value, sg *signs, depth int) {
 	sg.strong = sg.strong || a.voc.FamilyPath(pattern) || a.voc.FamilyPath(aurora.Hole+pattern)
 	sg.path = sg.path || a.voc.ResourcePath(pattern) || a.voc.ResourcePath(aurora.Hole+pattern)
 	for i, p := range eval.Parts(u) {
-		if sym, ok := p.(*eval.Sym); ok && i == 0 {
+		if sym, ok := p.(*eval.Sym); ok && (i == 0 || i < 3 && afterScheme(eval.Parts(u)[i-1])) {
 			a.lookAt(sym, sg, depth)
 		}
 	}
+}
+
+// afterScheme says whether the part after p is the host: url.URL and fmt.Sprintf put
+// one there that is not known, under a scheme that may be not known either.
+func afterScheme(p eval.Value) bool {
+	text, ok := eval.IsConst(p)
+	return ok && strings.HasSuffix(text, "://")
 }
 
 // literalHost says whether a URL begins with a scheme and a host that is written out.
