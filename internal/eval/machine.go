@@ -322,6 +322,7 @@ func firstPos(b *ir.Block) int {
 
 // block executes a block and returns the edges out of it.
 func (m *Machine) block(f *Frame, b int, in []edge) []edge {
+	in = meet(in, m.NewID)
 	states := make([]*State, len(in))
 	for i, e := range in {
 		states[i] = e.state

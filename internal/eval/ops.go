@@ -167,7 +167,7 @@ func (o *op) request() Value {
 		if p, ok := props[name]; ok {
 			name = p
 		}
-		if name == "URL" && (typ == "net/http.Request" || embed != "") {
+		if name == "URL" && (typ == requestType || embed != "") {
 			v = o.parse(v)
 		}
 		if name == "Method" && IsEmpty(v) {

@@ -43,7 +43,7 @@ type Sent struct {
 func (o *op) outgoing() Value {
 	given := o.arg("request")
 	if given == nil {
-		r, _ := o.make("net/http.Request", structObject)
+		r, _ := o.make(requestType, structObject)
 		h, _ := o.make("net/http.Header", mapObject)
 		o.st.set(r.ID, "Header", h)
 		o.addTo(r.ID)

@@ -75,7 +75,7 @@ func splitTypes(typ string) []string {
 func (m *Machine) sendUnknown(c site, name string, args []Value) {
 	for i, a := range args {
 		r, ok := a.(*Ref)
-		if !ok || c.st.heap.get(r.ID) == nil || c.st.heap.get(r.ID).Type != "net/http.Request" {
+		if !ok || c.st.heap.get(r.ID) == nil || c.st.heap.get(r.ID).Type != requestType {
 			continue
 		}
 		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
