@@ -32,7 +32,8 @@ var thingWords = []string{
 	"hash", "error", "err", "request", "response", "handler", "ref", "arn", "scheme", "duration", "scope", "scopes", "audience", "issuer", "status", "state", "at", "flag",
 	"policy", "rule", "rules", "required", "missing", "msg", "message", "grant", "refresher", "buffer", "skew", "leeway", "margin", "reader", "writer", "validator", "alg", "algorithm",
 	"alias", "location", "mount", "namespace", "tag", "stage", "mode", "style", "column", "table", "property", "attribute", "attr", "annotation", "cookie", "event", "topic",
-	"metric", "template", "separator", "realm", "method",
+	"metric", "template", "separator", "realm", "method", "region", "zone", "interval", "period", "backend", "engine", "strategy", "transport", "subject", "class", "group", "owner",
+	"delimiter", "keyring", "bucket", "charset", "alphabet", "plugin", "driver", "resolver", "rotation", "schedule", "digest", "fingerprint", "checksum", "sha256",
 }
 
 // otherSecrets before a secret name make it a name, a question or a token that is no credential.
@@ -46,6 +47,7 @@ var otherSecrets = []string{
 // not. Whether the value is one is another question (Placeholder).
 func SecretName(ident string) SecretKind {
 	words := Words(ident)
+words:
 	for i := range words {
 		for n := min(len(words)-i, 2); n > 0; n-- {
 			kind := secretKind(strings.Join(words[i:i+n], ""))
@@ -53,8 +55,11 @@ func SecretName(ident string) SecretKind {
 				continue
 			}
 			about := func(list []string) func(string) bool { return func(w string) bool { return slices.Contains(list, w) } }
-			if slices.ContainsFunc(words[i+n:], about(thingWords)) || slices.ContainsFunc(words[:i], about(otherSecrets)) {
+			if slices.ContainsFunc(words[:i], about(otherSecrets)) {
 				return NotSecret
+			}
+			if slices.ContainsFunc(words[i+n:], about(thingWords)) {
+				continue words // a later word may be of the secret of that thing: tokenRegionSecret
 			}
 			return kind
 		}

@@ -53,11 +53,12 @@ const (
 	form
 	script
 	block
+	xmlText
 )
 
 var extensions = map[string]syntax{
 	".env": env, ".properties": env, ".ini": toml, ".conf": toml, ".cfg": toml, ".toml": toml, ".hcl": toml, ".tf": toml,
-	".yaml": yaml, ".yml": yaml, ".json": jsonText, ".json5": jsonText, ".jsonc": jsonText, ".webmanifest": jsonText,
+	".yaml": yaml, ".yml": yaml, ".json": jsonText, ".xml": xmlText, ".plist": xmlText, ".service": env, ".json5": jsonText, ".jsonc": jsonText, ".webmanifest": jsonText,
 }
 
 var markupExtensions = map[string]bool{
@@ -75,7 +76,7 @@ func ReadFile(name, text string) Text {
 		base = strings.TrimSuffix(base, ext)
 		ext = path.Ext(base)
 	}
-	if strings.HasPrefix(base, ".env") || base == "env" {
+	if strings.HasPrefix(base, ".env") || base == "env" || base == "dockerfile" || ext == ".dockerfile" {
 		ext = ".env"
 	}
 	switch s, ok := extensions[ext]; {
@@ -97,7 +98,7 @@ func Read(text string) Text {
 
 func read(text string, kind Kind, s syntax) Text {
 	t := Text{Kind: kind, Clean: blank(text, kind, s)}
-	t.Settings = settings(t.Clean, s)
+	t.Settings = fallbacks(settings(t.Clean, s))
 	return t
 }
 
@@ -109,7 +110,7 @@ var (
 	jsonPair  = lazyregexp.New(`^\s*[\[{]\s*[\[{]?\s*"[^"]*"\s*:`)
 	pair      = `[\w.-]+=[^&\s]*`
 	formText  = lazyregexp.New(`^[?]?` + pair + `(?:&` + pair + `)+$`)
-	envLine   = lazyregexp.New(`^(?:export\s+)?[A-Za-z_][\w.]*\s*=`)
+	envLine   = lazyregexp.New(`^(?:(?:export|ENV|ARG)\s+)?[A-Za-z_][\w.]*\s*=`)
 	yamlLine  = lazyregexp.New(`^\s*(?:- )*["']?[\w./-]+["']?:(?:\s|$)`)
 	tomlLine  = lazyregexp.New(`^\s*(?:\[[\w."-]+\]\s*$|[\w.-]+\s*=\s*["'\d\[tf{])`)
 	flagText  = lazyregexp.New(`^--?[\w-]+=\S*$`)
@@ -118,11 +119,18 @@ var (
 	dsnText   = lazyregexp.New(`^(?:[a-z_]+=\S+)(?: [a-z_]+=\S+)+$`)
 )
 
+// Directive reports whether a text is the name of a directive of a content security policy.
+func Directive(s string) bool {
+	return strings.Contains(s, "-") && !strings.ContainsAny(s, " :/") && policy().MatchString(s) && !strings.ContainsAny(s, "='\"")
+}
+
 func sniff(text string) (Kind, syntax) {
 	trimmed := strings.TrimSpace(text)
 	switch {
 	case strings.HasPrefix(trimmed, "-----BEGIN "): // PEM
 		return Value, none
+	case strings.HasPrefix(trimmed, "<?xml"):
+		return Settings, xmlText
 	case jsonPair().MatchString(trimmed):
 		return Settings, jsonText
 	case tag().MatchString(trimmed):

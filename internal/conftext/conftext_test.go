@@ -44,6 +44,10 @@ func TestSettings(t *testing.T) {
 		{"c.toml", "[a.b]\nc = \"d\" # e\n", "a.b.c=d"},
 		{"c.json", `{"a": {"b": "c"}, "d": [{"e": "f"}], "n": 1}`, "a.b=c d.0.e=f"},
 		{"c.env.tmpl", "A=${B}\n", "A=${B}"},
+		{"c.toml", "a = { b = \"c\", d = \"e\" }\n", "a.b=c a.d=e"},
+		{"c.service", "[Service]\nEnvironment=\"A=b\" \"C=d\"\n", "Service.Environment.A=b Service.Environment.C=d Service.Environment=A=b\" \"C=d"},
+		{"c.xml", "<!-- <x>y</x> --><a b=\"c\"><d>e</d><entry key=\"f\">g</entry></a>", "b=c d=e key=f f=g"},
+		{"c.yaml", "a: ${B:-c}\nd: ${E:?f}\ng: ${h.i:j}\nk: ${ssm:/l}\n", "a=c d=${E:?f} g=j k=${ssm:/l}"},
 	} {
 		r := conftext.ReadFile(tt.name, tt.text)
 		var got []string

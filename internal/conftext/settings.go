@@ -30,6 +30,8 @@ func blank(text string, kind Kind, s syntax) string {
 		})
 	}
 	switch {
+	case s == xmlText:
+		wipe(htmlComment)
 	case kind == Markup:
 		wipe(htmlComment)
 		wipe(lineComment)
@@ -61,13 +63,15 @@ func settings(text string, s syntax) []Setting {
 	switch s {
 	case jsonText:
 		if out, ok := jsonSettings(text); ok {
-			return out
+			return nameValues(out)
 		}
 		return pairs(text, quotedPair)
 	case yaml:
 		return yamlSettings(text)
 	case env, toml:
-		return lineSettings(text)
+		return nameValues(lineSettings(text))
+	case xmlText:
+		return nameValues(xmlSettings(text))
 	case form:
 		return pairs(text, formPair)
 	case script:
@@ -193,12 +197,12 @@ func yamlSettings(text string) []Setting {
 // yamlEntry is a list item that is a setting itself: - KEY=value.
 var yamlEntry = lazyregexp.New(`^\s*- +["']?([A-Za-z_][\w.]*)=([^\s"'#]+)`)
 
-// nameValues gives the values of name: and value: pairs, as manifests of containers
-// write their environment, the name for a key.
+// nameValues gives the values of name: and value: (or key: and value:) pairs, as manifests
+// of containers write their environment, the name for a key.
 func nameValues(list []Setting) []Setting {
 	for i := 1; i < len(list); i++ {
 		a, b := list[i-1], list[i]
-		if a.Key() == "name" && b.Key() == "value" && a.Section() == b.Section() {
+		if (a.Key() == "name" || a.Key() == "key") && b.Key() == "value" && a.Section() == b.Section() {
 			list[i].Keys = append(b.Keys[:len(b.Keys)-1:len(b.Keys)-1], a.Value)
 		}
 	}
@@ -207,7 +211,11 @@ func nameValues(list []Setting) []Setting {
 
 var flowPair = lazyregexp.New(`["']?([\w.-]+)["']?\s*:\s*["']?([^,"'{}\s]+)`)
 
-var lineKey = lazyregexp.New(`^(\s*(?:export\s+|--?)?)([A-Za-z_][\w.-]*)(\s*[=:]\s*)(.*?)\s*$`)
+var (
+	lineKey = lazyregexp.New(`^(\s*(?:(?:export|ENV|ARG)\s+|--?)?)([A-Za-z_][\w.-]*)(\s*[=:]\s*)(.*?)\s*$`)
+	// inner is a pair in the value of a line, as in Environment="KEY=value" of a unit file.
+	inner = lazyregexp.New(`(?:^|[\s"'])(?:-D|--?)?([A-Za-z_][\w.-]*)=([^\s"'=][^\s"']*)`)
+)
 
 // lineSettings reads KEY=value and key = "value" lines under [section] lines.
 func lineSettings(text string) []Setting {
@@ -230,14 +238,31 @@ func lineSettings(text string) []Setting {
 		}
 		m := lineKey().FindStringSubmatchIndex(line)
 		if m == nil {
+			if strings.HasPrefix(strings.TrimSpace(line), "{") { // a table in a list
+				out = append(out, within(section, pairs(line, quotedPair), start)...)
+			}
 			continue
 		}
 		raw := line[m[8]:m[9]]
+		path := append(section[:len(section):len(section)], line[m[4]:m[5]])
+		if strings.HasPrefix(raw, "{") { // a table in a line
+			out = append(out, within(path, pairs(raw, quotedPair), start+m[8])...)
+			continue
+		}
+		out = append(out, within(path, pairs(raw, inner), start+m[8])...)
 		v := unquote(raw)
 		at := start + m[8] + strings.Index(raw, v)
-		out = append(out, Setting{append(section[:len(section):len(section)], line[m[4]:m[5]]), v, at, at + len(v)})
+		out = append(out, Setting{path, v, at, at + len(v)})
 	}
 	return out
+}
+
+// within puts settings that were read from a piece of a text under a path.
+func within(path []string, list []Setting, offset int) []Setting {
+	for i, s := range list {
+		list[i] = Setting{append(path[:len(path):len(path)], s.Key()), s.Value, offset + s.Start, offset + s.End}
+	}
+	return list
 }
 
 func unquote(s string) string {

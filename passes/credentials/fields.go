@@ -44,6 +44,9 @@ func (p *pkg) tagName(field *types.Var) string {
 // literalName returns what the function literal is called that gives a text back: the
 // field or variable that it is stored in, or the parameter that it is given to.
 func (p *pkg) literalName(a literals.Arrival) string {
+	if name := p.literalType(a); aurora.SecretName(name) == aurora.Secret {
+		return name
+	}
 	for c := range a.At.Enclosing((*ast.FuncLit)(nil)) {
 		switch parent := c.Parent().Node().(type) {
 		case *ast.KeyValueExpr:
@@ -60,6 +63,31 @@ func (p *pkg) literalName(a literals.Arrival) string {
 			if c.ParentEdgeKind() == edge.CallExpr_Args {
 				return p.givenTo(parent, c.ParentEdgeIndex())
 			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// literalType returns the name of the type that a function literal is made of: of the
+// conversion or declaration around it, or of what the function that returns it gives.
+func (p *pkg) literalType(a literals.Arrival) string {
+	for c := range a.At.Enclosing((*ast.FuncLit)(nil)) {
+		var t types.Type
+		switch parent := c.Parent().Node().(type) {
+		case *ast.ValueSpec:
+			t = p.Info.TypeOf(parent.Type)
+		case *ast.CallExpr:
+			if p.Info.Types[parent.Fun].IsType() {
+				t = p.Info.TypeOf(parent.Fun)
+			}
+		case *ast.ReturnStmt:
+			if fn := p.Function(c.Parent()); fn != nil && fn.Signature().Results().Len() > c.ParentEdgeIndex() {
+				t = fn.Signature().Results().At(c.ParentEdgeIndex()).Type()
+			}
+		}
+		if named, ok := types.Unalias(t).(*types.Named); ok {
+			return named.Obj().Name()
 		}
 		return ""
 	}

@@ -64,8 +64,14 @@ func (p *pkg) sinks(a literals.Arrival) []sink {
 	if m := keyBefore().FindStringSubmatch(a.Before); m != nil && !a.Idle() {
 		out = append(out, sink{name: m[1], sure: isHeaderName(m[1]), behind: true})
 	}
+	if m := schemeBefore().FindStringSubmatch(a.Before); m != nil && !a.Idle() {
+		out = append(out, sink{name: "Authorization", sure: true, soft: true, behind: true, strict: true})
+	}
 	return out
 }
+
+// schemeBefore is a scheme of the Authorization header at the end of a text that is no more.
+var schemeBefore = lazyregexp.New(`^(?i:bearer|basic)\s+$`)
 
 // named returns the names of what gets a text at an arrival.
 func (p *pkg) named(a literals.Arrival) []sink {

@@ -130,7 +130,7 @@ func (p *pkg) predicate(e ast.Expr, taken bool) test {
 		return byEnv
 	}
 	switch ast.Unparen(e).(type) {
-	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr, *ast.CallExpr:
+	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr, *ast.CallExpr, *ast.IndexExpr:
 		return flagged
 	}
 	return unrelated

@@ -142,8 +142,8 @@ func (p *pkg) gather() bool {
 	}
 	var composed []inspector.Cursor
 	hostless := make(map[ast.Node]bool) // sums without a host, whose parts need no look
-	for c := range p.Root().Preorder((*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
-		if !p.Source(c.Node()) {
+	for c := range p.Root().Preorder((*ast.Ident)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil), (*ast.AssignStmt)(nil)) {
+		if as, ok := c.Node().(*ast.AssignStmt); ok && as.Tok != token.ADD_ASSIGN || !p.Source(c.Node()) {
 			continue
 		}
 		switch n := c.Node().(type) {
@@ -229,6 +229,10 @@ func (p *pkg) name(c inspector.Cursor, id *ast.Ident) {
 
 // compose notes an expression whose host stands in none of its parts.
 func (p *pkg) compose(c inspector.Cursor) {
+	if _, ok := c.Node().(*ast.AssignStmt); ok {
+		p.grow(c)
+		return
+	}
 	e := c.Node().(ast.Expr)
 	switch e := e.(type) {
 	case *ast.IndexExpr, *ast.SelectorExpr:
@@ -261,6 +265,23 @@ func (p *pkg) compose(c inspector.Cursor) {
 		p.prods = slices.DeleteFunc(p.prods, func(q prod) bool { return e.Pos() <= q.pos && q.pos < e.End() })
 	}
 	p.add(c, text)
+}
+
+// grow notes the statement that adds the last piece of a sandbox host to a text.
+func (p *pkg) grow(c inspector.Cursor) {
+	before, after := p.Growth(c)
+	s := p.read(c, after.String())
+	if s == nil || len(s.sandbox) == 0 {
+		return
+	}
+	value, _ := c.LastChild()
+	for _, part := range []*site{p.read(c, before.String()), p.read(value, p.Fold(value.Node().(ast.Expr)).String())} {
+		if part != nil && len(part.sandbox) > 0 {
+			return
+		}
+	}
+	p.prods = slices.DeleteFunc(p.prods, func(q prod) bool { return c.Node().Pos() <= q.pos && q.pos < c.Node().End() })
+	p.add(value, after.String())
 }
 
 // writtenBefore reports whether a call reads a builder that a literal with a host was

@@ -60,7 +60,7 @@ func (p *pkg) judge(s *site) verdict {
 		return verdict{bound: true, why: Fallback}
 	}
 	g, with := p.group(&site{cur: start, host: s.host})
-	if s.obj == nil && g == table && conftext.Read(s.text).Kind == conftext.Header {
+	if s.obj == nil && g == table && (conftext.Read(s.text).Kind == conftext.Header || p.inDirective(start)) {
 		g = alone // a policy is one value, also when it stands in a list of its directives
 	}
 	switch {
@@ -94,7 +94,7 @@ func (p *pkg) judgeText(s *site) (verdict, bool) {
 	case conftext.Header:
 		return verdict{}, false
 	}
-	if t.Kind == conftext.Value && len(s.prod) > 0 {
+	if t.Kind == conftext.Value && len(s.prod) > 0 && !p.inDirective(s.cur) {
 		return verdict{choice: true}, true // a list with both
 	}
 	if t.Kind == conftext.Value {
@@ -251,6 +251,9 @@ func (p *pkg) assigns(b ast.Node, objs []types.Object) bool {
 			return !found
 		}
 		for _, lhs := range as.Lhs {
+			if ix, isIndex := ast.Unparen(lhs).(*ast.IndexExpr); isIndex {
+				lhs = ix.X
+			}
 			id, ok := ast.Unparen(lhs).(*ast.Ident)
 			if sel, isSel := ast.Unparen(lhs).(*ast.SelectorExpr); isSel {
 				id, ok = sel.Sel, true

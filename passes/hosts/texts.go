@@ -21,8 +21,8 @@ func (p *pkg) inText(t conftext.Text) (found []aurora.HostRef, with string) {
 			continue
 		}
 		own, keyed := settingAt(t, r.Start)
-		if keyed && slices.ContainsFunc(own.Keys, trial) {
-			continue // it is named for its environment
+		if keyed && (slices.ContainsFunc(own.Keys, trial) || conftext.Read(own.Value).Kind == conftext.Prose) {
+			continue // it is named for its environment, or a text for people
 		}
 		other, one := p.counterpart(t, refs, r, own, keyed)
 		switch {
@@ -52,6 +52,9 @@ func (p *pkg) counterpart(t conftext.Text, refs []aurora.HostRef, r aurora.HostR
 		case keyed && k && s.Section() == own.Section() && s.Key() != own.Key():
 			if pairsOAuth(r.Host, q.Host) {
 				return q, true
+			}
+			if pathOf(s) == pathOf(own) && service(q.Host) == service(r.Host) { // elements of one list
+				other = q
 			}
 		case keyed != k:
 		case keyed && pathOf(s) != pathOf(own):

@@ -131,7 +131,11 @@ func (p *Package) fold(e ast.Expr) Text {
 		if c, ok := p.Info.Uses[e].(*types.Const); ok { // the name after a package has no entry in Types
 			return constText(c.Val())
 		}
-		return p.foldVar(p.Info.Uses[e])
+		t := p.foldVar(p.Info.Uses[e])
+		if v, ok := p.Info.Uses[e].(*types.Var); ok && len(t) == 1 && t[0].Param < 0 {
+			return p.grown(v, e.Pos())
+		}
+		return t
 	case *ast.SelectorExpr:
 		return p.foldVar(p.Info.Uses[e.Sel])
 	case *ast.IndexExpr:
