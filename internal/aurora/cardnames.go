@@ -76,6 +76,7 @@ var safeCardWords = []string{
 	"last", "last2", "last4", "last6", "lastfour", "lastdigits", "tail", "suffix", "first6", "first8", "bin", "iin", "prefix", "preview", "display",
 	"result", "results", "match", "matched", "matches", "status", "check", "checked", "response", "verified", "valid", "validated", "invalid", "validator",
 	"present", "presence", "provided", "required", "optional", "enabled", "missing", "empty", "set", "supported", "has", "is", "needs", "should", "require", "requires",
+	"mode", "method", "capability", "outcome", "verdict", "bypass", "bypassed", "prompt",
 	"length", "len", "size", "count", "max", "min", "type", "kind", "brand", "scheme", "network", "format", "id", "ids", "index",
 	"field", "fields", "key", "keys", "label", "name", "header", "column", "param", "regex", "regexp", "pattern", "re", "placeholder", "error", "err", "errors", "message", "msg",
 	"hint", "hints", "tooltip", "help", "caption", "title", "selector", "mismatch", "indicator", "flag", "attempts", "tries", "retries", "failures", "reason", "rule", "rules", "limit",
@@ -83,7 +84,7 @@ var safeCardWords = []string{
 }
 
 // aheadWords are safe words that tell nothing of the kind right before a card name.
-var aheadWords = []string{"last", "valid", "invalid", "validated", "verified", "checked", "matched", "set", "required", "missing", "max", "min"}
+var aheadWords = []string{"last", "valid", "invalid", "validated", "verified", "checked", "matched", "set", "required", "missing", "max", "min", "method", "mode", "prompt"}
 
 // otherCards are words before "card" that make it another kind of card.
 var otherCards = []string{
