@@ -32,7 +32,7 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 		return out
 	}
 	for _, s := range e.resolve(ref{v, "", nil}) {
-		out.log = out.log || s.v != nil && writesLog(s.typ())
+		out.log = out.log || s.v != nil && e.writesLog(s.typ())
 		switch x := s.v.(type) {
 		case *ssa.Global:
 			if x.Pkg != nil && slices.Contains(logWriters, x.Pkg.Pkg.Path()+"."+x.Name()) {
@@ -62,8 +62,9 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 	return out
 }
 
-// writesLog says whether t is a logger of a library that is a writer itself.
-func writesLog(t types.Type) bool {
+// writesLog says whether t is a logger of a library that is a writer itself, or a writer in
+// view that hands what it gets to a log.
+func (e *engine) writesLog(t types.Type) bool {
 	if types.IsInterface(t) {
 		return false
 	}
@@ -71,8 +72,12 @@ func writesLog(t types.Type) bool {
 	if m == nil {
 		return false
 	}
-	row := rowOf(m.Origin())
-	return row != nil && row.Op == loglib.Sink
+	if row := rowOf(m.Origin()); row != nil {
+		return row.Op == loglib.Sink
+	}
+	return slices.ContainsFunc(e.flowsOf(e.methodTarget(m, nil)), func(fl flow) bool {
+		return fl.to < 0 && !fl.err && fl.atom.kinds == 0 && fl.atom.hole.param == 1
+	})
 }
 
 func (e *engine) callWriters(call *ssa.Call, depth int) writers {
