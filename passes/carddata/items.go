@@ -16,6 +16,7 @@ type item struct {
 	m     mode
 	key   string    // the fixed key that it stands under
 	keyV  ssa.Value // the key, when it is not fixed
+	under string    // the fixed key of the group that it stands in
 	tail  shape     // list, pairs, format: a slice of items that comes from elsewhere
 	aux   int       // the parameter that is the tail's format; -1
 	arg   int       // the argument of the call that the item is, or stands in
@@ -71,6 +72,7 @@ func (e *engine) rowItemsOf(row *loglib.Row, args []ssa.Value, call ssa.CallInst
 			it.text = true
 			items = append(items, e.expand(it, args[t.Arg], list, nil)...)
 		case "map":
+			it.under = key
 			items = append(items, e.mapItems(it, args[t.Arg])...)
 		case "call":
 			items = append(items, e.calledItems(it, args[t.Arg])...)

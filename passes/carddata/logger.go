@@ -53,7 +53,7 @@ func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
 			return logger{}
 		}
 	}
-	if !strings.HasPrefix(row.Func, "(") {
+	if pkg == sentryPackage || !strings.HasPrefix(row.Func, "(") {
 		return e.packageLogger(pkg)
 	}
 	if len(args) == 0 {
@@ -117,6 +117,8 @@ func (e *engine) packageLogger(pkg string) logger {
 			found.all = found.all || e.masksWrites(args[0])
 		case "AddHook":
 			found = e.withHook(found, args[0])
+		case "Init", "NewClient":
+			found = e.withOptions(found, args[0], ".BeforeSend")
 		}
 	}
 	if n > 1 {
@@ -125,12 +127,19 @@ func (e *engine) packageLogger(pkg string) logger {
 	return found
 }
 
+// sentryPackage sends all of its records through the hook that it is started with.
+const sentryPackage = "github.com/getsentry/sentry-go"
+
 // noteSetup remembers a call that sets up the logger behind a library's package functions.
 func (e *engine) noteSetup(call ssa.CallInstruction) {
 	switch calleeName(call.Common()) {
 	case "SetDefault", "SetFormatter", "AddHook", "SetOutput":
 		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Signature().Recv() == nil {
 			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
+		}
+	case "Init", "NewClient":
+		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == sentryPackage {
+			e.setups[sentryPackage] = append(e.setups[sentryPackage], call)
 		}
 	}
 }
@@ -190,6 +199,8 @@ func (e *engine) describeSource(s source, depth int) logger {
 		}
 	case *ssa.Alloc:
 		return e.describeNew(v, depth)
+	case *ssa.MakeClosure, *ssa.Function:
+		return e.adapted(v)
 	case *ssa.Call:
 		return e.describeCall(v, s.result, depth)
 	}
@@ -235,9 +246,9 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
 		switch obj.Pkg().Name() + "." + obj.Name() {
 		case "slog.NewJSONHandler":
-			return e.withOptions(logger{json: true, discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1])
+			return e.withOptions(logger{json: true, discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1], ".ReplaceAttr")
 		case "slog.NewTextHandler":
-			return e.withOptions(logger{discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1])
+			return e.withOptions(logger{discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1], ".ReplaceAttr")
 		case "log.New", "zerolog.New":
 			return logger{discards: len(args) > 0 && e.isDiscard(args[0]), all: len(args) > 0 && e.masksWrites(args[0])}
 		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
@@ -283,9 +294,9 @@ func (e *engine) isDiscard(v ssa.Value) bool {
 	return false
 }
 
-// withOptions reads the ReplaceAttr function of slog's handler options.
-func (e *engine) withOptions(l logger, options ssa.Value) logger {
-	for _, fn := range e.functionsAt(ref{options, ".ReplaceAttr", nil}) {
+// withOptions reads the function in the options of a logger that may change what it gets.
+func (e *engine) withOptions(l logger, options ssa.Value, field string) logger {
+	for _, fn := range e.functionsAt(ref{options, field, nil}) {
 		if body := e.body(fn.fn); body != nil {
 			l = e.redactions(body, nil, l)
 		}

@@ -127,11 +127,13 @@ func (r *redactor) instr(instr ssa.Instruction, method bool) {
 		}
 	case *ssa.MapUpdate:
 		r.add(instr.Key, method)
-		r.masks = r.masks || r.e.hidesValue(instr.Value)
+		r.masks = r.masks || r.e.hidesValue(instr.Value) || fixedValue(instr.Value)
 	case *ssa.Lookup:
 		r.addList(instr.X)
 	case *ssa.Store:
-		r.masks = r.masks || r.e.hidesValue(instr.Val)
+		r.masks = r.masks || r.e.hidesValue(instr.Val) || r.overwrites(instr)
+	case *ssa.TypeAssert:
+		r.asserted(instr)
 	case *ssa.Return:
 		for _, v := range instr.Results {
 			r.masks = r.masks || r.e.emptyField(v)

@@ -140,7 +140,7 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 	}
 	for _, it := range items {
 		it.m = lg.mode(it.m)
-		if lg.hides(it.key) {
+		if lg.hides(it.key) || lg.hides(it.under) || lg.hidesType(it) {
 			continue
 		}
 		e.record(fn, call, sink, it, e.itemContent(it))
