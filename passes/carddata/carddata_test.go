@@ -16,7 +16,7 @@ func TestVerbs(t *testing.T) {
 		"%s is %+v":          {{arg: 0, verb: 's', precision: -1}, {arg: 1, verb: 'v', plus: true, precision: -1}},
 		"%[2]s %[1]q":        {{arg: 1, verb: 's', precision: -1}, {arg: 0, verb: 'q', precision: -1}},
 		"%.4s %-20.6s %#v":   {{arg: 0, verb: 's', precision: 4}, {arg: 1, verb: 's', precision: 6}, {arg: 2, verb: 'v', sharp: true, precision: -1}},
-		"%*d %.*s":           {{arg: 1, verb: 'd', precision: -1}, {arg: 3, verb: 's', precision: -1}},
+		"%*d %.*s":           {{arg: 1, verb: 'd', precision: -1}, {arg: 3, verb: 's', precision: -1, star: 3}},
 		"cut at the end: %":  nil,
 		"%02d/%d":            {{arg: 0, verb: 'd', precision: -1}, {arg: 1, verb: 'd', precision: -1}},
 		"%[3]*.[2]*[1]f %[3": nil,

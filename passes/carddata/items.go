@@ -357,12 +357,25 @@ func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
 		if loglib.StyleOf(it.m.style).Base != loglib.Deep {
 			el.m.style = loglib.Styles[v.style()].ID
 		}
-		if v.precision >= 0 && v.precision <= 6 && e.isPlainText(elems[v.arg]) {
+		if e.cuts(v, elems) {
 			continue
 		}
 		out = append(out, el)
 	}
 	return out
+}
+
+// cuts says whether a verb prints no more than the first six characters of its operand.
+func (e *engine) cuts(v formatVerb, elems []ssa.Value) bool {
+	most := int64(v.precision)
+	if v.star > 0 && v.star <= len(elems) {
+		n, ok := constInt(concrete(elems[v.star-1]))
+		if !ok {
+			return false
+		}
+		most = n
+	}
+	return most >= 0 && most <= 6 && e.isPlainText(elems[v.arg])
 }
 
 func (e *engine) isPlainText(v ssa.Value) bool {

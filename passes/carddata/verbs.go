@@ -6,6 +6,7 @@ type formatVerb struct {
 	verb        byte
 	plus, sharp bool
 	precision   int // -1 for none
+	star        int // the operand that is the precision, plus one; 0 for none
 }
 
 // style is the loglib style that prints as the verb does.
@@ -37,6 +38,9 @@ func verbs(f string) []formatVerb {
 		if i < len(f) && f[i] == '.' {
 			v.precision = 0
 			i = argIndex(f, i+1, &arg)
+			if i < len(f) && f[i] == '*' {
+				v.star = arg + 1
+			}
 			i = number(f, i, &arg, &v.precision)
 		}
 		i = argIndex(f, i, &arg)

@@ -36,9 +36,15 @@ func hidden(s Sale) {
 	log.Printf("has code: %t, digits: %d", s.SecurityCode != "", len(s.CardNumber))
 }
 func precision(s Sale) { log.Printf("starts %.6s", s.CardNumber) }
-func width(s Sale)     { log.Printf("%20s", s.CardNumber) }                 // want `s.CardNumber shows`
-func indexed(s Sale)   { log.Printf("%[2]s %[1]s", s.CardNumber, s.Order) } // want `s.CardNumber shows`
-func badVerb(s Sale)   { log.Printf("%d", s.CardNumber) }                   // want `s.CardNumber shows`
+
+func givenPrecision(s Sale, n int) {
+	log.Printf("starts %.*s", 6, s.CardNumber)
+	log.Printf("starts %.*s", n, s.CardNumber)  // want `s.CardNumber shows the card number`
+	log.Printf("starts %.*s", 12, s.CardNumber) // want `s.CardNumber shows the card number`
+}
+func width(s Sale)   { log.Printf("%20s", s.CardNumber) }                 // want `s.CardNumber shows`
+func indexed(s Sale) { log.Printf("%[2]s %[1]s", s.CardNumber, s.Order) } // want `s.CardNumber shows`
+func badVerb(s Sale) { log.Printf("%d", s.CardNumber) }                   // want `s.CardNumber shows`
 
 func logger(l *log.Logger, s Sale) {
 	l.Printf("declined: %v", s) // want `s shows`
