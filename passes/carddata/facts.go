@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 3
+const factVersion = 4
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
@@ -154,6 +154,9 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	f.Logger = e.returnedLogger(fn)
 	if obj.Name() == "Write" && obj.Signature().Recv() != nil && e.masksIn(fn) {
 		f.Logger = &factLogger{All: true}
+	}
+	if f.Logger == nil && isHook(obj.Signature()) && (obj.Signature().Results().Len() == 0 || !isLogger(obj.Signature().Results().At(0).Type())) {
+		f.Logger = toLoggerFact(e.hookedBy(obj, nil, logger{}))
 	}
 	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
 		return nil

@@ -284,7 +284,8 @@ func (e *engine) tailContent(it item) content {
 	for _, s := range e.resolve(it.r) {
 		switch v := s.v.(type) {
 		case *ssa.Parameter:
-			if e.redactsElements(v) {
+			if given, ok := e.hidden(it, v, s.path); ok {
+				c.add(given)
 				continue
 			}
 			if t, _, _, _ := typeAt(v.Type(), s.path); t != nil && elemType(t) != nil && !types.IsInterface(elemType(t)) && it.tail == list {
@@ -298,21 +299,16 @@ func (e *engine) tailContent(it item) content {
 			if s.zero || t == nil || elemType(t) == nil {
 				continue
 			}
+			if call, ok := v.(*ssa.Call); ok && s.path == "" {
+				if given, ok := e.cleaned(it, call); ok {
+					c.add(given)
+					continue
+				}
+			}
 			c.add(e.show(s.ref.in("[]"), elemType(t), it.m))
 		}
 	}
 	return c
-}
-
-// redactsElements says whether the function puts masks in the place of elements of a slice
-// that it is given, as a logger does that knows which keys to hide.
-func (e *engine) redactsElements(p *ssa.Parameter) bool {
-	for _, w := range e.writes.of[p] {
-		if w.val != nil && strings.HasPrefix(w.path, "[") && e.hidesValue(w.val) {
-			return true
-		}
-	}
-	return false
 }
 
 // spread lists the items of a slice that a hole takes apart.

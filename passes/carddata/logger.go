@@ -44,7 +44,10 @@ func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
 	if row.Op == loglib.Field {
 		if use := consumer(call); use != nil {
 			if obj := rowObject(use.Common()); obj != nil {
-				if r := rowOf(obj); r != nil && r.Op == loglib.Sink {
+				switch r := rowOf(obj); {
+				case r == nil:
+					return e.takes(use)
+				case r.Op == loglib.Sink:
 					return e.loggerOf(use, r)
 				}
 			}
@@ -113,6 +116,7 @@ func (e *engine) packageLogger(pkg string) logger {
 			n++
 		case "SetFormatter":
 			found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
+			found = e.withHook(found, args[0])
 		case "SetOutput":
 			found.all = found.all || e.masksWrites(args[0])
 		case "AddHook":
@@ -223,12 +227,8 @@ func (e *engine) describeNew(v *ssa.Alloc, depth int) logger {
 // the handler, or nil.
 func (e *engine) handlerType(t types.Type, recv ssa.Value, l logger) logger {
 	for _, name := range []string{"Handle", "Write", "Log", "Info"} {
-		m := methodOf(t, name)
-		if m == nil || e.bodies[m.Origin()] == nil {
-			continue
-		}
-		for _, f := range withLiterals(e.bodies[m.Origin()]) {
-			l = e.redactions(f, recv, l)
+		if m := methodOf(t, name); m != nil {
+			l = e.hookedBy(m, recv, l)
 		}
 	}
 	return l
@@ -299,6 +299,8 @@ func (e *engine) withOptions(l logger, options ssa.Value, field string) logger {
 	for _, fn := range e.functionsAt(ref{options, field, nil}) {
 		if body := e.body(fn.fn); body != nil {
 			l = e.redactions(body, nil, l)
+		} else if obj, ok := fn.fn.Object().(*types.Func); ok {
+			l = e.hookedBy(obj, nil, l)
 		}
 	}
 	return l
@@ -343,6 +345,7 @@ func (e *engine) hooksOf(v ssa.Value) logger {
 	for _, w := range e.writes.of[v] {
 		if w.val != nil && strings.HasSuffix(w.path, ".Formatter") {
 			l.json = l.json || strings.Contains(concrete(w.val).Type().String(), "JSONFormatter")
+			l = e.withHook(l, w.val)
 		}
 		call, ok := w.instr.(ssa.CallInstruction)
 		if !ok || rowObject(call.Common()) == nil {
@@ -351,6 +354,7 @@ func (e *engine) hooksOf(v ssa.Value) logger {
 		switch args := callArgs(call.Common()); rowObject(call.Common()).Name() {
 		case "SetFormatter":
 			l.json = l.json || strings.Contains(concrete(args[1]).Type().String(), "JSONFormatter")
+			l = e.withHook(l, args[1])
 		case "SetOutput":
 			l.discards = l.discards || e.isDiscard(args[1])
 			l.all = l.all || e.masksWrites(args[1])
@@ -362,12 +366,10 @@ func (e *engine) hooksOf(v ssa.Value) logger {
 }
 
 func (e *engine) withHook(l logger, hook ssa.Value) logger {
-	m := methodOf(concrete(hook).Type(), "Fire")
-	if m == nil {
-		return l
-	}
-	if body := e.bodies[m.Origin()]; body != nil {
-		l = e.redactions(body, concrete(hook), l)
+	for _, name := range []string{"Fire", "Format"} {
+		if m := methodOf(concrete(hook).Type(), name); m != nil {
+			l = e.hookedBy(m, concrete(hook), l)
+		}
 	}
 	return l
 }
