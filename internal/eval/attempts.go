@@ -62,6 +62,9 @@ func (o *op) clientChoices(client Value) []Value {
 func (o *op) attempts(client, req Value) {
 	before, active := len(o.m.Sent), o.f.active
 	defer func() { o.f.active = active }()
+	if o.row.Text("attempt") != "clone" {
+		o.wholeURL(client, req)
+	}
 	hooks := o.hooksOf(client, req)
 	o.runHooks(hooks, "call", req, 0)
 	turns := []Turn{{}}
@@ -83,6 +86,7 @@ func (o *op) attempts(client, req Value) {
 		out := req
 		if o.row.Text("attempt") == "clone" {
 			out = o.cloned(req)
+			o.wholeURL(client, out)
 			o.runHooks(hooks, "raw", out, nth)
 		}
 		if !o.transport(client, out) && !o.doer(client, out) {
@@ -188,6 +192,9 @@ func (o *op) runHook(h *Object, req Value, nth int) {
 // its parameters take one.
 func (o *op) hookArgs(fn, req Value, nth int) []Value {
 	args := o.fit(fn, nil)
+	if args == nil {
+		return []Value{req} // a function that is not in view may change the request
+	}
 	for i, a := range args {
 		s, ok := a.(*Sym)
 		switch {

@@ -113,6 +113,7 @@ func arith(op string, x, y int64) Value {
 
 // equal says whether two values are the same, when that is known.
 func equal(st *State, a, b Value) (eq, known bool) {
+	a, b = ownParts(st, a), ownParts(st, b)
 	if IsEmpty(b) && filled(st, a) {
 		return false, true
 	}

@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/auroravet/auroravet/internal/ir"
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
 
 // This file holds the operations on contexts and on functions that a library calls.
 
@@ -174,19 +178,37 @@ func (o *op) betweenAttempts(nth int) {
 func (o *op) fit(fv Value, args []Value) []Value {
 	fns, _ := o.m.functions(o.st, fv)
 	for _, fn := range fns {
-		body := o.m.code.Func(fn.Name)
-		if body == nil {
+		params, ok := o.paramsOf(fn)
+		if !ok {
 			continue
 		}
-		n := len(body.Params)
-		out := make([]Value, n)
-		for i := range out {
-			out[i] = &Sym{Origin: Unknown, Name: body.Params[i].Name, Type: body.Params[i].Type}
-			if i < len(args) && body.Params[i].Type == "context.Context" && !IsEmpty(args[i]) {
+		out := make([]Value, len(params))
+		for i, p := range params {
+			out[i] = &Sym{Origin: Unknown, Name: p.Name, Type: p.Type}
+			if i < len(args) && p.Type == "context.Context" && !IsEmpty(args[i]) {
 				out[i] = args[i]
 			}
 		}
 		return out
 	}
 	return nil
+}
+
+// paramsOf returns what a function value takes: a method value has its receiver already.
+func (o *op) paramsOf(fn *Fn) ([]ir.Var, bool) {
+	name, bound := plainName(fn.Name)
+	body := o.m.code.Func(name)
+	if !bound {
+		if body == nil {
+			return nil, false
+		}
+		return body.Params, true
+	}
+	if body == nil && len(fn.Free) == 1 {
+		body = o.m.code.Method(o.m.dynamicType(o.st, fn.Free[0]), name[strings.LastIndex(name, ".")+1:])
+	}
+	if body == nil || len(body.Params) == 0 {
+		return nil, false
+	}
+	return body.Params[1:], true
 }

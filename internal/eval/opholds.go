@@ -11,7 +11,7 @@ import (
 // holds says whether a text begins or ends with another or has it inside, or a list has
 // an item, where that is known.
 func (o *op) holds() Value {
-	of, has, how := orNil(o.arg("of")), orNil(o.arg("has")), o.row.Text("as")
+	of, has, how := ownParts(o.st, orNil(o.arg("of"))), orNil(o.arg("has")), o.row.Text("as")
 	var yes, no, open bool
 	for _, x := range Values(of) {
 		for _, y := range Values(has) {

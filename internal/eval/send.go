@@ -221,6 +221,9 @@ func (o *op) fullURL(s *Sent, obj *Object, u Value) Value {
 	if u != nil {
 		text = o.m.URLText(s.State, u)
 	}
+	if isWhole(s.State, u) {
+		return text
+	}
 	base := baseOf(obj)
 	if base == nil {
 		for _, c := range o.objects(s.Client) {
