@@ -31,12 +31,18 @@ type vetUnit struct {
 	fset   *token.FileSet
 	files  []*ast.File
 	loaded map[string]*types.Package
+	tests  bool // tests have been left out
+	json   bool // findings are asked for as JSON
 }
 
 // run answers the go command for the unit, and ends the program unless package unitchecker has
 // to report on it: it then finds in os.Args the file with the configuration that is complete.
 func (u *vetUnit) run() {
 	if u.dependency() || u.testsAlone() {
+		os.Exit(0)
+	}
+	u.leaveTests(filepath.Dir(u.name))
+	if u.quiet() {
 		os.Exit(0)
 	}
 	file, err := u.complete()
@@ -83,7 +89,10 @@ func readUnit(args []string) *vetUnit {
 	if err != nil || len(line.args) != 1 {
 		return nil
 	}
-	u := &vetUnit{Config: new(unitchecker.Config), suite: line.suite(), name: line.args[0], fset: token.NewFileSet(), loaded: make(map[string]*types.Package)}
+	u := &vetUnit{
+		Config: new(unitchecker.Config), suite: line.suite(), name: line.args[0], json: line.json,
+		fset: token.NewFileSet(), loaded: make(map[string]*types.Package),
+	}
 	if u.text, err = os.ReadFile(u.name); err != nil || json.Unmarshal(u.text, u.Config) != nil {
 		return nil
 	}
@@ -132,11 +141,10 @@ func readable(name string) bool {
 	return false
 }
 
-// complete leaves out the tests and gives the unit the types of those imports that have been
-// left to the compiler (see dependency). It returns the file with the configuration of that.
+// complete gives the unit the types of those imports that have been left to the compiler (see
+// dependency). It returns the file with the configuration of that, and without the tests.
 func (u *vetUnit) complete() (string, error) {
 	dir := filepath.Dir(u.name)
-	changed := u.leaveTests(dir)
 	files := make(map[string]string, len(u.PackageVetx))
 	written := 0
 	for path, file := range u.PackageVetx {
@@ -158,7 +166,7 @@ func (u *vetUnit) complete() (string, error) {
 			return "", err
 		}
 	}
-	if written == 0 && !changed {
+	if written == 0 && !u.tests {
 		return u.name, nil
 	}
 	fields := make(map[string]any)

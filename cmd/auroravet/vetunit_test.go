@@ -103,7 +103,9 @@ func TestLeaveTests(t *testing.T) {
 func mustComplete(t *testing.T, args ...string) string {
 	t.Helper()
 	defer vocabulary.Analyzer.Flags.Lookup("tests").Value.Set("false")
-	got, err := readUnit(args).complete()
+	u := readUnit(args)
+	u.leaveTests(filepath.Dir(u.name))
+	got, err := u.complete()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,18 +25,18 @@ func (u *vetUnit) testsAlone() bool {
 
 // leaveTests takes the tests of the package out of the unit, and what they alone import,
 // unless the user asks for findings there. In their place stands an empty one in dir, by which
-// a pass knows a package that nobody but its tests imports. It reports whether there were any.
-func (u *vetUnit) leaveTests(dir string) bool {
+// a pass knows a package that nobody but its tests imports.
+func (u *vetUnit) leaveTests(dir string) {
 	words, err := vocabulary.Current()
 	code := slices.DeleteFunc(slices.Clone(u.GoFiles), isTest)
 	if err != nil || words.Tests || len(code) == len(u.GoFiles) || len(code) == 0 {
-		return false
+		return
 	}
 	imports, name := make(map[string]bool), ""
 	for _, file := range code {
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 		if err != nil {
-			return false // package unitchecker says what is wrong
+			return // package unitchecker says what is wrong
 		}
 		name = f.Name.Name
 		for _, spec := range f.Imports {
@@ -46,11 +46,10 @@ func (u *vetUnit) leaveTests(dir string) bool {
 	}
 	place := filepath.Join(dir, "left_test.go")
 	if os.WriteFile(place, []byte("package "+name+"\n"), 0o666) != nil {
-		return false
+		return
 	}
 	maps.DeleteFunc(u.PackageVetx, func(path, _ string) bool { return !imports[path] })
-	u.GoFiles = append(code, place)
-	return true
+	u.GoFiles, u.tests = append(code, place), true
 }
 
 func isTest(name string) bool { return strings.HasSuffix(name, "_test.go") }

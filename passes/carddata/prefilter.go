@@ -28,6 +28,28 @@ func hasCardWords(pass *analysis.Pass) bool {
 	return s.word && s.field
 }
 
+// Possible reports whether a package may name card data in this file. It looks at the syntax
+// alone and says yes where hasCardWords does, and more often.
+func Possible(f *ast.File) bool {
+	s := cardScan{names: map[string]nameSign{}}
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		sign := signNone
+		switch n := n.(type) {
+		case *ast.Ident:
+			sign = s.name(n.Name)
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && len(n.Value) <= maxLiteral {
+				sign = s.literal(n.Value)
+			}
+			found = found || n.Kind == token.INT && isPAN(n.Value)
+		}
+		found = found || sign == signCard || sign == signWord // without one of these, none of the others counts
+		return !found
+	})
+	return found
+}
+
 // cardScan is what was seen of a package.
 type cardScan struct {
 	pass  *analysis.Pass

@@ -22,6 +22,9 @@ type fact struct {
 func (*fact) AFact()         {}
 func (*fact) String() string { return "carddata" }
 
+// Tells reports whether an importer may get card data from the package.
+func (f *fact) Tells() bool { return f.Cards }
+
 // told is what is known of the functions, fields, methods and variables of a package. It is
 // worked out when it is asked for: by a driver that writes facts down, or by a package that
 // has to do with card data and calls one of the functions.

@@ -162,10 +162,12 @@ func (p *pkg) units() []unit {
 	return append(out, made...)
 }
 
-// The lengths of the shortest credential and of the shortest random text.
+// The lengths of the shortest credential and of the shortest random text, and how many
+// different characters that has.
 const (
-	shortest       = 4
-	shortestRandom = 16
+	shortest        = 4
+	shortestRandom  = 16
+	differentRandom = 7
 )
 
 // composing are the packages whose functions make one text of several.

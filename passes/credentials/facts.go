@@ -23,6 +23,9 @@ type secretParams struct {
 func (*secretParams) AFact()           {}
 func (s *secretParams) String() string { return "secrets " + strings.Join(s.Names, ",") }
 
+// Tells is false: it matters to an importer that writes a credential itself (see Possible).
+func (*secretParams) Tells() bool { return false }
+
 // holds is the fact of a constant or variable that holds a text like a credential.
 // Reported says that it is reported where it is declared.
 type holds struct {
@@ -33,6 +36,9 @@ type holds struct {
 
 func (*holds) AFact()           {}
 func (h *holds) String() string { return fmt.Sprintf("holds %d %v", h.Length, h.Reported) }
+
+// Tells is true for what is not reported where it is declared: its use is.
+func (h *holds) Tells() bool { return !h.Reported }
 
 const factVersion = 1
 
@@ -63,10 +69,12 @@ func (p *pkg) foreign(id *ast.Ident) bool {
 
 // module reports whether a path looks like one of the same module or company: it
 // shares the first elements. Constants of the standard library are no credentials.
-func (p *pkg) module(path string) bool {
-	own, _, _ := strings.Cut(p.Types.Path(), "/")
-	other, _, _ := strings.Cut(path, "/")
-	return own == other
+func (p *pkg) module(path string) bool { return related(p.Types.Path(), path) }
+
+func related(path, other string) bool {
+	own, _, _ := strings.Cut(path, "/")
+	first, _, _ := strings.Cut(other, "/")
+	return own == first
 }
 
 // foreignValue returns the text of such a constant; of a variable no more than its

@@ -179,7 +179,12 @@ func isList(s string) bool {
 // isRandom reports whether a text is long and its characters change kind more often
 // than in words: lower case, capitals and digits mixed, or a run of hex digits.
 func isRandom(s string) bool {
-	if len(s) < shortestRandom || strings.ContainsAny(s, " <>(){}[]\"'`,;") {
+	return !strings.ContainsAny(s, " <>(){}[]\"'`,;") && uneven(s, shortestRandom, differentRandom)
+}
+
+// uneven is isRandom for texts of at least these many characters, and of these many kinds of them.
+func uneven(s string, length, different int) bool {
+	if len(s) < length {
 		return false
 	}
 	digits, runs, hexOnly := 0, 0, true
@@ -197,7 +202,7 @@ func isRandom(s string) bool {
 		kinds[k], distinct[r], prev = true, true, k
 		hexOnly = hexOnly && strings.ContainsRune("0123456789abcdefABCDEF", r)
 	}
-	if len(distinct) < 7 || strings.Contains(s, "://") || sequential(s) {
+	if len(distinct) < different || strings.Contains(s, "://") || sequential(s) {
 		return false
 	}
 	letters := kinds['l'] || kinds['U']
@@ -208,7 +213,7 @@ func isRandom(s string) bool {
 		return false
 	}
 	if digits < 2 { // words in camelCase change kind too
-		return kinds['U'] && kinds['l'] && len(s) >= 24 && runs*5 > len(s)*2
+		return kinds['U'] && kinds['l'] && len(s) >= length*3/2 && runs*5 > len(s)*2
 	}
 	return letters && runs*7 > len(s)*2
 }

@@ -29,6 +29,9 @@ type isClient struct{}
 func (*isClient) AFact()         {}
 func (*isClient) String() string { return "client" }
 
+// Tells is true: an importer may call it.
+func (*isClient) Tells() bool { return true }
+
 // Ignore is one //auroravet:ignore of one check.
 type Ignore struct {
 	Comment *ast.Comment

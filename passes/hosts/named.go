@@ -28,6 +28,9 @@ type named struct {
 func (*named) AFact()           {}
 func (n *named) String() string { return fmt.Sprintf("sandbox %s %v%v", n.Host, n.Fields, n.Keys) }
 
+// Tells is true: the use of it in an importer counts.
+func (*named) Tells() bool { return true }
+
 const factVersion = 1
 
 // standing is a constant, variable or function of this package that stands for the sandbox.

@@ -20,6 +20,9 @@ type paramRoles struct {
 func (*paramRoles) AFact()           {}
 func (r *paramRoles) String() string { return fmt.Sprint("roles", r.Roles) }
 
+// Tells is false: it matters to an importer that has a text of its own.
+func (*paramRoles) Tells() bool { return false }
+
 // format is the fact of a function that returns a text of which it fixes a part.
 type format struct {
 	Version int
@@ -28,6 +31,9 @@ type format struct {
 
 func (*format) AFact()           {}
 func (f *format) String() string { return fmt.Sprintf("returns %q", Text(f.Parts).String()) }
+
+// Tells is true: the text has a host of the API.
+func (*format) Tells() bool { return true }
 
 const factVersion = 1
 

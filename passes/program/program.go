@@ -31,6 +31,9 @@ func (*fact) AFact() {}
 
 func (f *fact) String() string { return "program" }
 
+// Tells reports whether an importer may call the API through the package.
+func (f *fact) Tells() bool { return f.Evidence }
+
 // residual is an encoded residual program. It is computed when it is asked for: by a driver that
 // writes facts down, or by a package that imports it and sees the API.
 type residual struct {

@@ -29,6 +29,9 @@ type bases struct {
 
 func (*bases) AFact() {}
 
+// Tells is true: an importer may read an address there.
+func (*bases) Tells() bool { return true }
+
 func (b *bases) String() string { return "bases " + strings.Join(b.Places, " ") }
 
 // importBases gathers what the imported packages say.
