@@ -49,7 +49,7 @@ type Machine struct {
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.
 	Repeats []*Repeat
-	// Entered are the functions that the last runs ran, by name.
+	// Entered are the functions that the last runs ran as part of others, by name.
 	Entered map[string]bool
 }
 
@@ -144,7 +144,9 @@ func (m *Machine) runReturned(f *Frame, end *State, v Value) {
 // run executes a frame and returns its joined results and memory.
 func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 	f.regs = make([]Value, f.Fn.Regs)
-	m.Entered[f.Fn.Name] = true
+	if f.Parent != nil {
+		m.Entered[f.Fn.Name] = true
+	}
 	f.turns, f.loops = map[int]Turn{}, map[int]*LoopInfo{}
 	copy(f.regs, args)
 	if n := len(f.Fn.Params); f.Fn.Recv && len(args) > 0 {

@@ -309,8 +309,8 @@ func (a *analyzer) contextDeadline(s *eval.Sent, v eval.Value, c *Call) aurora.A
 	if ok && sym.Origin == eval.FieldSym && len(a.callers[c.root.Name]) > 0 {
 		return aurora.Unknown // kept in a field by somebody who may have bounded it
 	}
-	if ok && sym.Origin == eval.Param && len(a.callers[c.root.Name]) > 0 {
-		return aurora.Unknown
+	if ok && sym.Origin == eval.Param && (len(a.callers[c.root.Name]) > 0 || a.valued[c.root.Name] && a.entered[c.root.Name]) {
+		return aurora.Unknown // judged where it is called, by its name or as a value
 	}
 	return aurora.No
 }
