@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/httplib"
@@ -26,7 +27,8 @@ type Sent struct {
 	Timeout bool
 	// OneShot says that the call makes and sends the request and takes no header.
 	OneShot bool
-	// Choice says that the URL is one of several that the packages in view store in its parts.
+	// Choice says that the URL is one of several that the packages in view store in its parts,
+	// or that its parts are kept in a generic type, which is there to be made with others.
 	Choice bool
 	// Given says that the client may be one that a caller gives instead.
 	Given bool
@@ -183,7 +185,7 @@ func (o *op) describe(s *Sent, id int) {
 	}
 	full := o.fullURL(s, obj, get("URL"))
 	s.URL = o.m.expand(s.State, full, 0)
-	s.Choice = full != nil && len(Values(full)) < len(Values(s.URL))
+	s.Choice = full != nil && (len(Values(full)) < len(Values(s.URL)) || ofGeneric(full))
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {
 			s.Header = s.State.heap.get(hid)
@@ -204,6 +206,22 @@ func (o *op) describe(s *Sent, id int) {
 	if s.Method == nil && obj.Lazy == nil {
 		s.Method = o.defaultMethod(s)
 	}
+}
+
+// ofGeneric says whether a part of a URL is a field of a generic type.
+func ofGeneric(u Value) bool {
+	return slices.ContainsFunc(Parts(u), func(p Value) bool {
+		s, ok := p.(*Sym)
+		if !ok || s.Origin != FieldSym {
+			return false
+		}
+		of, ok := s.Of.(*Sym)
+		if !ok {
+			return false
+		}
+		typ, _, generic := strings.Cut(of.Type, "[")
+		return generic && strings.Contains(typ, ".")
+	})
 }
 
 // defaultMethod is what a library sends when no method was chosen: GET, or POST with a body

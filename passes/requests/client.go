@@ -69,6 +69,9 @@ func (a *analyzer) clientsOf(s *eval.Sent, v eval.Value, depth int) []Client {
 		return a.clientsOfHole(s, v, depth)
 	case *eval.Ref:
 		if o := s.State.Object(v.ID); o != nil {
+			if a.elsewhere(s, v) {
+				return nil
+			}
 			return a.clientsOfObject(s, o)
 		}
 	}

@@ -15,8 +15,10 @@ import (
 type store struct {
 	prog    *program.Program
 	machine *eval.Machine
-	// instances are the objects that runs made, by type.
+	// instances are the objects that runs made, by type; those of all instantiations of a
+	// generic type together. made counts them by instantiation.
 	instances map[string][]instance
+	made      map[string]int
 	globals   map[string][]eval.Value
 	// heap holds the objects of all runs: no two runs give an object the same identity.
 	heap map[int]*eval.Object
@@ -44,7 +46,7 @@ type instance struct {
 
 func newStore(p *program.Program) *store {
 	return &store{
-		prog: p, instances: map[string][]instance{}, globals: map[string][]eval.Value{},
+		prog: p, instances: map[string][]instance{}, made: map[string]int{}, globals: map[string][]eval.Value{},
 		heap: map[int]*eval.Object{}, found: map[string]eval.Value{},
 		late: map[string]map[string]eval.Value{}, lateFields: map[string][]eval.Value{}, foreign: map[string]bool{},
 	}
@@ -68,8 +70,10 @@ func (s *store) record(end *eval.State, returned eval.Value) {
 		case o.Lazy != nil && o.Copied:
 		case o.Lazy != nil:
 			s.recordLate(o)
-		case o.Type != "" && o.Site.Frame != nil && len(s.instances[o.Type]) < maxInstances:
-			s.instances[o.Type] = append(s.instances[o.Type], instance{
+		case o.Type != "" && o.Site.Frame != nil && s.made[o.Type] < maxInstances:
+			s.made[o.Type]++
+			typ := declared(o.Type)
+			s.instances[typ] = append(s.instances[typ], instance{
 				id: id, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
 				exported: o.Site.Frame.Fn.Exported,
 			})
@@ -152,7 +156,7 @@ func (s *store) recordLate(o *eval.Object) {
 			}
 		}
 		if !s.unchanged(v, o.Lazy, f) && o.Lazy.Type != "" {
-			key := strings.TrimLeft(o.Lazy.Type, "*") + "." + f
+			key := declared(strings.TrimLeft(o.Lazy.Type, "*")) + "." + f
 			s.lateFields[key] = append(s.lateFields[key], v)
 		}
 	}
@@ -220,29 +224,30 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 
 // fieldValues returns what the instances of a type hold in a field.
 func (s *store) fieldValues(typ, field string) []eval.Value {
-	s.runForeign(typ)
+	s.runForeign(declared(typ))
 	var out, fallback []eval.Value
 	byCaller := map[string]bool{}
-	for _, in := range s.instances[typ] {
+	made := s.madeOf(typ)
+	for _, in := range made {
 		if !in.own {
 			byCaller[in.site] = true
 		}
 	}
 	told := false
-	for _, in := range s.instances[typ] {
+	for _, in := range made {
 		o := s.heap[in.id]
 		v, ok := o.Fields[field]
 		if !ok {
-			v = s.zero(typ, field, o)
+			v = s.zero(o.Type, field, o)
 		}
-		told = told || ok || !o.Open && s.prog.Type(typ) != nil
+		told = told || ok || !o.Open && s.prog.Type(o.Type) != nil
 		if in.own && byCaller[in.site] && !in.exported {
 			fallback = append(fallback, v)
 			continue
 		}
 		out = append(out, v)
 	}
-	late := s.lateFields[typ+"."+field]
+	late := s.lateFields[declared(typ)+"."+field]
 	if len(late) > 0 {
 		out = slices.DeleteFunc(out, eval.IsEmpty)
 	}
@@ -254,6 +259,26 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 		return nil // other code fills them all: where the hole is says more
 	}
 	return out
+}
+
+// madeOf returns the instances of a type: of a generic one that is instantiated where nobody
+// in view makes it (as its own methods see it), those of all its instantiations.
+func (s *store) madeOf(typ string) []instance {
+	all := s.instances[declared(typ)]
+	same := slices.DeleteFunc(slices.Clone(all), func(in instance) bool { return s.heap[in.id].Type != typ })
+	if len(same) > 0 {
+		return same
+	}
+	return all
+}
+
+// declared is the name of a type without the type arguments that it is instantiated with.
+func declared(typ string) string {
+	before, _, generic := strings.Cut(typ, "[")
+	if !generic || !strings.Contains(before, ".") || strings.ContainsAny(before, "{( ") {
+		return typ
+	}
+	return ir.PlainName(typ)
 }
 
 // zero is the value of a field that the instance does not set: a client that is a field
