@@ -29,8 +29,8 @@ type funcFact struct {
 }
 
 type factLogger struct {
-	JSON, Discards, All bool
-	Redacts             []string
+	JSON, Discards, All, Given bool
+	Redacts                    []string
 }
 
 type factFlow struct {
@@ -119,19 +119,19 @@ func (e *engine) returnedLogger(fn *ssa.Function) *factLogger {
 }
 
 func toLoggerFact(l logger) *factLogger {
-	if !l.json && !l.discards && !l.all && len(l.redacts) == 0 {
+	if !l.json && !l.discards && !l.all && !l.given && len(l.redacts) == 0 {
 		return nil
 	}
 	keys := slices.Clone(l.redacts)
 	slices.Sort(keys)
-	return &factLogger{l.json, l.discards, l.all, slices.Compact(keys)}
+	return &factLogger{l.json, l.discards, l.all, l.given, slices.Compact(keys)}
 }
 
 func fromLoggerFact(f *factLogger) logger {
 	if f == nil {
 		return logger{}
 	}
-	return logger{json: f.JSON, discards: f.Discards, all: f.All, redacts: f.Redacts}
+	return logger{json: f.JSON, discards: f.Discards, all: f.All, given: f.Given, redacts: f.Redacts}
 }
 
 func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {

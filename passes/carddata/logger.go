@@ -15,6 +15,7 @@ type logger struct {
 	json     bool     // it writes JSON, so that nested pointers are followed
 	discards bool     // it writes nowhere
 	redacts  []string // keys whose values its handler or hook hides
+	given    bool     // its handler hides under keys that are not in view where it is declared
 	all      bool     // its writer or handler hides numbers wherever they stand
 }
 
@@ -241,7 +242,7 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 		return logger{}
 	}
 	if sum := e.facts(obj.Origin()); sum != nil && result == 0 {
-		return sum.logger
+		return sum.logger.with(call)
 	}
 	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
 		switch obj.Pkg().Name() + "." + obj.Name() {
@@ -261,6 +262,10 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 				l = e.withCores(l, option)
 			}
 			return l
+		case "zap.NewProduction", "zap.NewDevelopment", "zap.Build":
+			return e.withCores(logger{}, args[len(args)-1])
+		case "zap.Must":
+			return e.describe(args[0], depth+1)
 		case "slog.Default":
 			return e.packageLogger("log/slog")
 		case "logrus.New":
@@ -278,7 +283,7 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 		for _, b := range body.Blocks {
 			if ret, ok := lastReturn(b); ok && result < len(ret.Results) && !isZero(ret.Results[result]) {
 				made := concrete(ret.Results[result])
-				return e.handlerType(made.Type(), made, e.describe(made, depth+1))
+				return e.handlerType(made.Type(), made, e.describe(made, depth+1)).with(call)
 			}
 		}
 	}

@@ -31,7 +31,9 @@ func (e *engine) redactions(fn *ssa.Function, recv ssa.Value, l logger) logger {
 	r := &redactor{e: e, recv: recv, seen: map[*ssa.Function]bool{}}
 	r.read(fn, true)
 	if r.masks || leavesOut(fn) {
-		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], r.rules()...)
+		keys := r.rules()
+		l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], keys...)
+		l.given = l.given || !slices.ContainsFunc(keys, func(k string) bool { return !maskText(k) })
 		l.all = l.all || r.all
 	}
 	return l

@@ -133,3 +133,21 @@ func (e *engine) takes(call ssa.CallInstruction) logger {
 	}
 	return e.hookedBy(targets[0].obj, nil, logger{})
 }
+
+// with adds the keys that the constructor of a handler is given at a call.
+func (l logger) with(call *ssa.Call) logger {
+	if !l.given {
+		return l
+	}
+	l.given = false
+	var keys []string
+	for _, a := range call.Call.Args {
+		for _, el := range append(variadic(a), a) {
+			if text, ok := constText(el); ok && text != "" {
+				keys = append(keys, text)
+			}
+		}
+	}
+	l.redacts = append(l.redacts[:len(l.redacts):len(l.redacts)], keys...)
+	return l
+}

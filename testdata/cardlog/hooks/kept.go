@@ -38,3 +38,16 @@ func keptStation(h hclog.Logger, c card) {
 	keep.Station{Logger: h}.Info("paid", "cvv", c.CVV)
 	keep.Station{Logger: h}.Info("paid", "code", c.CVV) // want `c.CVV shows`
 }
+
+func keptByConstructor(c card) {
+	l := slog.New(keep.NewHandler(slog.NewJSONHandler(os.Stdout, nil), "cvv", "cardNumber"))
+	l.Info("paid", "CVV", c.CVV)
+	l.Info("paid", "code", c.CVV) // want `c.CVV shows`
+	other := slog.New(keep.NewHandler(slog.NewJSONHandler(os.Stdout, nil), "password"))
+	other.Info("paid", "cvv", c.CVV) // want `c.CVV shows`
+}
+
+func keptByCore(c card) {
+	keep.NewZap().Info("paid", zap.String("cvv", c.CVV))
+	keep.NewZap().Info("paid", zap.String("code", c.CVV)) // want `c.CVV shows`
+}

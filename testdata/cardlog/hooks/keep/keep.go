@@ -2,12 +2,15 @@
 package keep
 
 import (
+	"context"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/go-hclog"
 	"github.com/sirupsen/logrus"
 	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
 )
 
 var private = []string{"cvv", "cardNumber"}
@@ -84,4 +87,52 @@ func (s Station) Info(msg string, args ...any) {
 		}
 	}
 	s.Logger.Info(msg, args...)
+}
+
+// Handler hides the values of the keys that it is made with.
+type Handler struct {
+	slog.Handler
+	keys map[string]struct{}
+}
+
+// NewHandler makes one.
+func NewHandler(next slog.Handler, keys ...string) *Handler {
+	h := &Handler{next, make(map[string]struct{})}
+	for _, k := range keys {
+		h.keys[strings.ToLower(k)] = struct{}{}
+	}
+	return h
+}
+
+// Handle writes a copy of the record.
+func (h *Handler) Handle(ctx context.Context, r slog.Record) error {
+	c := slog.NewRecord(r.Time, r.Level, r.Message, r.PC)
+	r.Attrs(func(a slog.Attr) bool {
+		if _, ok := h.keys[strings.ToLower(a.Key)]; ok {
+			a = slog.String(a.Key, "[removed]")
+		}
+		c.AddAttrs(a)
+		return true
+	})
+	return h.Handler.Handle(ctx, c)
+}
+
+// Core leaves out fields.
+type Core struct{ zapcore.Core }
+
+// Write leaves out the code.
+func (c Core) Write(e zapcore.Entry, fields []zapcore.Field) error {
+	out := make([]zapcore.Field, 0, len(fields))
+	for _, f := range fields {
+		if f.Key == "cvv" {
+			continue
+		}
+		out = append(out, f)
+	}
+	return c.Core.Write(e, out)
+}
+
+// NewZap makes a logger with a core around its own.
+func NewZap() *zap.Logger {
+	return zap.Must(zap.NewProduction(zap.WrapCore(func(c zapcore.Core) zapcore.Core { return Core{c} })))
 }
