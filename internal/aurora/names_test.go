@@ -63,7 +63,7 @@ func TestSecretNames(t *testing.T) {
 		Secret: `secret clientSecret CLIENT_SECRET client_secret AuroraClientSecret password dbPassword token accessToken refresh_token apiKey APIKey api_key privateKey tokenRegionSecret
 			webhookSecret hmacSecret hmacKey signingKey defaultToken bearerToken FLUTE_WEBHOOK_SECRET fluteSecretKey secretsProd passphrase`,
 		ClientID: `clientID client_id AURORA_CLIENT_ID ClientId`,
-		NotSecret: `secretName tokenURL tokenType TOKEN_REGION secretBackend apiKeyFingerprint token_endpoint headerToken secretPath passwordField TokenExpiry tokenCache nextPageToken pageToken cardToken csrfToken
+		NotSecret: `secretName tokenURL tokenType TOKEN_REGION secretBackend apiKeyFingerprint emptySecretSHA token_endpoint headerToken secretPath passwordField TokenExpiry tokenCache nextPageToken pageToken cardToken csrfToken
 			hasToken maxTokens secretary tokenizer key publicKey keyID secretARN errMissingToken clientName clientIDField accessKeyID passwordHash expires compass`,
 	} {
 		for _, name := range strings.Fields(names) {

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/auroravet/auroravet/passes/literals"
 )
 
 // chooser is a function that answers with a sandbox host for some values of a
@@ -211,12 +213,41 @@ func (p *pkg) constantChoices() []*site {
 		if arg == nil {
 			continue
 		}
-		tv := p.Info.Types[arg]
+		tv := p.Info.Types[p.valueOf(arg)]
 		if tv.Value != nil && slices.ContainsFunc(ch.values, func(v string) bool { return strings.EqualFold(v, tv.Value.ExactString()) }) {
 			out = append(out, &site{cur: c, obj: choice, host: ch.host})
 		}
 	}
 	return out
+}
+
+// valueOf returns the only value that a local variable is ever set to, or the expression itself.
+func (p *pkg) valueOf(e ast.Expr) ast.Expr {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return e
+	}
+	v, ok := p.Info.Uses[id].(*types.Var)
+	if !ok || literals.PackageLevel(v) {
+		return e
+	}
+	if value := p.OnlyValue(v); value != nil && !slices.ContainsFunc(p.Uses(v), p.mayChange) {
+		return value
+	}
+	return e
+}
+
+// mayChange reports whether a use of a variable calls a method that can set it.
+func (p *pkg) mayChange(c inspector.Cursor) bool {
+	if c.ParentEdgeKind() != edge.SelectorExpr_X {
+		return false
+	}
+	sel := p.Info.Selections[c.Parent().Node().(*ast.SelectorExpr)]
+	if sel == nil || sel.Kind() == types.FieldVal {
+		return false
+	}
+	_, ptr := types.Unalias(sel.Obj().(*types.Func).Signature().Recv().Type()).(*types.Pointer)
+	return ptr
 }
 
 // choice stands for calls that choose the sandbox by a constant.

@@ -49,6 +49,8 @@ func (p *Package) foldCall(call *ast.CallExpr) Text {
 		return joinPath(append([]Text{p.Fold(receiver(call))}, p.foldAll(call.Args)...))
 	case "(*strings.Builder).String", "(*bytes.Buffer).String", "(*bytes.Buffer).Bytes":
 		return p.foldBuilder(call)
+	case "(*strings.Replacer).Replace":
+		return p.foldReplacer(call)
 	case "(*encoding/base64.Encoding).DecodeString", "encoding/hex.DecodeString":
 		return decode(p.Fold(call.Args[0]))
 	}

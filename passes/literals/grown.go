@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -56,4 +57,29 @@ func (p *Package) Growth(c inspector.Cursor) (before, after Text) {
 	}
 	before = p.grown(v, as.Pos())
 	return before, join("", before, p.Fold(as.Rhs[0]))
+}
+
+// foldReplacer returns what a strings.Replacer of constant pairs makes of a text.
+func (p *Package) foldReplacer(call *ast.CallExpr) Text {
+	made := ast.Unparen(receiver(call))
+	if v := p.variable(made); v != nil {
+		made = p.OnlyValue(v)
+	}
+	maker, ok := made.(*ast.CallExpr)
+	if !ok || len(maker.Args)%2 != 0 || maker.Ellipsis.IsValid() {
+		return hole
+	}
+	if fn := p.Callee(maker); fn == nil || fn.FullName() != "strings.NewReplacer" {
+		return hole
+	}
+	var pairs []string
+	for _, a := range append(maker.Args[:len(maker.Args):len(maker.Args)], call.Args...) {
+		s, ok := p.Fold(a).Whole()
+		if !ok {
+			return hole
+		}
+		pairs = append(pairs, s)
+	}
+	last := len(pairs) - 1
+	return known(strings.NewReplacer(pairs[:last]...).Replace(pairs[last]))
 }

@@ -48,6 +48,7 @@ var library = map[string]row{
 	"bytes.NewReader": {args: whole}, "bytes.NewBuffer": {args: whole}, "bytes.NewBufferString": {args: whole},
 	"bytes.TrimSpace": {args: whole}, "bytes.Clone": {args: whole},
 	"slices.Contains": {args: both}, "slices.Index": {args: both}, "slices.BinarySearch": {args: both}, "slices.Equal": {args: both},
+	"slices.BinarySearchFunc": {args: both}, "sort.SearchStrings": {args: both}, "slices.Sorted": {args: whole}, "slices.Concat": {args: whole},
 	"slices.ContainsFunc": {args: both}, "slices.IndexFunc": {args: both}, "slices.Clone": {args: whole}, "slices.Values": {args: whole},
 	"cmp.Compare": {args: both}, "cmp.Or": {args: whole}, "reflect.DeepEqual": {args: both},
 	"crypto/subtle.ConstantTimeCompare": {args: both}, "crypto/hmac.Equal": {args: both},
@@ -110,6 +111,9 @@ func libraryRole(fn *types.Func, arg int) role {
 		return compared
 	}
 	if arg == receiverArg {
+		if asksFor(fn) {
+			return compared
+		}
 		return used
 	}
 	if logs(fn) {
@@ -121,6 +125,19 @@ func libraryRole(fn *types.Func, arg int) role {
 	}
 	return used
 }
+
+// asksFor reports whether a method says whether what it is called on holds, or fits, what it
+// is given.
+func asksFor(fn *types.Func) bool {
+	if fn == nil || fn.Signature().Params().Len() == 0 || fn.Signature().Results().Len() != 1 {
+		return false
+	}
+	b, ok := fn.Signature().Results().At(0).Type().Underlying().(*types.Basic)
+	words := aurora.Words(fn.Name())
+	return ok && b.Kind() == types.Bool && len(words) > 0 && slices.Contains(askWords, words[0])
+}
+
+var askWords = []string{"has", "have", "contains", "contain", "includes", "include", "matches", "match", "exists", "in", "is", "holds", "knows", "known", "covers", "blocks", "denies", "allows"}
 
 // logs reports whether fn writes its arguments for people: a logging or printing
 // function by its first word, which gives nothing back but itself or an error.

@@ -1,7 +1,10 @@
 // Package growing makes addresses step by step.
 package growing
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+)
 
 func added(id string) string {
 	u := "https://sandbox"
@@ -25,6 +28,14 @@ func chosen(test bool) string {
 	u += "api.flute.com"
 	return u
 }
+
+func replaced() string {
+	return strings.NewReplacer("{service}", "api", "{env}", "uat").Replace("https://{service}.{env}.arise.risewithaurora.com") // want `sandbox host api.uat.arise.risewithaurora.com is fixed`
+}
+
+var names = strings.NewReplacer("{env}", "arise")
+
+func replacedLive() string { return names.Replace("https://api.{env}.risewithaurora.com") }
 
 // One policy, written as a list of directives.
 var directives = map[string][]string{
