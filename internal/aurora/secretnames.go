@@ -33,12 +33,13 @@ var thingWords = []string{
 	"policy", "rule", "rules", "required", "missing", "msg", "message", "grant", "refresher", "buffer", "skew", "leeway", "margin", "reader", "writer", "validator", "alg", "algorithm",
 	"alias", "location", "mount", "namespace", "tag", "stage", "mode", "style", "column", "table", "property", "attribute", "attr", "annotation", "cookie", "event", "topic",
 	"metric", "template", "separator", "realm", "method", "region", "zone", "interval", "period", "backend", "engine", "strategy", "transport", "subject", "class", "group", "owner",
-	"delimiter", "keyring", "bucket", "charset", "alphabet", "plugin", "driver", "resolver", "rotation", "schedule", "digest", "fingerprint", "checksum", "sha", "sha1", "sha256", "sha512", "md5",
+	"delimiter", "keyring", "bucket", "charset", "alphabet", "plugin", "driver", "resolver", "rotation", "schedule", "encrypted", "ciphertext", "digest", "fingerprint", "checksum", "sha", "sha1", "sha256", "sha512", "md5",
 }
 
 // otherSecrets before a secret name make it a name, a question or a token that is no credential.
 var otherSecrets = []string{
 	"header", "env", "field", "param", "flag", "no", "max", "min", "num", "has", "is", "use", "err", "invalid", "missing", "public", "hashed", "masked", "redacted",
+	"encrypted", "sealed", "ciphertext",
 	"next", "page", "continuation", "sync", "cancel", "cancellation", "card", "payment", "boarding", "csrf", "xsrf", "idempotency", "lexer", "syntax", "stop", "start", "end", "sort",
 }
 

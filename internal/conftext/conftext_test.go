@@ -46,6 +46,7 @@ func TestSettings(t *testing.T) {
 		{"c.env.tmpl", "A=${B}\n", "A=${B}"},
 		{"c.toml", "a = { b = \"c\", d = \"e\" }\n", "a.b=c a.d=e"},
 		{"c.service", "[Service]\nEnvironment=\"A=b\" \"C=d\"\n", "Service.Environment.A=b Service.Environment.C=d Service.Environment=A=b\" \"C=d"},
+		{"c.yaml", "a:\n  b: >-\n    c\n  d: |\n    e: f\ng: h\n", "a.b=c a.d.e=f g=h"},
 		{"c.xml", "<!-- <x>y</x> --><a b=\"c\"><d>e</d><entry key=\"f\">g</entry></a>", "b=c d=e key=f f=g"},
 		{"c.yaml", "a: ${B:-c}\nd: ${E:?f}\ng: ${h.i:j}\nk: ${ssm:/l}\n", "a=c d=${E:?f} g=j k=${ssm:/l}"},
 	} {

@@ -147,11 +147,18 @@ func yamlSettings(text string) []Setting {
 	var out []Setting
 	var stack []level
 	offset, items := 0, 0
+	var block []string // the keys of a block scalar whose first line comes next
 	for l := range strings.Lines(text) {
 		start := offset
 		offset += len(l)
 		m := yamlKey().FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
 		if m == nil {
+			if v := strings.TrimSpace(l); v != "" && block != nil {
+				from := start + strings.Index(l, v)
+				out = append(out, Setting{block, v, from, from + len(v)})
+				block = nil
+				continue
+			}
 			if e := yamlEntry().FindStringSubmatchIndex(l); e != nil { // environment: of a compose file
 				out = append(out, Setting{[]string{l[e[2]:e[3]]}, l[e[4]:e[5]], start + e[4], start + e[5]})
 			}
@@ -181,6 +188,11 @@ func yamlSettings(text string) []Setting {
 			continue
 		}
 		raw := l[m[6]:m[7]]
+		if block = nil; scalar().MatchString(raw) {
+			stack = append(stack, level{indent, key, false})
+			block = keys
+			continue
+		}
 		if strings.HasPrefix(raw, "{") {
 			for _, s := range pairs(raw, flowPair) {
 				out = append(out, Setting{append(keys[:len(keys):len(keys)], s.Key()), s.Value, start + m[6] + s.Start, start + m[6] + s.End})
@@ -193,6 +205,9 @@ func yamlSettings(text string) []Setting {
 	}
 	return nameValues(out)
 }
+
+// scalar is the mark of a text in the lines that follow.
+var scalar = lazyregexp.New(`^[|>][-+0-9]*$`)
 
 // yamlEntry is a list item that is a setting itself: - KEY=value.
 var yamlEntry = lazyregexp.New(`^\s*- +["']?([A-Za-z_][\w.]*)=([^\s"'#]+)`)

@@ -31,6 +31,9 @@ func (p *pkg) inText(u unit) (name, value string) {
 		if p.settingHolds(s, u) {
 			return s.Key(), s.Value
 		}
+		if name, value = p.inURL(s.Value); name != "" {
+			return name, value
+		}
 	}
 	if m := header(u.value); m != nil && headerHolds(m[1], m[2]) {
 		return "Authorization", m[2]
@@ -80,6 +83,9 @@ func (p *pkg) settingHolds(s conftext.Setting, u unit) bool {
 	}
 	return p.words.EnvName(strings.Join(s.Keys, "_")) || p.packageShows() || p.shows(declaration(u))
 }
+
+// encrypted reports whether what stands under a key opens nothing until it is decrypted.
+func encrypted(key string) bool { return slices.Contains(aurora.Words(key), "encrypted") }
 
 // other reports whether keys name another service and not this API.
 func other(keys ...string) bool {
@@ -158,7 +164,7 @@ func (p *pkg) tagShows(d literals.Default, name string, level strength) bool {
 }
 
 // hint is a piece of every name and form of a credential.
-var hint = lazyregexp.New(`(?i)secret|token|passw|pwd|passphrase|key|jwt|bearer|credential|sk_|rk_|eyJ|whsec_|gh._|glpat|xox|AIza|SG\.`)
+var hint = lazyregexp.New(`(?i)secret|token|passw|pwd|passphrase|key|jwt|bearer|credential|sk_|rk_|eyJ|whsec_|:[^\s/@]+@|gh._|glpat|xox|AIza|SG\.`)
 
 // embedded finds credentials in the files that the package embeds: one for each file.
 func (p *pkg) embedded() {
@@ -176,7 +182,11 @@ func (p *pkg) embedded() {
 		aware := len(p.words.HostsIn(t.Clean)) > 0 || p.packageShows()
 		for _, s := range t.Settings {
 			level := judge(s.Value)
-			if aurora.SecretName(s.Key()) != aurora.Secret || level < plain && !(level == wordy && firm(s.Key())) || at >= 0 && at <= s.Start {
+			if n, v := p.inURL(s.Value); n != "" && (at < 0 || at > s.Start) {
+				name, value, at = n, v, s.Start
+				continue
+			}
+			if slices.ContainsFunc(s.Keys, encrypted) || aurora.SecretName(s.Key()) != aurora.Secret || level < plain && !(level == wordy && firm(s.Key())) || at >= 0 && at <= s.Start {
 				continue
 			}
 			if level >= random || !other(s.Keys...) && (aware || p.words.EnvName(strings.Join(s.Keys, "_"))) {

@@ -49,6 +49,7 @@ func (p *pkg) counterpart(t conftext.Text, refs []aurora.HostRef, r aurora.HostR
 		}
 		s, k := settingAt(t, q.Start)
 		switch {
+		case keyed && k && s.Start == own.Start && conftext.Read(own.Value).Kind == conftext.Header: // one policy
 		case keyed && k && s.Section() == own.Section() && s.Key() != own.Key():
 			if pairsOAuth(r.Host, q.Host) {
 				return q, true

@@ -21,6 +21,15 @@ var fallback string // want `embedded file fallback.yaml holds a value for clien
 //go:embed asked.yaml
 var asked string
 
+//go:embed block.yaml
+var block string // want `embedded file block.yaml holds a value for client_secret on line 4`
+
+//go:embed address.yaml
+var address string // want `embedded file address.yaml holds a value for URL password on line 2`
+
+//go:embed sealed.yaml
+var sealed string
+
 // run is what we write for the container.
 const run = "FROM scratch\nENV FLUTE_BASE_URL=https://api.flute.com\nENV FLUTE_CLIENT_SECRET=\"q7hZ0pT4vKxW2mB9\"\n" // want `FLUTE_CLIENT_SECRET is written in the source`
 

@@ -14,3 +14,6 @@ var unit string // want `embedded file pay.service names the sandbox host api.ua
 
 //go:embed schema.json
 var schema string
+
+//go:embed headers.json
+var headers string // want `embedded file headers.json names the sandbox host sandbox.api.flute.com on line 2`
