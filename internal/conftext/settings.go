@@ -139,11 +139,6 @@ var yamlKey = lazyregexp.New(`^(\s*(?:- +)*)["']?([^\s"':#{}\[\],&*!|>%@` + "`" 
 
 // yamlSettings reads block mappings line by line, and flow mappings inside a line.
 func yamlSettings(text string) []Setting {
-	type level struct {
-		indent int
-		key    string
-		item   bool
-	}
 	var out []Setting
 	var stack []level
 	offset, items := 0, 0
@@ -153,24 +148,14 @@ func yamlSettings(text string) []Setting {
 		offset += len(l)
 		m := yamlKey().FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
 		if m == nil {
-			if v := strings.TrimSpace(l); v != "" && block != nil {
-				from := start + strings.Index(l, v)
-				out = append(out, Setting{block, v, from, from + len(v)})
-				block = nil
-				continue
-			}
-			if e := yamlEntry().FindStringSubmatchIndex(l); e != nil { // environment: of a compose file
-				out = append(out, Setting{[]string{l[e[2]:e[3]]}, l[e[4]:e[5]], start + e[4], start + e[5]})
+			if s, ok := keyless(l, start, block); ok {
+				out, block = append(out, s), nil
 			}
 			continue
 		}
 		lead, indent := l[m[2]:m[3]], m[3]-m[2]
 		at := strings.IndexByte(lead, '-')
-		for len(stack) > 0 {
-			top := stack[len(stack)-1]
-			if at < 0 && top.indent < indent || at >= 0 && (top.indent < at || top.indent == at && !top.item) {
-				break
-			}
+		for len(stack) > 0 && !stack[len(stack)-1].around(indent, at) {
 			stack = stack[:len(stack)-1]
 		}
 		if at >= 0 { // a new item: a mapping of its own
@@ -204,6 +189,32 @@ func yamlSettings(text string) []Setting {
 		out = append(out, Setting{keys, v, from, from + len(v)})
 	}
 	return nameValues(out)
+}
+
+// level is a mapping or item that is open at a line.
+type level struct {
+	indent int
+	key    string
+	item   bool
+}
+
+// around reports whether the level holds a line, whose item mark stands at the column item
+// or that has none.
+func (v level) around(indent, item int) bool {
+	return item < 0 && v.indent < indent || item >= 0 && (v.indent < item || v.indent == item && !v.item)
+}
+
+// keyless reads a line without a key: the first one of a text that belongs to the keys of
+// block, or an entry of the environment in a compose file.
+func keyless(l string, start int, block []string) (Setting, bool) {
+	if v := strings.TrimSpace(l); v != "" && block != nil {
+		from := start + strings.Index(l, v)
+		return Setting{block, v, from, from + len(v)}, true
+	}
+	if e := yamlEntry().FindStringSubmatchIndex(l); e != nil {
+		return Setting{[]string{l[e[2]:e[3]]}, l[e[4]:e[5]], start + e[4], start + e[5]}, true
+	}
+	return Setting{}, false
 }
 
 // scalar is the mark of a text in the lines that follow.
