@@ -109,8 +109,12 @@ func pathIn(raw Value) Value {
 			return Str("")
 		}
 	}
-	if next, ok := IsConst(parts[min(1, len(parts)-1)]); ok && strings.HasPrefix(next, "/") {
-		return concat(parts[1:]...)
+	host := 0 // where the hole is that stands for the base, or for the host behind a scheme
+	if s, ok := IsConst(parts[0]); ok && strings.HasSuffix(s, "://") {
+		host = 1
+	}
+	if next, ok := IsConst(parts[min(host+1, len(parts)-1)]); ok && strings.HasPrefix(next, "/") {
+		return concat(parts[host+1:]...)
 	}
 	return Str("")
 }

@@ -47,6 +47,7 @@ func InFamily() {
 	hc := &http.Client{Transport: byPath{http.DefaultTransport}, Timeout: time.Second}
 	_, _ = hc.Post("https://api.flute.com/pay-api/v1/transactions/sale", "", nil)
 	_, _ = hc.Post(os.Getenv("AURORA_BASE_URL")+"/pay-api/v1/transactions/void?x=1", "", nil)
+	_, _ = hc.Post("https://"+os.Getenv("AURORA_API_HOST")+"/pay-api/v1/transactions/settle", "", nil)
 	_, _ = hc.Post("https://api.flute.com/sub-api/v1/subscriptions", "", nil) // want `leaves without an idempotency key;`
 }
 
