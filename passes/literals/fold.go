@@ -75,14 +75,27 @@ func (t Text) bind(args []Text) Text {
 
 func join(sep string, texts ...Text) Text {
 	var out Text
+	size := 0
 	for i, t := range texts {
 		if i > 0 && sep != "" {
 			out = append(out, Part{Known: sep})
 		}
 		out = append(out, t...)
+		for _, part := range t {
+			size += len(part.Known)
+		}
+		if len(out) > mostParts || size > mostBytes {
+			return hole // a text that is doubled again and again is no host and no secret
+		}
 	}
 	return out
 }
+
+// mostParts and mostBytes bound a text that is put together.
+const (
+	mostParts = 1 << 12
+	mostBytes = 1 << 20
+)
 
 // Fold returns what the source fixes of an expression that yields text: a string, a
 // byte slice, a URL, or an address of one.
