@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
@@ -77,27 +79,37 @@ func (u *vetUnit) told() bool {
 		}
 	}
 	for _, name := range u.PackageVetx {
-		if _, length := vetxLengths(name); length == 0 {
-			continue
-		}
-		text, err := os.ReadFile(name)
-		if err != nil {
+		facts, err := readFacts(name)
+		if err != nil || slices.ContainsFunc(facts, tells) {
 			return true
-		}
-		var facts []struct { // as x/tools has them in its files
-			PkgPath string
-			Object  objectpath.Path
-			Fact    analysis.Fact
-		}
-		_, length := vetxLengths(name)
-		if length < 0 || gob.NewDecoder(bytes.NewReader(text[int64(len(text))-length:])).Decode(&facts) != nil {
-			return true
-		}
-		for _, f := range facts {
-			if t, ok := f.Fact.(interface{ Tells() bool }); !ok || t.Tells() {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+// fact is a fact as x/tools has it in its files.
+type fact struct {
+	PkgPath string
+	Object  objectpath.Path
+	Fact    analysis.Fact
+}
+
+func tells(f fact) bool {
+	t, ok := f.Fact.(interface{ Tells() bool })
+	return !ok || t.Tells()
+}
+
+// readFacts reads the facts in the file of an import.
+func readFacts(name string) ([]fact, error) {
+	_, length := vetxLengths(name)
+	if length == 0 {
+		return nil, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil || length < 0 {
+		return nil, cmp.Or(err, errors.New("no file of facts"))
+	}
+	var facts []fact
+	err = gob.NewDecoder(bytes.NewReader(text[int64(len(text))-length:])).Decode(&facts)
+	return facts, err
 }
