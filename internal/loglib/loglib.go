@@ -88,10 +88,11 @@ func Lookup(fullName string) *Row { return table().exact[fullName] }
 // OfPackage returns the row of all functions of a package, or nil.
 func OfPackage(path string) *Row {
 	for _, r := range table().packages {
-		if prefix, ok := strings.CutSuffix(r.Func, "/*"); ok && strings.HasPrefix(path, prefix+"/") {
-			return r
-		}
-		if r.Func == path+".*" || r.Func == path+"/*" {
+		if name, ok := strings.CutSuffix(r.Func, "/*"); ok {
+			if rest, ok := strings.CutPrefix(path, name); ok && (rest == "" || rest[0] == '/') {
+				return r
+			}
+		} else if name, ok := strings.CutSuffix(r.Func, ".*"); ok && name == path {
 			return r
 		}
 	}
