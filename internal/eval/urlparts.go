@@ -96,7 +96,7 @@ func (o *op) wholeURL(client, req Value) {
 		if obj == nil || obj.Lazy != nil || obj.Fields["URL"] == nil || hasRef(obj.Fields["URL"]) {
 			continue
 		}
-		if obj.Type != "net/http.Request" && o.row.Text("attempt") != "clone" {
+		if obj.Type != requestType && o.row.Text("attempt") != "clone" {
 			continue
 		}
 		if text := o.fullURL(&Sent{State: o.st, Client: client}, obj, obj.Fields["URL"]); text != nil && !hasRef(text) {

@@ -67,19 +67,19 @@ func literal(e ast.Expr) string {
 
 // sum returns the literals of a sum in one text, and notes the sums in it.
 func sum(top *ast.BinaryExpr, inner map[ast.Node]bool) string {
-	var parts []string
-	for e := ast.Expr(top); ; {
-		b, ok := ast.Unparen(e).(*ast.BinaryExpr)
-		if !ok || b.Op != token.ADD {
-			parts = append(parts, literal(e))
-			break
+	var text strings.Builder
+	ast.Inspect(top, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			inner[n] = true
+		case *ast.BasicLit:
+			text.WriteString(literal(n))
+		case *ast.CallExpr, *ast.CompositeLit, *ast.FuncLit, *ast.IndexExpr:
+			return false
 		}
-		inner[b] = true
-		parts = append(parts, literal(b.Y))
-		e = b.X
-	}
-	slices.Reverse(parts)
-	return strings.Join(parts, "")
+		return true
+	})
+	return text.String()
 }
 
 // joined returns the literals of a list in one text when there are a few.

@@ -41,6 +41,7 @@ func TestPossible(t *testing.T) {
 		"in a header":             {`var x = f("authorization: basic dXNlcjpzM2NyM3QtcGFzcw==")`, true},
 		"a sum":                   {`var x = "kJ8xQz2" + "mPq4rTn" + "7vWb1A"`, true},
 		"a sum in parentheses":    {`var x = "kJ8xQz2" + ("mPq4rTn") + y`, true},
+		"a sum on the right":      {`var x = "kJ8x" + ("Qz2" + "mPq")`, true},
 		"two variables":           {`func g() { a := "kJ8xQz2m"; b := "Pq4rTn7v"; h(a + b) }`, true},
 		"two constants":           {`const a, b = "9f8e7d6c", "5b4a3f2e"`, true},
 		"the arguments of a call": {`var x = fmt.Sprintf("%s%s", "kJ8xQz2mPq", "4rTn7vWb1A")`, true},
