@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"go/build"
 	"go/parser"
-	"go/token"
 	"go/types"
 	"os"
 
+	"github.com/auroravet/auroravet/internal/driver"
 	"github.com/auroravet/auroravet/internal/ownership"
-	"github.com/auroravet/auroravet/passes/program"
-	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // dependency answers the go command for a package of the standard library or of another
@@ -61,30 +58,7 @@ func (u *vetUnit) silent() bool {
 			return false
 		}
 	}
-	return !speaks(u.ImportPath, u.GoFiles)
-}
-
-// speaks reports whether a package of another module has a word, host or path of the API, or
-// a file that cannot be read.
-func speaks(path string, files []string) bool {
-	words, err := vocabulary.Current()
-	if err != nil || words.ClientPackage(path) {
-		return true
-	}
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil || bytes.Contains(text, []byte("//auroravet:")) {
-			return true
-		}
-		if !words.Mentions(string(text)) {
-			continue
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution)
-		if err != nil || program.Evident(words.Vocabulary, f) {
-			return true
-		}
-	}
-	return false
+	return !driver.Speaks(u.ImportPath, u.GoFiles)
 }
 
 // parse reads the files. It refuses when one of them does not parse.

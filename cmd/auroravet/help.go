@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/analyzers"
-	"github.com/auroravet/auroravet/passes/vocabulary"
+	"github.com/auroravet/auroravet/internal/driver"
 )
 
 const usage = `auroravet finds the faults that keep a Go program from going live with the Aurora payments API.
@@ -37,13 +37,11 @@ func help(w io.Writer, names []string) {
 	}
 	fmt.Fprint(w, "\nFlags. They come before the packages.\n\n")
 	row := func(name, usage string) { fmt.Fprintf(w, "  -%-26s %s\n", name, usage) }
-	vocabulary.Analyzer.Flags.VisitAll(func(f *flag.Flag) { row(f.Name, f.Usage) })
-	for _, a := range analyzers.Suite {
-		a.Flags.VisitAll(func(f *flag.Flag) { row(a.Name+"."+f.Name, f.Usage) })
-	}
+	driver.Shared(func(f *flag.Flag) { row(f.Name, f.Usage) })
 	for _, p := range passed {
 		row(p.name, p.usage)
 	}
+	driver.Loading(row)
 	fmt.Fprint(w, `
 A finding is one line, file:line:column: message (check). The exit status is 0 without findings, 1 with
 findings or for packages that do not load, 2 for a wrong command line.

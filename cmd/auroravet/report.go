@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/driver"
 	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
@@ -40,7 +41,7 @@ var (
 // read adds the output of one run in the form of the go command: findings, headers of
 // packages, compile errors, load errors. Of a package that does not compile the
 // first error is kept.
-func (r *report) read(stderr []byte, u unit, cwd string) {
+func (r *report) read(stderr []byte, u driver.Unit, cwd string) {
 	var pkg, broken string // of the header before the line; the last package with an error
 	inFinding := false
 	for l := range strings.Lines(string(stderr)) {
@@ -82,7 +83,7 @@ func isFinding(message string) bool {
 	return m != nil && isCheck(m[1])
 }
 
-func newFinding(m []string, u unit, cwd string) finding {
+func newFinding(m []string, u driver.Unit, cwd string) finding {
 	f := finding{file: relative(m[1], u, cwd)}
 	f.line, _ = strconv.Atoi(m[2])
 	f.col, _ = strconv.Atoi(m[3])
@@ -91,9 +92,9 @@ func newFinding(m []string, u unit, cwd string) finding {
 }
 
 // relative returns file, as the go command names it when it runs in the folder of u, as seen from cwd.
-func relative(file string, u unit, cwd string) string {
+func relative(file string, u driver.Unit, cwd string) string {
 	if !filepath.IsAbs(file) {
-		file = filepath.Join(u.dir, file)
+		file = filepath.Join(u.Dir, file)
 	}
 	if rel, err := filepath.Rel(cwd, file); err == nil {
 		return rel
@@ -102,10 +103,10 @@ func relative(file string, u unit, cwd string) string {
 }
 
 // compileError says in one line what the first line below the header of a package means.
-func compileError(l string, m []string, pkg string, u unit, cwd string) string {
+func compileError(l string, m []string, pkg string, u driver.Unit, cwd string) string {
 	vet := "go vet"
-	if u.dir != cwd {
-		vet += " -C " + relative(u.dir, u, cwd)
+	if u.Dir != cwd {
+		vet += " -C " + relative(u.Dir, u, cwd)
 	}
 	if crash().MatchString(l) {
 		return fmt.Sprintf("a check failed on %s: %s; type %q for the trace, and report it", pkg, l, vet+" -vettool=$(which auroravet) "+pkg)
@@ -118,19 +119,6 @@ func compileError(l string, m []string, pkg string, u unit, cwd string) string {
 		where += ":" + m[3]
 	}
 	return fmt.Sprintf("%s does not compile: %s: %s; type %q to see all of it", pkg, where, m[4], vet+" "+pkg)
-}
-
-// hints say what to type after an error of the go command that does not say it itself; the first that fits.
-var hints = []struct{ says, hint string }{
-	{"directory not found", `type "go list ./..." for the packages that there are`},
-	{"no such file or directory", `type "go list ./..." for the packages that there are`},
-	{"no Go files in", `type "go list ./..." for the packages that there are`},
-	{"matched no packages", `type "go list ./..." for the packages that there are`},
-	{"is not in std", `a folder is typed with ./ before it`},
-	{"go get ", ""},
-	{"go mod ", ""},
-	{"does not contain main module", `type "go mod init" where there is no go.mod, or go to the folder that has one`},
-	{"", `type "go build ./..." to see it from the go command alone`},
 }
 
 // print writes the findings to out in source order.
@@ -158,12 +146,6 @@ func (r *report) complain() {
 			continue
 		}
 		printed[e] = true
-		for _, h := range hints {
-			if strings.Contains(e, h.says) && !strings.Contains(e, "; ") {
-				e = strings.TrimSuffix(e+"; "+h.hint, "; ")
-				break
-			}
-		}
-		log.Print(e)
+		log.Print(driver.WithHint(e))
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"github.com/auroravet/auroravet/internal/driver"
 )
 
 // What the go command prints, by hand: the cases that no test program brings about.
@@ -27,7 +29,7 @@ d/d_test.go:3:4: undefined: y (suppression is no check here)
 d/d_test.go:4:4: undefined: z
 `
 	var r report
-	u := unit{dir: filepath.FromSlash("/repo/m")}
+	u := driver.Unit{Dir: filepath.FromSlash("/repo/m")}
 	r.read([]byte(text), u, filepath.FromSlash("/repo"))
 	var out bytes.Buffer
 	r.print(&out)

@@ -90,7 +90,7 @@ func readUnit(args []string) *vetUnit {
 		return nil
 	}
 	u := &vetUnit{
-		Config: new(unitchecker.Config), suite: line.suite(), name: line.args[0], json: line.json,
+		Config: new(unitchecker.Config), suite: line.Suite(), name: line.args[0], json: line.json,
 		fset: token.NewFileSet(), loaded: make(map[string]*types.Package),
 	}
 	if u.text, err = os.ReadFile(u.name); err != nil || json.Unmarshal(u.text, u.Config) != nil {

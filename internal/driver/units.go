@@ -1,4 +1,4 @@
-package main
+package driver
 
 import (
 	"errors"
@@ -9,18 +9,18 @@ import (
 	"strings"
 )
 
-// unit is one run of the go command: a folder to run it in and what to name there.
-type unit struct {
-	dir      string
-	patterns []string
+// Unit is one run of the go command: a folder to run it in and what to name there.
+type Unit struct {
+	Dir      string
+	Patterns []string
 }
 
 // units sorts arguments by the module that they are in, so that a folder of a
 // nested module, or a commit over several modules, is looked at in its own.
 // It is empty when nothing of the arguments is Go code that still exists.
-func units(cwd string, args, tags []string) []unit {
-	var out []unit
-	home := moduleRoot(cwd)
+func units(cwd string, args, tags []string) []Unit {
+	var out []Unit
+	home := ModuleRoot(cwd)
 	for _, arg := range args {
 		dir, pattern := cwd, arg
 		if file, ok := asFile(cwd, arg); ok {
@@ -33,13 +33,13 @@ func units(cwd string, args, tags []string) []unit {
 			folder, rest := splitPattern(cwd, arg)
 			dir, pattern = inModule(cwd, home, folder, rest)
 		}
-		i := slices.IndexFunc(out, func(u unit) bool { return u.dir == dir })
+		i := slices.IndexFunc(out, func(u Unit) bool { return u.Dir == dir })
 		if i < 0 {
 			i = len(out)
-			out = append(out, unit{dir: dir})
+			out = append(out, Unit{Dir: dir})
 		}
-		if !slices.Contains(out[i].patterns, pattern) {
-			out[i].patterns = append(out[i].patterns, pattern)
+		if !slices.Contains(out[i].Patterns, pattern) {
+			out[i].Patterns = append(out[i].Patterns, pattern)
 		}
 	}
 	return out
@@ -89,7 +89,7 @@ func splitPattern(cwd, pattern string) (folder, rest string) {
 // inModule returns where to run the go command to look at folder, and its name there.
 func inModule(cwd, home, folder, rest string) (dir, pattern string) {
 	dir = cwd
-	if root := moduleRoot(folder); root != "" && root != home {
+	if root := ModuleRoot(folder); root != "" && root != home {
 		dir = root
 	}
 	rel, err := filepath.Rel(dir, folder)
@@ -103,8 +103,8 @@ func inModule(cwd, home, folder, rest string) (dir, pattern string) {
 	return dir, rel + rest
 }
 
-// moduleRoot returns the nearest folder at or above dir that has a go.mod, or "".
-func moduleRoot(dir string) string {
+// ModuleRoot returns the nearest folder at or above dir that has a go.mod, or "".
+func ModuleRoot(dir string) string {
 	for {
 		if info, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil && !info.IsDir() {
 			return dir
