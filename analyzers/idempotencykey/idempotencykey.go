@@ -8,6 +8,7 @@ import (
 	"github.com/auroravet/auroravet/internal/diag"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/requests"
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 const name = "idempotencykey"
@@ -21,10 +22,8 @@ var Analyzer = &analysis.Analyzer{
 	Requires: append([]*analysis.Analyzer{requests.Analyzer}, diag.Requires...),
 }
 
-var headerOnly bool
-
 func init() {
-	Analyzer.Flags.BoolVar(&headerOnly, "header-only", false, "take only a header for a key, not the referenceId of a body")
+	Analyzer.Flags.Var(vocabulary.HeaderOnly, "header-only", "take only a header for a key, not the referenceId of a body")
 }
 
 // faults says what is wrong with a key, and what that costs.
@@ -44,6 +43,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	report := diag.Start(pass)
 	defer report.Finish()
+	headerOnly := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).HeaderOnly
 	seen := map[token.Pos]bool{}
 	for _, call := range pass.ResultOf[requests.Analyzer].(*requests.Result).Unkeyed(headerOnly) {
 		if seen[call.Pos] {

@@ -62,6 +62,9 @@ func (r *Reporter) Finish() {
 	for _, d := range r.found {
 		if ignore := r.directives.Covering(r.pass.Analyzer.Name, d.Pos); ignore != nil {
 			used[ignore] = true
+			if r.reported(d.Pos) {
+				r.directives.Silence(directive.Silenced{Ignore: ignore, Pos: d.Pos, End: d.End, Message: d.Message})
+			}
 			continue
 		}
 		out = append(out, d)

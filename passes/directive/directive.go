@@ -6,7 +6,9 @@ import (
 	"go/types"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -47,7 +49,15 @@ type Malformed struct {
 	Problem string // what is wrong: a sentence in lower case without a full stop
 }
 
-// Result is what the comments of one package say. It is read-only.
+// Silenced is a finding that a directive takes out of what a check reports.
+type Silenced struct {
+	Ignore  *Ignore
+	Pos     token.Pos
+	End     token.Pos // where it ends, or no position
+	Message string
+}
+
+// Result is what the comments of one package say. It is read-only, but for what Silence notes.
 type Result struct {
 	Ignores   []*Ignore   // in source order
 	Malformed []Malformed // in source order
@@ -55,6 +65,9 @@ type Result struct {
 	fset    *token.FileSet
 	files   map[*token.File]fileKind
 	clients map[types.Object]bool
+
+	mu       sync.Mutex // the checks run at the same time
+	silenced []Silenced
 }
 
 type fileKind struct{ generated, test bool }
@@ -100,6 +113,20 @@ func (r *Result) Covering(check string, pos token.Pos) *Ignore {
 		}
 	}
 	return nil
+}
+
+// Silence notes a finding that is not reported.
+func (r *Result) Silence(s Silenced) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.silenced = append(r.silenced, s)
+}
+
+// Silenced returns the findings that are not reported, in no order, once all checks have run.
+func (r *Result) Silenced() []Silenced {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.silenced)
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -22,21 +22,7 @@ type question func(*Call) (decided bool)
 func (r *Result) Unkeyed(headerOnly bool) []Judged {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	keyed := r.keyedRequests(headerOnly)
-	narrowed := r.narrowed()
-	state := func(c *Call) KeyState {
-		if c.Mutating != aurora.Yes || narrowed(c) {
-			return KeyUnknown
-		}
-		st := c.keyOf(headerOnly)
-		if st == KeyMissing && c.keyedByClient(keyed) {
-			return KeyUnknown // the callers that give the client are judged
-		}
-		if st > KeySet && c.sent.Kept && r.keyedBetween(c, headerOnly) {
-			return KeyUnknown // the callers that make and send the request are judged
-		}
-		return st
-	}
+	state := r.keyStates(headerOnly)
 	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
 	// A function that makes a good key does not know the loop around its call.
 	firstBad := r.deciders(func(c *Call) bool { return state(c) > KeySet })
@@ -51,6 +37,26 @@ func (r *Result) Unkeyed(headerOnly bool) []Judged {
 		}
 	}
 	return once(out, func(c *Call) bool { return state(c) > KeySet })
+}
+
+// keyStates returns what says of a call that changes something in which state its key is, as far as
+// the function knows that the call is seen from.
+func (r *Result) keyStates(headerOnly bool) func(*Call) KeyState {
+	keyed := r.keyedRequests(headerOnly)
+	narrowed := r.narrowed()
+	return func(c *Call) KeyState {
+		if c.Mutating != aurora.Yes || narrowed(c) {
+			return KeyUnknown
+		}
+		st := c.keyOf(headerOnly)
+		if st == KeyMissing && c.keyedByClient(keyed) {
+			return KeyUnknown // the callers that give the client are judged
+		}
+		if st > KeySet && c.sent.Kept && r.keyedBetween(c, headerOnly) {
+			return KeyUnknown // the callers that make and send the request are judged
+		}
+		return st
+	}
 }
 
 // once leaves out the calls whose request is made in a function that is itself reported for

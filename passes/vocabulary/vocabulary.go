@@ -17,8 +17,9 @@ import (
 // Result is the tables of the API as the flags leave them. It is shared: read only.
 type Result struct {
 	*aurora.Vocabulary
-	Tests     bool // report in test code too
-	EveryHost bool // look at the requests to other hosts as well
+	Tests      bool // report in test code too
+	EveryHost  bool // look at the requests to other hosts as well
+	HeaderOnly bool // take only a header for an idempotency key
 }
 
 // Analyzer's result is a *Result and its flags are the shared ones. It reports nothing
@@ -59,10 +60,11 @@ func init() {
 // plugin may do so again between runs.
 var settings struct {
 	sync.Mutex
-	texts     [len(lists)]string
-	tests     boolFlag
-	everyHost boolFlag
-	result    *Result // nil when a flag has changed
+	texts      [len(lists)]string
+	tests      boolFlag
+	everyHost  boolFlag
+	headerOnly boolFlag
+	result     *Result // nil when a flag has changed
 }
 
 // Current returns the result for the flags as they are, built once for each state of them.
@@ -77,7 +79,7 @@ func Current() (*Result, error) {
 				return nil, err
 			}
 		}
-		settings.result = &Result{v, bool(settings.tests), bool(settings.everyHost)}
+		settings.result = &Result{v, bool(settings.tests), bool(settings.everyHost), bool(settings.headerOnly)}
 	}
 	return settings.result, nil
 }
@@ -105,6 +107,10 @@ func (f listFlag) Set(text string) error {
 // EveryHost is the value of a flag that asks for the requests to other hosts as well. The
 // flag is that of a check, since the others have no use for them.
 var EveryHost flag.Value = &settings.everyHost
+
+// HeaderOnly is the value of a flag that takes only a header for an idempotency key. The flag is
+// that of a check; a list of the calls says the same of a key.
+var HeaderOnly flag.Value = &settings.headerOnly
 
 // boolFlag is a flag of settings.
 type boolFlag bool

@@ -1,0 +1,94 @@
+package requests
+
+import (
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+)
+
+// This file lists what the package asks of the API, good and bad.
+
+// Wait says what ends the wait for an answer.
+type Wait uint8
+
+// The ends of a wait, the gravest last.
+const (
+	WaitUnknown  Wait = iota // a caller decides, or nothing is known
+	WaitDeadline             // a deadline on the way
+	WaitTimeout              // the timeout of the client
+	WaitEndless              // nothing
+)
+
+// Listed is a call of the API with what a list of them says.
+type Listed struct {
+	*Call
+	Key  KeyState
+	Wait Wait
+	// Decided says that what the call asks for is known, and Here that no function that it
+	// goes through knows it.
+	Decided, Here bool
+	// Through are the functions that the call goes through, the one that it is seen from left out.
+	Through []string
+	// Senders are the types of the clients that may send it.
+	Senders []string
+}
+
+// List returns the calls of the API as all functions see them that they go through.
+func (r *Result) List(headerOnly bool) []Listed {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	state := r.keyStates(headerOnly)
+	decided := func(c *Call) bool { return c.Mutating != aurora.Unknown }
+	first := r.deciders(decided)
+	made := map[string]bool{}
+	for _, c := range r.Calls {
+		if decided(c) && !c.sent.Kept {
+			made[wayFrom(c.sent.Made, 0)] = true
+		}
+	}
+	var out []Listed
+	for _, c := range r.Calls {
+		l := Listed{Call: c, Key: state(c), Wait: c.wait(), Decided: decided(c)}
+		l.Here = l.Decided && c.Pos.IsValid() && first(c) && !c.madeBy(made)
+		for _, fn := range c.sent.Site.Stack() {
+			if fn != c.root {
+				l.Through = append(l.Through, fn.Name)
+			}
+		}
+		for _, cl := range c.Clients {
+			if name := cl.Name(); name != "" && !slices.Contains(l.Senders, name) {
+				l.Senders = append(l.Senders, name)
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// madeBy says whether a call sends what a function on one of the given ways has made.
+func (c *Call) madeBy(ways map[string]bool) bool {
+	for i, fn := range c.sent.Made.Stack() {
+		if fn != c.root && ways[wayFrom(c.sent.Made, i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// wait says what ends the wait for the answer of a call.
+func (c *Call) wait() Wait {
+	if c.Deadline == aurora.Yes {
+		return WaitDeadline
+	}
+	bounded := len(c.Clients) > 0
+	for _, cl := range c.Clients {
+		if cl.Bounded == aurora.No && c.Deadline == aurora.No && !(cl.abroad && c.givesClient()) {
+			return WaitEndless
+		}
+		bounded = bounded && cl.Bounded == aurora.Yes
+	}
+	if bounded {
+		return WaitTimeout
+	}
+	return WaitUnknown
+}
