@@ -8,6 +8,7 @@ import (
 	"github.com/auroravet/auroravet/analyzers/cardlog"
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
+	"github.com/auroravet/auroravet/analyzers/insecuretransport"
 	"github.com/auroravet/auroravet/analyzers/literalcreds"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
@@ -20,5 +21,6 @@ var Suite = []*analysis.Analyzer{
 	cardlog.Analyzer,
 	clienttimeout.Analyzer,
 	literalcreds.Analyzer,
+	insecuretransport.Analyzer,
 	suppression.Analyzer,
 }

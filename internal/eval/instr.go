@@ -26,6 +26,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Store:
 		remake(f, st, x, a[0], a[1])
 		m.store(f, st, a[0], a[1])
+		noteStore(f, st, x, a[0])
 	case ir.Lookup:
 		return m.lookup(f, st, a[0], a[1], x)
 	case ir.MapUpdate:

@@ -242,6 +242,7 @@ func (m *Machine) load(f *Frame, st *State, v Value, x *ir.Instr) Value {
 			}
 			return m.elements(f, st, v.ID, idx, x.Type)
 		}
+		m.furnish(f, st, v, x)
 		return named(m.field(st, v.ID, v.Field, x.Type), Site{Frame: f, Pos: x.Pos, Instr: x})
 	case *Ref:
 		if x.N == 1 {

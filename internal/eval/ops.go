@@ -305,6 +305,7 @@ func (o *op) set() Value {
 	for _, id := range ids {
 		old := o.st.heap.get(id).Fields
 		o.withProps(id, "on")
+		o.noteProps(id)
 		if len(ids) == 1 {
 			continue
 		}

@@ -69,6 +69,8 @@ func (m *Machine) urlText(st *State, obj *Object) Value {
 			scheme = Str("https")
 		}
 		raw = withHost(raw, scheme, obj.Fields["Host"], path == nil)
+	} else if raw != nil {
+		raw = withScheme(raw, get("Scheme"))
 	}
 	if raw == nil {
 		raw = Str("")

@@ -23,6 +23,9 @@ type Sent struct {
 	Header *Object
 	// Client is the client that sends it; nil for the default client of net/http.
 	Client Value
+	// Transport is what carries it in the end, where a transport is in view; Request is the
+	// request itself, or what a library makes one of.
+	Transport, Request Value
 	// Timeout says that the sending call itself has a deadline.
 	Timeout bool
 	// OneShot says that the call makes and sends the request and takes no header.
@@ -150,6 +153,7 @@ func (o *op) emit(client, req Value) {
 		Turns: o.f.running(), OneShot: o.row.Op == "send" && o.arg("request") == nil && o.arg("header") == nil,
 	}
 	s.Given = o.m.given > 0
+	s.Transport, s.Request = o.carrier(client, req), req
 	if t := o.arg("timeout"); t != nil {
 		s.Timeout = !IsEmpty(t)
 	}

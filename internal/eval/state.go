@@ -31,6 +31,8 @@ type Object struct {
 	within *Sym
 	// Made says that a library made the object: fields that no row names hold something.
 	Made bool
+	// Set are the places where fields got their values, for the types whose fields are reported.
+	Set  map[string]Site
 	kind objectKind
 }
 

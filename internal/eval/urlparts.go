@@ -74,6 +74,25 @@ func ownHost(raw Value) Value {
 	return Str(host)
 }
 
+// withScheme is a URL after its scheme was set to a known one.
+func withScheme(raw, scheme Value) Value {
+	name, ok := IsConst(scheme)
+	if !ok {
+		return raw
+	}
+	return each(raw, func(raw Value) Value {
+		parts := Parts(raw)
+		if first, ok := IsConst(parts[0]); ok {
+			if old, rest, ok := strings.Cut(first, "://"); ok && !strings.ContainsAny(old, "/?") {
+				return concat(append([]Value{Str(name + "://" + rest)}, parts[1:]...)...)
+			}
+		} else if s, ok := parts[0].(*Sym); ok && s.Origin == Env && name == "http" {
+			return concat(append([]Value{Str("http://")}, parts...)...)
+		}
+		return raw
+	})
+}
+
 // wholeProp marks a URL that has its base already.
 const wholeProp = "whole"
 

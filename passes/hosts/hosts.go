@@ -37,6 +37,9 @@ type Result struct {
 	Bound []Binding
 	// All are the places that name a sandbox host at all, documentation and comments apart.
 	All []Binding
+	// Plain are the places that fix the address of a host of the API, of production or not, for
+	// plain HTTP.
+	Plain []Binding
 }
 
 // Why says in which way a program is bound to a sandbox.
@@ -79,7 +82,8 @@ type pkg struct {
 	words *aurora.Vocabulary
 
 	sites    []*site
-	prods    []prod // in source order
+	prods    []prod  // in source order
+	plains   []*site // addresses for plain HTTP
 	elements []*site
 	named    map[types.Object]*standing
 	order    []types.Object // of named, as found
@@ -110,7 +114,9 @@ func run(pass *analysis.Pass) (any, error) {
 		p.imported[f.Object] = f.Fact.(*named)
 	}
 	guard.Run(p.find)
-	slices.SortStableFunc(p.result.Bound, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
+	for _, list := range [][]Binding{p.result.Bound, p.result.Plain} {
+		slices.SortStableFunc(list, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
+	}
 	return p.result, nil
 }
 
@@ -125,6 +131,7 @@ func (p *pkg) find() {
 	}
 	p.tags()
 	p.embedded()
+	p.judgePlain()
 }
 
 func (p *pkg) bind(b Binding) { p.result.Bound = append(p.result.Bound, b) }
@@ -163,6 +170,7 @@ func (p *pkg) gather() bool {
 	}
 	slices.Reverse(composed) // a call or sum comes after what it is made of
 	for _, c := range composed {
+		p.composePlain(c)
 		p.compose(c)
 	}
 	slices.SortStableFunc(p.sites, func(a, b *site) int { return int(a.cur.Node().Pos() - b.cur.Node().Pos()) })
@@ -175,6 +183,9 @@ func (p *pkg) add(c inspector.Cursor, text string) {
 	s := p.read(c, text)
 	if s == nil {
 		return
+	}
+	if s.plain() && !p.within(c) {
+		p.plains = append(p.plains, s)
 	}
 	for _, r := range s.prod {
 		p.prods = append(p.prods, prod{c.Node().Pos(), r.Host})

@@ -1,7 +1,6 @@
 package hosts
 
 import (
-	"go/token"
 	"path"
 	"slices"
 	"strconv"
@@ -113,6 +112,7 @@ func (p *pkg) embedded() {
 			continue
 		}
 		t := conftext.ReadFile(f.Name, f.Text)
+		p.plainFile(f, t)
 		var refs []aurora.HostRef
 		with := ""
 		switch t.Kind {
@@ -148,15 +148,10 @@ func (p *pkg) liveSibling(f, g literals.File) bool {
 
 var exampleWords = []string{"example", "examples", "sample", "template", "dist"}
 
-// span is a range inside a literal.
-type span struct{ pos, end token.Pos }
-
-func (s span) Pos() token.Pos { return s.pos }
-func (s span) End() token.Pos { return s.end }
-
 // tags judges the default values in struct tags.
 func (p *pkg) tags() {
 	for _, d := range p.Defaults() {
+		p.plainTag(d)
 		refs := slices.DeleteFunc(p.words.HostsIn(d.Value), func(r aurora.HostRef) bool { return r.Class != aurora.Sandbox })
 		if len(refs) == 0 {
 			continue

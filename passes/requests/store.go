@@ -151,7 +151,7 @@ func (s *store) recordLate(o *eval.Object) {
 			if s.late[place] == nil {
 				s.late[place] = map[string]eval.Value{}
 			}
-			if _, isRef := v.(*eval.Ref); !isRef && !s.unchanged(v, o.Lazy, f) {
+			if _, isRef := v.(*eval.Ref); (!isRef || place == eval.DefaultTransport || place == eval.DefaultClient) && !s.unchanged(v, o.Lazy, f) {
 				s.late[place][f] = v
 			}
 		}

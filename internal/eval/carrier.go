@@ -1,0 +1,105 @@
+package eval
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds what is known of the transport that carries a request, and of where its
+// settings were made.
+
+// Types whose settings say how safe a connection is.
+const (
+	TransportType = "net/http.Transport"
+	TLSConfigType = "crypto/tls.Config"
+)
+
+// DefaultTransport is the name of the transport of clients that have none.
+const DefaultTransport = "net/http.DefaultTransport"
+
+// placed are the types of which it is noted where a field was set.
+var placed = []string{TransportType, TLSConfigType, urlType}
+
+// placedProps are the properties that rows set of which it is noted.
+var placedProps = []string{"InsecureSkipVerify"}
+
+// noteStore notes where a field gets its value.
+func noteStore(f *Frame, st *State, x *ir.Instr, addr Value) {
+	for _, a := range Values(addr) {
+		if a, ok := a.(*Addr); ok {
+			if o := st.heap.get(a.ID); o != nil && slices.Contains(placed, o.Type) {
+				st.note(a.ID, a.Field, Site{Frame: f, Pos: x.Pos, Instr: x})
+			}
+		}
+	}
+}
+
+// noteProps notes where a row sets a property.
+func (o *op) noteProps(id int) {
+	for _, name := range placedProps {
+		if _, ok := o.row.Get(name); ok {
+			o.st.note(id, name, Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x})
+		}
+	}
+}
+
+func (s *State) note(id int, field string, at Site) {
+	o := s.edit(id)
+	o.Set = maps.Clone(o.Set)
+	if o.Set == nil {
+		o.Set = map[string]Site{}
+	}
+	o.Set[field] = at
+}
+
+// furnish gives an object that a library made, or a copy of net/http's transport, the
+// transport and the TLS settings that code reads from it to change them.
+func (m *Machine) furnish(f *Frame, st *State, a *Addr, x *ir.Instr) {
+	typ := map[string]string{"*" + TLSConfigType: TLSConfigType, "net/http.RoundTripper": TransportType}[x.Type]
+	o := st.heap.get(a.ID)
+	if typ == "" || o.Fields[a.Field] != nil || !o.Made && (o.Lazy == nil || o.Lazy.Name != DefaultTransport) {
+		return
+	}
+	r := m.newObject(f, st, typ, x.Pos, structObject)
+	made := st.edit(r.ID)
+	made.Made = true
+	st.set(a.ID, a.Field, r)
+}
+
+// carrier is the transport that carries a request: the one that the row is of, or the
+// first that the client or the request has.
+func (o *op) carrier(client, req Value) Value {
+	if t := o.arg("transport"); t != nil {
+		return t
+	}
+	for _, c := range append(o.layers(client), o.objects(req)...) {
+		if t := c.Fields["Transport"]; t != nil && !IsEmpty(t) {
+			return each(t, o.innerTransport)
+		}
+	}
+	return nil
+}
+
+// Field returns what a field of an object holds at the sending.
+func (s *Sent) Field(id int, name string) Value {
+	o := s.State.heap.get(id)
+	if o == nil {
+		return nil
+	}
+	if v := o.Fields[httplib.Field(o.Type, name)]; v != nil {
+		return v
+	}
+	if o.Lazy != nil || o.Open || o.Made {
+		return new(Machine).field(s.State, id, name, "")
+	}
+	return nil
+}
+
+// Pointee returns what a hole points to at the sending, nil when nothing is known of it.
+func (s *Sent) Pointee(h *Sym) Value {
+	v, _ := s.State.syms.find(h.key())
+	return v
+}

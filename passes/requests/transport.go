@@ -1,0 +1,266 @@
+package requests
+
+import (
+	"go/token"
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// Flaw says how a connection lets others read or change what a call sends.
+type Flaw uint8
+
+// The flaws of connections.
+const (
+	SkipsVerification Flaw = iota // certificates are not looked at
+	AcceptsAll                    // a function looks at them and refuses none
+	DialsUnverified               // a function connects without a look at certificates
+	OldVersion                    // TLS 1.1, or older
+	PlainText                     // no TLS at all, by the scheme of a URL
+	JoinedPlain                   // no TLS at all, by an address that is put together
+)
+
+// Exposed is a call with a flaw of the connection that it goes over.
+type Exposed struct {
+	*Call
+	// Pos is where the flaw is set up, or the call when that is elsewhere.
+	Pos  token.Pos
+	Flaw Flaw
+	// Setting is the field or method that makes the flaw, or the host that is called in plain text.
+	Setting string
+}
+
+// flaw is a flaw of a connection with the place that makes it.
+type flaw struct {
+	kind    Flaw
+	setting string
+	at      eval.Site
+}
+
+// Exposed returns the calls that go over connections with a flaw, each flaw once.
+func (r *Result) Exposed() []Exposed {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	type place struct {
+		kind Flaw
+		at   string
+	}
+	seen := map[place]bool{}
+	var out []Exposed
+	for _, c := range r.Calls {
+		for _, fl := range c.flaws() {
+			at := token.Pos(fl.at.Own(c.an.prog.Path))
+			key := place{fl.kind, itoa(int(at))}
+			if at == 0 {
+				at, key.at = c.Pos, siteName(fl.at)
+			}
+			if seen[key] || !at.IsValid() || c.an.madeAbroad(fl.at) && c.judgedAbroad(func(c *Call) bool { return len(c.flaws()) > 0 }) {
+				continue
+			}
+			seen[key] = true
+			out = append(out, Exposed{c, at, fl.kind, fl.setting})
+		}
+	}
+	return out
+}
+
+// siteName tells the places of other packages apart.
+func siteName(s eval.Site) string {
+	if s.Frame == nil {
+		return ""
+	}
+	return s.Frame.Fn.Name + instrKey(s.Instr)
+}
+
+// flaws returns the flaws of the connections that a call may go over.
+func (c *Call) flaws() []flaw {
+	w := &wire{a: c.an, s: c.sent}
+	layers := w.layers()
+	for _, id := range layers {
+		w.settings(id)
+	}
+	carriers, _ := w.objects(c.sent.Transport, 0)
+	for _, id := range carriers {
+		w.settings(id)
+	}
+	if len(carriers) == 0 && w.fallsBack(layers) {
+		w.defaults()
+	}
+	return append(w.found, c.plain()...)
+}
+
+// wire looks at what carries one request.
+type wire struct {
+	a     *analyzer
+	s     *eval.Sent
+	found []flaw
+}
+
+func (w *wire) add(kind Flaw, setting string, at eval.Site) {
+	w.found = append(w.found, flaw{kind, setting, at})
+}
+
+// objects returns the objects that a value may be; all is false when it may be something else.
+func (w *wire) objects(v eval.Value, depth int) (ids []int, all bool) {
+	if v == nil || depth > 4 {
+		return nil, false
+	}
+	all = true
+	for _, x := range eval.Values(v) {
+		switch x := x.(type) {
+		case *eval.Ref:
+			if w.s.State.Object(x.ID) != nil {
+				ids = append(ids, x.ID)
+				continue
+			}
+			all = false
+		case *eval.Sym:
+			to := w.s.Pointee(x)
+			if to == nil && x.Summed {
+				stored, heap := w.a.store.Lookup(x)
+				w.s.State.Adopt(stored, heap)
+				to = stored
+			}
+			more, known := w.objects(to, depth+1)
+			ids, all = append(ids, more...), all && known
+		default:
+			all = false
+		}
+	}
+	return ids, all
+}
+
+// layers returns the client, the clients inside it and the request of a library.
+func (w *wire) layers() []int {
+	out, _ := w.objects(w.s.Client, 0)
+	req, _ := w.objects(w.s.Request, 0)
+	out = append(out, req...)
+	for i := 0; i < len(out) && i < 16; i++ {
+		for _, p := range innerProps {
+			in, _ := w.objects(w.s.Field(out[i], p), 0)
+			for _, id := range in {
+				if !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// dialers are the fields of transports that make the connection together with its TLS.
+var dialers = []string{"DialTLS", "DialTLSContext"}
+
+// settings looks at the settings of a client or transport.
+func (w *wire) settings(id int) {
+	o := w.s.State.Object(id)
+	if holds(o.Fields["InsecureSkipVerify"], isTrue) {
+		w.add(SkipsVerification, "InsecureSkipVerify", o.Set["InsecureSkipVerify"])
+	}
+	dialed := false
+	for _, name := range dialers {
+		v := o.Fields[name]
+		dialed = dialed || v != nil && !eval.IsEmpty(v)
+		if v != nil && holds(v, func(v eval.Value) bool { return w.unverified(v) }) {
+			w.add(DialsUnverified, name, o.Set[name])
+		}
+	}
+	if dialed {
+		return // the TLS settings of the transport are not used
+	}
+	for _, name := range []string{"TLSClientConfig", "TLSConfig"} {
+		v := w.s.Field(id, name)
+		ids, all := w.objects(v, 0)
+		if !all {
+			continue
+		}
+		before := len(w.found)
+		for _, cfg := range ids {
+			n := len(w.found)
+			w.config(cfg)
+			if len(w.found) == n { // one of them is good: which is used is decided at run time
+				w.found = w.found[:before]
+				break
+			}
+		}
+	}
+}
+
+// config looks at TLS settings.
+func (w *wire) config(id int) {
+	o := w.s.State.Object(id)
+	if o.Type != eval.TLSConfigType {
+		return
+	}
+	verified := false
+	for _, name := range []string{"VerifyConnection", "VerifyPeerCertificate"} {
+		v := o.Fields[name]
+		switch {
+		case v == nil, eval.IsEmpty(v):
+		case !holds(v, w.a.neverRefuses):
+			verified = true
+		}
+	}
+	skips := holds(o.Fields["InsecureSkipVerify"], isTrue)
+	if skips && !verified {
+		w.add(SkipsVerification, "InsecureSkipVerify", o.Set["InsecureSkipVerify"])
+	}
+	if v := o.Fields["VerifyPeerCertificate"]; !skips && !verified && v != nil && holds(v, w.a.doesNothing) {
+		w.add(AcceptsAll, "VerifyPeerCertificate", o.Set["VerifyPeerCertificate"])
+	}
+	for _, name := range []string{"MaxVersion", "MinVersion"} {
+		if holds(o.Fields[name], isOld) {
+			w.add(OldVersion, name, o.Set[name])
+			return
+		}
+	}
+}
+
+// holds says whether something is known of a value: it holds of all that it may be.
+func holds(v eval.Value, of func(eval.Value) bool) bool {
+	return v != nil && !slices.ContainsFunc(eval.Values(v), func(x eval.Value) bool { return !of(x) })
+}
+
+func isTrue(v eval.Value) bool {
+	c, ok := v.(*eval.Const)
+	return ok && (c.Kind == ir.KindBool && c.Int == 1 || c.Kind == ir.KindString && c.Str == "true")
+}
+
+// leastVersion is tls.VersionTLS12.
+const leastVersion = 0x0303
+
+func isOld(v eval.Value) bool {
+	c, ok := v.(*eval.Const)
+	return ok && c.Kind == ir.KindInt && 0 < c.Int && c.Int < leastVersion
+}
+
+// fallsBack says whether a request goes over net/http's own transport: none of the clients
+// on its way has one.
+func (w *wire) fallsBack(layers []int) bool {
+	if w.s.Transport != nil {
+		sym, ok := w.s.Transport.(*eval.Sym)
+		return ok && sym.Origin == eval.GlobalSym && sym.Name == eval.DefaultTransport
+	}
+	for _, id := range layers {
+		o := w.s.State.Object(id)
+		if o.Type == "net/http.Client" && o.Fields["Transport"] == nil && o.Lazy == nil {
+			return true
+		}
+	}
+	sym, ok := w.s.Client.(*eval.Sym)
+	return ok && sym.Origin == eval.GlobalSym && sym.Name == eval.DefaultClient && w.a.store.globals[sym.Name] == nil
+}
+
+// defaults looks at what the program has set on net/http's own transport.
+func (w *wire) defaults() {
+	v := w.a.store.late[eval.DefaultTransport]["TLSClientConfig"]
+	if v == nil {
+		return
+	}
+	w.s.State.Adopt(v, w.a.store.heap)
+	ids, _ := w.objects(v, 0)
+	for _, id := range ids {
+		w.config(id)
+	}
+}

@@ -1,0 +1,107 @@
+package requests
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file reads the functions that a program gives to verify certificates, or to connect.
+
+// neverRefuses says whether a function returns no error whatever it is given.
+func (a *analyzer) neverRefuses(v eval.Value) bool {
+	fn, ok := v.(*eval.Fn)
+	if !ok {
+		return false
+	}
+	body := a.prog.Func(fn.Name)
+	if body == nil || len(body.Blocks) == 0 {
+		return false
+	}
+	returns := false
+	for _, in := range instrs(body) {
+		if in.Op != ir.Return || len(in.Args) == 0 {
+			continue
+		}
+		returns = true
+		last := in.Args[len(in.Args)-1]
+		if last >= 0 || last == ir.None || body.Consts[-1-last].Kind != ir.KindNil {
+			return false
+		}
+	}
+	return returns
+}
+
+// doesNothing says whether a function does no more than return no error.
+func (a *analyzer) doesNothing(v eval.Value) bool {
+	if !a.neverRefuses(v) {
+		return false
+	}
+	return !slices.ContainsFunc(instrs(a.prog.Func(v.(*eval.Fn).Name)), func(in *ir.Instr) bool {
+		return in.Op == ir.Call || in.Op == ir.Invoke || in.Op == ir.Store
+	})
+}
+
+func instrs(fn *ir.Func) []*ir.Instr {
+	var out []*ir.Instr
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			out = append(out, &b.Instrs[i])
+		}
+	}
+	return out
+}
+
+// unverified says whether a function that connects does so with TLS settings that skip the
+// verification: settings that it has captured, or that it makes.
+func (w *wire) unverified(v eval.Value) bool {
+	fn, ok := v.(*eval.Fn)
+	if !ok {
+		return false
+	}
+	for _, free := range fn.Free {
+		if addr, ok := free.(*eval.Addr); ok {
+			free = w.s.Field(addr.ID, addr.Field)
+		}
+		ids, _ := w.objects(free, 0)
+		for _, id := range ids {
+			in := &wire{a: w.a, s: w.s}
+			if in.config(id); slices.ContainsFunc(in.found, func(f flaw) bool { return f.kind == SkipsVerification }) {
+				return true
+			}
+		}
+	}
+	return w.a.makesUnverified(fn.Name, 0)
+}
+
+// makesUnverified says whether a function, or one of the functions in view that it calls,
+// makes TLS settings that skip the verification and put nothing in its place.
+func (a *analyzer) makesUnverified(name string, depth int) bool {
+	name = strings.TrimSuffix(name, "$bound")
+	fn := a.prog.Func(name)
+	if fn == nil || depth > 3 {
+		return false
+	}
+	skips, verifies := false, false
+	fields := map[ir.Ref]string{}
+	for _, in := range instrs(fn) {
+		switch in.Op {
+		case ir.FieldAddr:
+			fields[ir.Ref(in.Dst)] = in.Sym
+		case ir.Store:
+			name, v := fields[in.Args[0]], in.Args[1]
+			yes := v < 0 && v != ir.None && fn.Consts[-1-v].Kind == ir.KindBool && fn.Consts[-1-v].Int == 1
+			skips = skips || name == "InsecureSkipVerify" && yes
+			verifies = verifies || name == "VerifyConnection" || name == "VerifyPeerCertificate"
+		case ir.Call:
+			if strings.HasSuffix(in.Sym, ".VerifyHostname") || strings.HasSuffix(in.Sym, "x509.Certificate).Verify") {
+				verifies = true
+			} else if in.Sym != "" && a.makesUnverified(in.Sym, depth+1) {
+				return true
+			}
+		}
+	}
+	return skips && !verifies
+}
