@@ -7,6 +7,7 @@ import (
 
 	"github.com/auroravet/auroravet/analyzers/cardlog"
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
+	"github.com/auroravet/auroravet/analyzers/errorleak"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/insecuretransport"
 	"github.com/auroravet/auroravet/analyzers/literalcreds"
@@ -22,5 +23,6 @@ var Suite = []*analysis.Analyzer{
 	clienttimeout.Analyzer,
 	literalcreds.Analyzer,
 	insecuretransport.Analyzer,
+	errorleak.Analyzer,
 	suppression.Analyzer,
 }

@@ -45,6 +45,9 @@ func tupleOf(s *Sym, typ string) Value {
 	return t
 }
 
+// Types splits the type of a tuple, "(a T, b U)", into those of its values.
+func Types(tuple string) []string { return splitTypes(tuple) }
+
 // splitTypes splits "(a T, b U)" into its types.
 func splitTypes(typ string) []string {
 	typ = strings.TrimSuffix(strings.TrimPrefix(typ, "("), ")")

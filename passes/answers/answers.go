@@ -1,0 +1,168 @@
+package answers
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/ownership"
+	"github.com/auroravet/auroravet/internal/weblib"
+	"github.com/auroravet/auroravet/passes/program"
+	"github.com/auroravet/auroravet/passes/requests"
+	"github.com/auroravet/auroravet/passes/vocabulary"
+)
+
+// Analyzer's result is a *Result. It reports nothing and has no facts: what other packages do
+// is in their residual programs.
+var Analyzer = &analysis.Analyzer{
+	Name:       "answers",
+	Doc:        "find what of the API's errors is written to HTTP responses",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// Result holds the leaks of a package, in the order of their positions.
+type Result struct{ Leaks []Leak }
+
+// What says what an answer shows.
+type What uint8
+
+// What an answer can show, the worst last.
+const (
+	Relayed What = iota // the body of any answer of the API, errors included
+	Failure             // the text or code of an error of the API
+	Trace               // a stack trace
+)
+
+// Leak is an answer that shows what only the program's own people need.
+type Leak struct {
+	Pos  token.Pos
+	By   string // the function that writes or the field that is written
+	What What
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	res := new(Result)
+	source := pass.ResultOf[program.Analyzer].(*program.Source)
+	if !source.Evidence || !ownership.Own(pass) || !answers(pass) {
+		return res, nil
+	}
+	guard.Run(func() {
+		a := &analyzer{
+			prog: source.Program(), voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
+			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
+			globals: map[string]*value{}, kept: map[string]*value{}, errs: map[string]*value{}, mixed: map[string]bool{},
+		}
+		a.work()
+		res.Leaks = a.leaks
+	})
+	return res, nil
+}
+
+// answers says whether the package can answer HTTP requests: it imports a library for that. A
+// package that is given the writer by another one names its type.
+func answers(pass *analysis.Pass) bool {
+	return slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool {
+		return weblib.Knows(imp.Path()) || httplib.Knows(imp.Path())
+	})
+}
+
+// maxRounds bounds how often everything is computed anew, with what the last round found stored.
+const maxRounds = 3
+
+// analyzer computes what the functions in view do with the API's errors.
+type analyzer struct {
+	prog  *program.Program
+	voc   *vocabulary.Result
+	sends *requests.Sends
+	// done are the summaries of the round.
+	done map[string]*summary
+	// globals are the package variables, kept the fields of the types that methods store in.
+	globals, kept map[string]*value
+	// errs are the error types that are made of what the API answers.
+	errs map[string]*value
+	// mixed are the package variables whose text is joined with that of an error of the API.
+	mixed map[string]bool
+	// news says that the round stored something that was not known.
+	news  bool
+	leaks []Leak
+	// handled says that the program has a handler of its own for the errors of a library.
+	handled bool
+}
+
+// work computes everything, until nothing new is stored.
+func (a *analyzer) work() {
+	a.handled = a.handles()
+	if a.sends.None() && !a.traces() {
+		return
+	}
+	for range maxRounds {
+		a.done, a.news, a.leaks = map[string]*summary{}, false, nil
+		for _, fn := range a.prog.Own {
+			guard.Run(func() { a.summary(fn) })
+		}
+		if !a.news {
+			break
+		}
+	}
+	slices.SortFunc(a.leaks, func(x, y Leak) int {
+		return cmp.Or(cmp.Compare(x.Pos, y.Pos), cmp.Compare(y.What, x.What), strings.Compare(x.By, y.By))
+	})
+	a.leaks = slices.CompactFunc(a.leaks, func(x, y Leak) bool { return x.Pos == y.Pos })
+}
+
+// each calls f for the instructions of the package's functions until it says yes.
+func (a *analyzer) any(f func(*ir.Func, *ir.Instr) bool) bool {
+	for _, fn := range a.prog.Own {
+		for _, b := range fn.Blocks {
+			for i := range b.Instrs {
+				if f(fn, &b.Instrs[i]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// traces says whether the package asks for stack traces.
+func (a *analyzer) traces() bool {
+	return a.any(func(_ *ir.Func, in *ir.Instr) bool { return in.Op == ir.Call && stackFuncs[in.Sym] })
+}
+
+// stackFuncs are the functions that give a stack trace.
+var stackFuncs = map[string]bool{"runtime/debug.Stack": true, "runtime.Stack": true}
+
+// handles says whether the program sets what answers when a handler returns an error.
+func (a *analyzer) handles() bool {
+	found := false
+	a.prog.Funcs(func(fn *ir.Func) {
+		for _, b := range fn.Blocks {
+			for i := range b.Instrs {
+				if in := &b.Instrs[i]; in.Op == ir.FieldAddr && in.Sym == "ErrorHandler" && strings.Contains(in.Type, "fiber") {
+					found = true
+				}
+			}
+		}
+	})
+	return found
+}
+
+// own says whether a function stands in the package, where it can be reported.
+func (a *analyzer) own(fn *ir.Func) bool { return fn.Pkg == a.prog.Path && !fn.Generated }
+
+// report notes a leak.
+func (a *analyzer) report(fn *ir.Func, pos int, by string, what What) {
+	if a.own(fn) && pos != 0 {
+		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what})
+	}
+}

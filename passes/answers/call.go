@@ -1,0 +1,319 @@
+package answers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/lazyregexp"
+	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/weblib"
+)
+
+// call runs a call.
+func (f *frame) call(in *ir.Instr) {
+	args := make([]*value, 0, len(in.Args))
+	from := 1
+	if in.Op == ir.Invoke {
+		from = 0
+	}
+	for _, r := range in.Args[from:] {
+		args = append(args, f.flow(r))
+	}
+	name := in.Sym
+	if in.Op == ir.Invoke {
+		name = "(" + strings.TrimLeft(in.Type, "*") + ")." + in.Sym
+	}
+	types := f.resultTypes(in)
+	results := f.results(in, len(types))
+	defer f.writers(results, types)
+	if f.a.sends.At(in) {
+		f.sent(in, types, args, results)
+		return
+	}
+	if row := weblib.Lookup(name); row != nil {
+		f.web(in, row, args, results)
+		return
+	}
+	if f.targets(in, args, results) {
+		return
+	}
+	f.library(in, name, types, args, results)
+}
+
+// resultTypes are the types of what a call returns.
+func (f *frame) resultTypes(in *ir.Instr) []string {
+	typ := in.Returns()
+	switch {
+	case typ == "" || typ == "()":
+		return nil
+	case strings.HasPrefix(typ, "("):
+		return eval.Types(typ)
+	}
+	return []string{typ}
+}
+
+// results are the values that a call fills.
+func (f *frame) results(in *ir.Instr, n int) []*value {
+	if in.Dst < 0 {
+		return slices.Repeat([]*value{{}}, n)
+	}
+	if n == 1 {
+		return []*value{f.reg(in.Dst)}
+	}
+	var out []*value
+	for i := range n {
+		out = append(out, f.reg(in.Dst).part(i))
+	}
+	return out
+}
+
+// writers marks the results that write to an answer, by their types.
+func (f *frame) writers(results []*value, types []string) {
+	for i, t := range types {
+		if weblib.WriterType(t) {
+			f.add(results[i], label{kind: writer})
+		}
+	}
+}
+
+// sent fills in what a call returns that sends a request to the API.
+func (f *frame) sent(in *ir.Instr, types []string, args, results []*value) {
+	for i, t := range types {
+		switch {
+		case t == "error" || t == "[]error":
+			f.add(results[i], label{kind: content, send: in, failed: true})
+		case t == "string" || t == "[]byte":
+			f.add(results[i], label{kind: content, send: in})
+		case t == "int":
+			f.add(results[i], label{kind: code, send: in})
+		case t != "bool":
+			f.add(results[i], label{kind: reply, send: in})
+		}
+	}
+	for i, a := range args {
+		for _, fill := range a.fills {
+			f.add(fill, label{kind: content, send: in, failed: true})
+		}
+		// fasthttp fills the response that it is given, sling the two values.
+		if len(types) == 1 && i == 2 || strings.HasSuffix(strings.TrimLeft(a.typ, "*"), "fasthttp.Response") {
+			f.add(a, label{kind: reply, send: in})
+		}
+		if strings.HasSuffix(in.Sym, ".Receive") && i == 2 {
+			f.add(target(a), label{kind: content, send: in, failed: true})
+		}
+	}
+}
+
+// target is the variable behind an interface value.
+func target(v *value) *value {
+	if whole := v.fields["*"]; v.texts && whole != nil {
+		return whole
+	}
+	return v
+}
+
+// targets runs the functions in view that a call may call, and says whether there are any.
+func (f *frame) targets(in *ir.Instr, args, results []*value) bool {
+	switch {
+	case in.Op == ir.Invoke:
+		return f.invoke(in, args, results)
+	case in.Sym != "":
+		fn := f.a.prog.Func(in.Sym)
+		if fn == nil || len(fn.Blocks) == 0 || httplib.Lookup(in.Sym) != nil {
+			return false
+		}
+		f.apply(in, fn, args, results)
+		return true
+	}
+	callee := f.value(in.Args[0])
+	for _, name := range sortedNames(callee.fns) {
+		f.callClosure(in, callee.fns[name], args, results)
+	}
+	for l := range callee.labels {
+		if l.kind == given {
+			for i, r := range results {
+				if len(l.path) < maxPath {
+					f.add(r, label{kind: given, param: l.param, path: l.path + ".()" + strconv.Itoa(i)})
+				}
+			}
+		}
+	}
+	return true
+}
+
+func sortedNames(m map[string]*closure) []string {
+	out := make([]string, 0, len(m))
+	for name := range m {
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// callClosure runs a function value with what it has captured.
+func (f *frame) callClosure(in *ir.Instr, c *closure, args, results []*value) {
+	fn := f.a.prog.Func(c.name)
+	if fn == nil || len(fn.Blocks) == 0 {
+		return
+	}
+	if fn.Recv && len(c.free) == 1 { // a method value
+		f.apply(in, fn, append([]*value{c.free[0]}, args...), results)
+		return
+	}
+	for len(args) < len(fn.Params) {
+		args = append(args, &value{})
+	}
+	f.apply(in, fn, append(slices.Clone(args[:len(fn.Params)]), c.free...), results)
+}
+
+// invoke runs the methods in view that a call of an interface's method may call.
+func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
+	recv := args[0]
+	if in.Sym == "Error" && len(results) == 1 {
+		for _, l := range f.text(recv) {
+			f.add(results[0], l)
+		}
+		return true
+	}
+	if typ := recv.dyn; typ != "" && typ != "?" {
+		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
+			f.apply(in, m, append([]*value{target(recv)}, args[1:]...), results)
+			return true
+		}
+	}
+	done := false
+	for _, typ := range in.Names {
+		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
+			f.apply(in, m, args, results)
+			done = true
+		}
+	}
+	return done
+}
+
+// apply says of a call what the function does that it calls.
+func (f *frame) apply(in *ir.Instr, fn *ir.Func, args, results []*value) {
+	s := f.a.summary(fn)
+	c := &caller{f: f, in: in, args: args, inside: strings.HasPrefix(fn.Name, f.fn.Name+"$")}
+	for i, r := range s.results {
+		if i < len(results) {
+			c.fill(results[i], r)
+		}
+	}
+	for i, p := range s.params {
+		if i < len(args) {
+			c.write(args[i], p, i, "", 0)
+		}
+	}
+	if f.final {
+		for _, k := range s.sinks {
+			f.showLabels(in, k.by, c.labels(k.data), c.labels(k.to), k.written)
+		}
+	}
+}
+
+// builtin runs a builtin function.
+func (f *frame) builtin(in *ir.Instr) {
+	switch {
+	case in.Sym == "append" && in.Dst >= 0:
+		for _, r := range in.Args {
+			f.merge(f.reg(in.Dst), f.flow(r))
+		}
+	case in.Sym == "copy" && len(in.Args) == 2:
+		f.merge(f.value(in.Args[0]), f.flow(in.Args[1]))
+	}
+}
+
+// web runs a function that has to do with the answers of the program.
+func (f *frame) web(in *ir.Instr, row *weblib.Row, args, results []*value) {
+	switch row.Op {
+	case weblib.Writer:
+		if len(args) > 0 && len(results) > 0 && holdsWriter(args[0]) {
+			for l := range args[0].labels {
+				if l.kind == writer || l.kind == given {
+					f.add(results[0], label{kind: writer})
+				}
+			}
+		}
+		return
+	case weblib.Inward:
+		return
+	}
+	var data []label
+	for _, t := range row.Takes {
+		data = append(data, f.taken(t.As, t.Arg, args)...)
+	}
+	f.show(in, shortName(row.Func), data, nil, true)
+}
+
+// taken returns the labels of what an operand shows.
+func (f *frame) taken(as string, arg int, args []*value) []label {
+	var out []label
+	if as == "format" {
+		for _, a := range args[min(arg, len(args)):] {
+			out = append(out, f.printed(a)...)
+		}
+		return out
+	}
+	if arg >= len(args) {
+		return nil
+	}
+	switch as {
+	case "print":
+		return f.printed(args[arg])
+	case "text":
+		return f.text(args[arg])
+	}
+	return f.whole(target(args[arg]), f.whole(args[arg], nil, 0), 0)
+}
+
+// printed returns the labels of the texts of a value and of the elements of a list.
+func (f *frame) printed(v *value) []label {
+	out := f.text1(v)
+	if e := v.fields[element]; e != nil {
+		out = append(out, f.text(e)...)
+	}
+	return out
+}
+
+// text1 is text but for the elements of a list.
+func (f *frame) text1(v *value) []label {
+	if v.fields[element] == nil {
+		return f.text(v)
+	}
+	return keys(v)
+}
+
+// major is the release in the path of a package.
+var major = lazyregexp.New(`/v[0-9]+\.`)
+
+// shortName is a function's name without the path of its package.
+func shortName(name string) string {
+	name = strings.NewReplacer("(", "", ")", "", "*", "").Replace(name)
+	name = major().ReplaceAllString(name, ".")
+	return name[strings.LastIndexByte(name, '/')+1:]
+}
+
+// library runs a function that is not in view.
+func (f *frame) library(in *ir.Instr, name string, types []string, args, results []*value) {
+	if f.special(in, name, types, args, results) {
+		return
+	}
+	f.callbacks(in, types, args, results)
+	if in.Op == ir.Invoke && httplib.Lookup(name) == nil {
+		name = strings.Replace(name, "(*", "(", 1)
+	}
+	row := loglib.Lookup(name)
+	if row == nil {
+		if p := loglib.OfPackage(loglib.PackageOf(name)); p != nil {
+			row = p
+		}
+	}
+	if row != nil {
+		f.textual(in, row, args, results)
+	}
+}

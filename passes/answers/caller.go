@@ -1,0 +1,189 @@
+package answers
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// caller says of one call what the function that is called does in general.
+type caller struct {
+	f    *frame
+	in   *ir.Instr
+	args []*value
+	// inside says that the function is a literal of the caller: it sends for nobody else.
+	inside bool
+}
+
+// fill adds what a value of the function is for this call.
+func (c *caller) fill(to, from *value) {
+	for l := range from.labels {
+		c.put(to, l)
+	}
+	if from.texts && !to.texts {
+		to.texts, c.f.news = true, true
+	}
+	if from.dyn != "" && to.dyn != from.dyn && to.dyn != "?" {
+		to.dyn, c.f.news = dynamic(to.dyn, from.dyn), true
+	}
+	if to.typ == "" {
+		to.typ = from.typ
+	}
+	c.f.merge(to, &value{fns: from.fns, fills: from.fills})
+	if to.depth >= maxFields {
+		return
+	}
+	for name, field := range from.fields {
+		if !said(field, 0) {
+			continue
+		}
+		own := to.fields[name]
+		if own == nil {
+			own = &value{depth: to.depth + 1, lasting: to.lasting}
+			if to.fields == nil {
+				to.fields = map[string]*value{}
+			}
+			to.fields[name] = own
+		}
+		c.fill(own, field)
+	}
+}
+
+// said says whether there is anything in a value.
+func said(v *value, depth int) bool {
+	if len(v.labels) > 0 || len(v.fns) > 0 || len(v.fills) > 0 || v.texts {
+		return true
+	}
+	if depth > maxFields {
+		return false
+	}
+	for _, f := range v.fields {
+		if said(f, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// put adds one label as it is for this call.
+func (c *caller) put(to *value, l label) {
+	if l.kind != given {
+		if l.send == nil || c.inside || c.f.a.sends.Through(c.in, l.send) {
+			c.f.add(to, l)
+		}
+		return
+	}
+	v := c.walk(l)
+	if !l.failed {
+		c.f.merge(to, v)
+		return
+	}
+	if to.mergeIf(v, func(l label) (label, bool) { return l.asError(), true }) {
+		c.f.news = true
+	}
+}
+
+// walk returns what this call gives for a label.
+func (c *caller) walk(l label) *value {
+	if l.param >= len(c.args) {
+		return &value{}
+	}
+	v := c.args[l.param]
+	if l.path == "" {
+		return v
+	}
+	for _, name := range strings.Split(l.path[1:], ".") {
+		if n, ok := strings.CutPrefix(name, "()"); ok {
+			v = c.called(v, n)
+			continue
+		}
+		if whole := v.fields["*"]; v.texts && whole != nil {
+			v = whole
+		} else if v.texts {
+			v = &value{labels: v.labels}
+		}
+		v = v.field(name)
+	}
+	return v
+}
+
+// called returns what the functions that a value holds return.
+func (c *caller) called(v *value, n string) *value {
+	out := &value{}
+	for _, name := range sortedNames(v.fns) {
+		fn := c.f.a.prog.Func(name)
+		if fn == nil || len(fn.Blocks) == 0 {
+			continue
+		}
+		results := make([]*value, fn.Results)
+		for i := range results {
+			results[i] = &value{}
+		}
+		if i := int(n[0] - '0'); i < len(results) {
+			results[i] = out
+		}
+		c.f.callClosure(c.in, v.fns[name], nil, results)
+	}
+	return out
+}
+
+// write adds to what the call gives for a parameter what the function stores there.
+func (c *caller) write(to, from *value, param int, path string, depth int) {
+	for l := range from.labels {
+		if l.kind == writer || l.kind == given && l.param == param && strings.HasPrefix(path, l.path) {
+			continue
+		}
+		c.put(to, l)
+	}
+	if depth >= maxFields {
+		return
+	}
+	for name, field := range from.fields {
+		if !c.stored(field, param, depth) || strings.HasPrefix(name, "#") {
+			continue
+		}
+		at := path
+		if name != element && name != "*" {
+			at += "." + name
+		}
+		c.write(to.field(name), field, param, at, depth+1)
+	}
+}
+
+// stored says whether a value holds more than what a parameter gives.
+func (c *caller) stored(v *value, param, depth int) bool {
+	for l := range v.labels {
+		if l.kind != writer && (l.kind != given || l.param != param) {
+			return true
+		}
+	}
+	if depth > maxFields {
+		return false
+	}
+	for _, f := range v.fields {
+		if c.stored(f, param, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// labels returns the labels of a list as they are for this call.
+func (c *caller) labels(list []label) []label {
+	var out []label
+	for _, l := range list {
+		if l.kind != given {
+			if l.send == nil || c.inside || c.f.a.sends.Through(c.in, l.send) {
+				out = append(out, l)
+			}
+			continue
+		}
+		for _, x := range c.f.text(c.walk(l)) {
+			if l.failed {
+				x = x.asError()
+			}
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,356 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds what a function has found out of an answer where it comes to a block.
+
+// fact is what is known of an answer.
+type fact uint8
+
+const (
+	success fact = iota + 1 // it is no error
+	failure                 // it is an error
+	public                  // the error is one of the program's own
+)
+
+// facts are what is known, by what it is known of.
+type facts map[subject]fact
+
+// seen returns what is left of a value where the facts hold: what an answer that is no error
+// says is no secret, and what one holds that is an error is the error's.
+func (f *frame) seen(v *value, known facts) *value {
+	if len(known) == 0 || !affected(v, known, 0) {
+		return v
+	}
+	out := &value{typ: v.typ, depth: v.depth}
+	out.mergeIf(v, func(l label) (label, bool) { return known.change(l) })
+	return out
+}
+
+// change is what is left of a label.
+func (known facts) change(l label) (label, bool) {
+	switch known[l.subject()] {
+	case success:
+		return l, l.failed || l.kind > code || l.kind == given && l.path == ""
+	case failure:
+		l.failed = l.failed || l.kind == content || l.kind == decoded || l.kind == given && l.path != ""
+	case public:
+		return l, l.kind != content && l.kind != decoded && l.kind != given
+	}
+	return l, true
+}
+
+func affected(v *value, known facts, depth int) bool {
+	for l := range v.labels {
+		if x, ok := known.change(l); !ok || x != l {
+			return true
+		}
+	}
+	if depth > maxFields {
+		return false
+	}
+	for _, field := range v.fields {
+		if affected(field, known, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// judge finds what is known in a block: what is known on all ways to it that were gone.
+func (f *frame) judge(b int) {
+	var in facts
+	for _, p := range f.fn.Blocks[b].Preds {
+		if !f.reached[p] {
+			continue
+		}
+		if e := f.edge(p, b); in == nil {
+			in = e
+		} else {
+			in = common(in, e)
+		}
+		if len(in) == 0 {
+			break
+		}
+	}
+	f.reached[b], f.facts[b] = true, in
+}
+
+// order returns the blocks of a function, each after those that lead to it but for loops.
+func order(fn *ir.Func) []int {
+	seen := make([]bool, len(fn.Blocks))
+	var out []int
+	var visit func(b int)
+	visit = func(b int) {
+		seen[b] = true
+		for _, s := range slices.Backward(fn.Blocks[b].Succs) {
+			if !seen[s] {
+				visit(s)
+			}
+		}
+		out = append(out, b)
+	}
+	for b := range fn.Blocks { // the recover block has no predecessor
+		if !seen[b] {
+			before := out
+			out = nil
+			visit(b)
+			slices.Reverse(out)
+			out = append(before, out...)
+		}
+	}
+	return out
+}
+
+func common(a, b facts) facts {
+	out := facts{}
+	for s, x := range a {
+		if b[s] == x {
+			out[s] = x
+		}
+	}
+	return out
+}
+
+// edge returns what is known on the way from one block to another.
+func (f *frame) edge(from, to int) facts {
+	known := f.facts[from]
+	blk := &f.fn.Blocks[from]
+	if len(blk.Succs) != 2 || blk.Succs[0] == blk.Succs[1] || len(blk.Instrs) == 0 {
+		return known
+	}
+	last := &blk.Instrs[len(blk.Instrs)-1]
+	if last.Op != ir.If {
+		return known
+	}
+	more := facts{}
+	f.holds(last.Args[0], blk.Succs[0] == to, more, 0)
+	if len(more) == 0 {
+		return known
+	}
+	for s, x := range known {
+		if _, ok := more[s]; !ok {
+			more[s] = x
+		}
+	}
+	return more
+}
+
+// holds notes what follows from a condition that holds or does not.
+func (f *frame) holds(cond ir.Ref, truth bool, out facts, depth int) {
+	if cond < 0 || depth > 4 {
+		return
+	}
+	in := f.defs[cond]
+	if in == nil {
+		return
+	}
+	switch in.Op {
+	case ir.UnOp:
+		if in.Sym == "!" {
+			f.holds(in.Args[0], !truth, out, depth+1)
+		}
+	case ir.BinOp:
+		f.compared(in, truth, out)
+	case ir.Call, ir.Invoke:
+		f.asked(in, truth, out)
+	case ir.Extract:
+		d := f.def(in.Args[0])
+		switch {
+		case d == nil || !truth || in.N != 1:
+		case d.Op == ir.Assert:
+			f.foundType(f.value(d.Args[0]), d.Sym, out)
+		case d.Op == ir.Call && strings.HasPrefix(d.Sym, "errors.AsType") && len(d.Args) == 2:
+			f.foundType(f.value(d.Args[1]), eval.Types(d.Type)[0], out)
+		}
+	}
+}
+
+func (f *frame) def(r ir.Ref) *ir.Instr {
+	if r < 0 {
+		return nil
+	}
+	return f.defs[r]
+}
+
+// compared notes what a comparison says.
+func (f *frame) compared(in *ir.Instr, truth bool, out facts) {
+	x, y, op := in.Args[0], in.Args[1], in.Sym
+	if f.constant(x) != nil {
+		x, y, op = y, x, mirrored[op]
+	}
+	if !truth {
+		op = negated[op]
+	}
+	c := f.constant(y)
+	switch {
+	case c != nil && c.Kind == ir.KindInt:
+		if known := ofStatus(op, int(c.Int)); known != 0 {
+			for l := range f.value(x).labels {
+				if l.kind == code || l.kind == given && isStatus(f.fn, l) {
+					out[l.subject()] = known
+				}
+			}
+		}
+	case c != nil && c.Kind == ir.KindNil:
+		if op == "==" {
+			f.checked(x, out)
+		}
+	case op == "==":
+		f.foundValue(f.value(x), y, out)
+		f.foundValue(f.value(y), x, out)
+	}
+}
+
+var (
+	mirrored = map[string]string{"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+	negated  = map[string]string{"==": "!=", "!=": "==", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
+)
+
+func (f *frame) constant(r ir.Ref) *ir.Const {
+	if r >= 0 || r == ir.None {
+		return nil
+	}
+	if c := &f.fn.Consts[-1-int(r)]; c.Kind != ir.KindGlobal && c.Kind != ir.KindFunc {
+		return c
+	}
+	return nil
+}
+
+// isStatus says whether what is given is the number of a status, by its name.
+func isStatus(fn *ir.Func, l label) bool {
+	name := l.path[strings.LastIndexByte(l.path, '.')+1:]
+	if name == "" && l.param < len(fn.Params) {
+		name = fn.Params[l.param].Name
+	}
+	for _, w := range aurora.Words(name) {
+		if w == "status" || w == "code" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofStatus says what follows when the number of a status, or its first digit, compares so.
+func ofStatus(op string, n int) fact {
+	if n > 0 && n < 10 {
+		n *= 100
+	}
+	fine := n >= 200 && n < 300
+	switch op {
+	case "==":
+		if fine {
+			return success
+		}
+		if n >= 400 {
+			return failure
+		}
+	case "!=":
+		if fine {
+			return failure
+		}
+	case "<", "<=":
+		if n > 200 && n <= 400 {
+			return success
+		}
+	case ">", ">=":
+		if n >= 299 {
+			return failure
+		}
+	}
+	return 0
+}
+
+// checked notes that a function which was given an answer has found no error in it.
+func (f *frame) checked(err ir.Ref, out facts) {
+	in := f.def(err)
+	if in != nil && in.Op == ir.Extract {
+		in = f.def(in.Args[0])
+	}
+	if in == nil || in.Op != ir.Call || f.a.prog.Func(in.Sym) == nil {
+		return
+	}
+	for _, r := range in.Args {
+		for l := range f.value(r).labels {
+			if l.kind == reply || l.kind == code || l.kind == given && l.path == "" && l.param < len(f.fn.Params) && strings.HasSuffix(f.fn.Params[l.param].Type, ".Response") {
+				out[l.subject()] = success
+			}
+		}
+	}
+}
+
+// asked notes what the answer of a function says.
+func (f *frame) asked(in *ir.Instr, truth bool, out facts) {
+	switch in.Sym {
+	case "errors.Is", "github.com/pkg/errors.Is", "github.com/go-faster/errors.Is":
+		if truth && len(in.Args) == 3 {
+			f.foundValue(f.value(in.Args[1]), in.Args[2], out)
+		}
+		return
+	case "errors.As", "github.com/pkg/errors.As", "github.com/go-faster/errors.As":
+		if truth && len(in.Args) == 3 {
+			f.foundType(f.value(in.Args[1]), f.value(in.Args[2]).typ, out)
+		}
+		return
+	}
+	name := in.Sym[strings.LastIndexByte(in.Sym, '.')+1:]
+	words := aurora.Words(name)
+	known := fact(0)
+	for _, w := range words {
+		switch w {
+		case "success", "successful", "ok", "2xx":
+			known = success
+		case "error", "failure", "failed":
+			known = failure
+		}
+	}
+	if known == 0 || len(in.Args) < 1 {
+		return
+	}
+	if !truth {
+		known = success + failure - known
+	}
+	for _, r := range in.Args {
+		for l := range f.value(r).labels {
+			if l.kind == reply || l.kind == code {
+				out[l.subject()] = known
+			}
+		}
+	}
+}
+
+// foundValue notes that an error is one of the package variables of the program.
+func (f *frame) foundValue(err *value, is ir.Ref, out facts) {
+	in := f.def(is)
+	if in == nil || in.Op != ir.Load || in.Args[0] >= 0 {
+		return
+	}
+	c := f.fn.Consts[-1-int(in.Args[0])]
+	first, _, dotted := strings.Cut(c.Str, "/")
+	if c.Kind != ir.KindGlobal || !dotted && !strings.HasPrefix(c.Str, f.fn.Pkg+".") || dotted && !strings.Contains(first, ".") && !strings.HasPrefix(c.Str, f.fn.Pkg+".") || f.a.mixed[c.Str] {
+		return
+	}
+	f.publish(err, out)
+}
+
+// foundType notes that an error is of a type of the program that holds nothing of the API.
+func (f *frame) foundType(err *value, typ string, out facts) {
+	plain := strings.TrimLeft(typ, "*")
+	if f.a.prog.Type(plain) == nil || f.a.namedError(plain) || f.a.errs[plain] != nil && holds(f.a.errs[plain]) {
+		return
+	}
+	f.publish(err, out)
+}
+
+func (f *frame) publish(err *value, out facts) {
+	for l := range err.labels {
+		out[l.subject()] = public
+	}
+}

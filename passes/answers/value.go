@@ -1,0 +1,256 @@
+package answers
+
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// kind says what a value holds.
+type kind uint8
+
+const (
+	reply   kind = iota // the answer of the API, as an object
+	content             // what is in an answer
+	decoded             // a struct that the content of an answer was read into
+	code                // the status number of an answer
+	writer              // what writes to an HTTP response of the program
+	trace               // a stack trace
+	given               // what a caller gives
+)
+
+// label is one thing that a value holds.
+type label struct {
+	kind kind
+	send *ir.Instr // the sending that was answered
+	// param and path say what of a parameter is given.
+	param int
+	path  string
+	// failed says that the answer is known to be an error, or that the value is the error of the call.
+	failed bool
+}
+
+// subject is what the label says something about, whatever was made of it.
+type subject struct {
+	send  *ir.Instr
+	param int
+	path  string
+}
+
+func (l label) subject() subject {
+	if l.kind == given {
+		root, _, _ := strings.Cut(l.path, ".")
+		return subject{nil, l.param, root}
+	}
+	return subject{l.send, 0, ""}
+}
+
+// maxFields bounds the depth of fields that are told apart.
+const maxFields = 5
+
+// maxPath bounds the length of the path to what is given.
+const maxPath = 60
+
+// element is the field that stands for all elements of a list, map or channel.
+const element = "[]"
+
+// value is what is known of a value, or of the variable it points to.
+type value struct {
+	labels map[label]bool
+	fields map[string]*value
+	fns    map[string]*closure
+	fills  []*value // what a request that is sent has its error answer read into
+	// typ is the type of a variable, dyn that of what an interface holds: "?" for several.
+	typ, dyn string
+	// texts says that the labels are those of the text that its Error method makes.
+	texts bool
+	// lasting marks a variable that outlives its function: nothing of a caller is kept there.
+	lasting bool
+	depth   int
+}
+
+// closure is a function value with what it has captured.
+type closure struct {
+	name string
+	free []*value
+}
+
+// add adds a label and says whether it is new.
+func (v *value) add(l label) bool {
+	if v.lasting && (l.kind == given || l.kind == writer) || v.labels[l] {
+		return false
+	}
+	if v.labels == nil {
+		v.labels = map[label]bool{}
+	}
+	v.labels[l] = true
+	return true
+}
+
+// field returns a field, with what follows for it from the labels of the whole.
+func (v *value) field(name string) *value {
+	if v.depth >= maxFields {
+		return v
+	}
+	f := v.fields[name]
+	if f == nil {
+		f = &value{depth: v.depth + 1, lasting: v.lasting}
+		if v.fields == nil {
+			v.fields = map[string]*value{}
+		}
+		v.fields[name] = f
+	}
+	if !v.texts {
+		for l := range v.labels {
+			if x, ok := l.of(name); ok {
+				f.add(x)
+			}
+		}
+	}
+	return f
+}
+
+// of says what a field holds of a value with the label.
+func (l label) of(name string) (label, bool) {
+	if name == element || name == "*" {
+		return l, true
+	}
+	if name == "{}" && l.kind != given { // what the content is read into
+		l.kind = decoded
+		return l, true
+	}
+	switch l.kind {
+	case reply:
+		return l.ofReply(name)
+	case content, decoded:
+		if harmless(name) {
+			return l, false
+		}
+		l.failed = l.failed || l.kind == decoded && namesCode(name)
+	case given:
+		if len(l.path) < maxPath {
+			l.path += "." + name
+		}
+	case code, writer:
+		return l, false
+	}
+	return l, true
+}
+
+// ofReply says what a field or method of an answer gives.
+func (l label) ofReply(name string) (label, bool) {
+	switch name {
+	case "Body", "String", "Bytes", "RawBody", "ToString", "ToBytes", "BodyStream", "BodyUncompressed":
+		l.kind = content
+	case "StatusCode", "GetStatusCode":
+		l.kind = code
+	case "Error", "ErrorResult", "Err":
+		l.kind, l.failed = content, true
+	case "RawResponse", "HTTPResponse", "Response":
+	default:
+		return l, false
+	}
+	return l, true
+}
+
+// merge adds what another value holds and says whether anything is new.
+func (v *value) merge(o *value) bool { return v.mergeIf(o, nil) }
+
+// mergeIf is merge with the labels that a function lets through, as it changes them.
+func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
+	if o == nil || v == o && change == nil {
+		return false
+	}
+	news := false
+	for l := range o.labels {
+		ok := true
+		if change != nil {
+			l, ok = change(l)
+		}
+		news = ok && v.add(l) || news
+	}
+	for name, fn := range o.fns {
+		if v.fns[name] == nil {
+			if v.fns == nil {
+				v.fns = map[string]*closure{}
+			}
+			v.fns[name], news = fn, true
+		}
+	}
+	for _, f := range o.fills {
+		if len(v.fills) < 4 && !contains(v.fills, f) {
+			v.fills, news = append(v.fills, f), true
+		}
+	}
+	if o.texts && !v.texts {
+		v.texts, news = true, true
+	}
+	if d := o.dyn; d != "" && v.dyn != d && v.dyn != "?" {
+		if v.dyn != "" {
+			d = "?"
+		}
+		v.dyn, news = d, true
+	}
+	if v.depth >= maxFields {
+		return news
+	}
+	for name, f := range o.fields {
+		if f == v {
+			continue
+		}
+		own := v.fields[name]
+		if own == nil {
+			own = &value{depth: v.depth + 1, lasting: v.lasting, typ: f.typ}
+			if v.fields == nil {
+				v.fields = map[string]*value{}
+			}
+			v.fields[name], news = own, true
+		}
+		news = own.mergeIf(f, change) || news
+	}
+	return news
+}
+
+func contains(list []*value, v *value) bool {
+	for _, x := range list {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// harmless says whether a field of an error answer is one that anybody may see: the number of a
+// status, or an identifier to ask support with.
+func harmless(name string) bool {
+	words := aurora.Words(name)
+	has := func(w string) bool {
+		for _, x := range words {
+			if x == w {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case len(words) == 0:
+		return false
+	case has("correlation"), has("trace") && has("id"), has("request") && has("id"), has("timestamp"), has("documentation"):
+		return true
+	case has("retry"):
+		return true
+	}
+	return (has("status") || has("http")) && !has("text") && !has("message")
+}
+
+// namesCode says whether a field is the code of an error.
+func namesCode(name string) bool {
+	words := aurora.Words(name)
+	for i := range len(words) - 1 {
+		if (words[i] == "error" || words[i] == "err") && (words[i+1] == "code" || words[i+1] == "description") {
+			return true
+		}
+	}
+	return false
+}
