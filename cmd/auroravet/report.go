@@ -29,7 +29,6 @@ type finding struct {
 }
 
 var (
-	position = lazyregexp.New(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
 	// trailer is the name of a check that ends every finding, and no compile error.
 	trailer = lazyregexp.New(` \(([a-z]+)\)$`)
 	// crash begins what the Go runtime prints when a check fails.
@@ -47,10 +46,10 @@ func (r *report) read(stderr []byte, u driver.Unit, cwd string) {
 	for l := range strings.Lines(string(stderr)) {
 		l = strings.TrimRight(l, "\r\n")
 		if header, ok := strings.CutPrefix(l, "# "); ok {
-			pkg, inFinding = headerPackage(header), false
+			pkg, inFinding = driver.HeaderPackage(header), false
 			continue
 		}
-		m := position().FindStringSubmatch(l)
+		m := driver.Placed(l)
 		switch {
 		case inFinding && excerpt().MatchString(l):
 			last := &r.findings[len(r.findings)-1]
@@ -70,12 +69,6 @@ func (r *report) read(stderr []byte, u driver.Unit, cwd string) {
 			r.errors = append(r.errors, strings.TrimPrefix(strings.TrimPrefix(l, "go: "), "auroravet: "))
 		}
 	}
-}
-
-// headerPackage returns the package of a header line "pkg [pkg.test]" or "[pkg]".
-func headerPackage(header string) string {
-	name, _, _ := strings.Cut(strings.Trim(header, "[]"), " ")
-	return name
 }
 
 func isFinding(message string) bool {

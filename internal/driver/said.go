@@ -4,6 +4,10 @@ import (
 	"errors"
 	"os/exec"
 	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 )
 
 // GoSaid returns what the go command said when it refused to load packages, "" for another error.
@@ -18,6 +22,40 @@ func NoGo(err error) error {
 		return errors.New("the go command is not in PATH; install Go from https://go.dev/dl, packages are loaded with it")
 	}
 	return err
+}
+
+var position = lazyregexp.New(`^(?:vet: )?(.+?):(\d+)(?::(\d+))?: (.*)$`)
+
+// Placed takes a line "file:line:column: text" apart, of which the column may be missing; nil for another line.
+func Placed(line string) (parts []string) { return position().FindStringSubmatch(line) }
+
+// HeaderPackage returns the package of a header line, behind its "# ": "pkg [pkg.test]" or "[pkg]".
+func HeaderPackage(header string) string {
+	name, _, _ := strings.Cut(strings.Trim(header, "[]"), " ")
+	return name
+}
+
+// Told returns the package that an error is about, where it lies ("" when that is not known) and what
+// is wrong, in one line that ends in what to type. An error of the go command may hold what the
+// compiler says of a package, with the package above and further errors below.
+func (e Error) Told() (pkg, place, text string) {
+	pkg = e.Package
+	if e.Pos != "" && e.Pos != "-" {
+		place = e.Pos
+	}
+	lines := strings.Split(strings.TrimSpace(e.Msg), "\n")
+	if header, ok := strings.CutPrefix(lines[0], "# "); ok && len(lines) > 1 {
+		pkg, lines = HeaderPackage(header), lines[1:]
+		if m := Placed(lines[0]); m != nil {
+			place, lines[0] = strings.TrimSuffix(m[1]+":"+m[2]+":"+m[3], ":"), m[4]
+			return pkg, place, "it does not compile: " + m[4] + "; type \"go vet " + pkg + "\" to see all of it"
+		}
+	}
+	text = strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+	if e.Kind == packages.TypeError || e.Kind == packages.ParseError {
+		return pkg, place, "it does not compile: " + text + "; type \"go vet " + pkg + "\" to see all of it"
+	}
+	return pkg, place, WithHint(text)
 }
 
 // hints say what to type after an error of the go command that does not say it itself; the first that fits.

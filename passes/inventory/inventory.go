@@ -50,7 +50,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, l := range pass.ResultOf[requests.Analyzer].(*requests.Result).List(headerOnly) {
 		res.Calls = append(res.Calls, Call{
 			Pos: l.Pos, Func: l.Func, Through: l.Through, Decided: l.Decided, Here: l.Here,
-			Method: l.Method, Path: l.Path, Endpoint: l.Endpoint, Mutating: l.Mutating,
+			Method: l.Method, Path: l.Path, Endpoint: l.Operation, Mutating: l.Mutating,
 			Key: l.Key, Wait: l.Wait, Senders: l.Senders,
 		})
 	}

@@ -33,7 +33,7 @@ func (c Client) Name() string {
 	}
 	path := c.Type[:dot]
 	name := lastElement(path)
-	if v, ok := strings.CutPrefix(name, "v"); ok && v != "" && strings.Trim(v, "0123456789") == "" && name != path {
+	if isVersion(name) && name != path {
 		name, _, _ = strings.Cut(lastElement(strings.TrimSuffix(path, "/"+name)), ".")
 	}
 	return name + c.Type[dot:]

@@ -2,6 +2,7 @@ package requests
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 )
@@ -24,6 +25,8 @@ type Listed struct {
 	*Call
 	Key  KeyState
 	Wait Wait
+	// Operation is the row of the tables that the call asks for, of reads too.
+	Operation aurora.Endpoint
 	// Decided says that what the call asks for is known, and Here that no function that it
 	// goes through knows it.
 	Decided, Here bool
@@ -38,7 +41,7 @@ func (r *Result) List(headerOnly bool) []Listed {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	state := r.keyStates(headerOnly)
-	decided := func(c *Call) bool { return c.Mutating != aurora.Unknown }
+	decided := func(c *Call) bool { return c.Mutating != aurora.Unknown && told(c.Path) }
 	first := r.deciders(decided)
 	made := map[string]bool{}
 	for _, c := range r.Calls {
@@ -49,6 +52,9 @@ func (r *Result) List(headerOnly bool) []Listed {
 	var out []Listed
 	for _, c := range r.Calls {
 		l := Listed{Call: c, Key: state(c), Wait: c.wait(), Decided: decided(c)}
+		if l.Operation = c.Endpoint; l.Operation.Path == "" && l.Decided {
+			l.Operation, _ = c.an.voc.Endpoint(c.Method, strings.ReplaceAll(c.Path, unknownPart, aurora.Hole))
+		}
 		l.Here = l.Decided && c.Pos.IsValid() && first(c) && !c.madeBy(made)
 		for _, fn := range c.sent.Site.Stack() {
 			if fn != c.root {
@@ -63,6 +69,29 @@ func (r *Result) List(headerOnly bool) []Listed {
 		out = append(out, l)
 	}
 	return out
+}
+
+// told says whether a path tells what is asked for: it has a word behind the host and the version.
+func told(path string) bool {
+	if _, rest, ok := strings.Cut(path, "://"); ok {
+		_, path, _ = strings.Cut(rest, "/")
+	}
+	words := 0
+	for part := range strings.SplitSeq(path, "/") {
+		switch {
+		case isVersion(part):
+			words = 0
+		case strings.Trim(part, unknownPart) != "":
+			words++
+		}
+	}
+	return words > 0
+}
+
+// isVersion says whether a segment of a path names the version of an API.
+func isVersion(part string) bool {
+	v, ok := strings.CutPrefix(strings.TrimSuffix(part, unknownPart), "v")
+	return ok && v != "" && strings.Trim(v, "0123456789") == ""
 }
 
 // madeBy says whether a call sends what a function on one of the given ways has made.
