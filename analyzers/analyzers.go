@@ -7,12 +7,14 @@ import (
 
 	"github.com/auroravet/auroravet/analyzers/cardlog"
 	"github.com/auroravet/auroravet/analyzers/clienttimeout"
+	"github.com/auroravet/auroravet/analyzers/elementsource"
 	"github.com/auroravet/auroravet/analyzers/errorleak"
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/insecuretransport"
 	"github.com/auroravet/auroravet/analyzers/literalcreds"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
+	"github.com/auroravet/auroravet/analyzers/webhookverify"
 )
 
 // Suite is every analyzer that reports. What they require comes with them.
@@ -24,5 +26,7 @@ var Suite = []*analysis.Analyzer{
 	literalcreds.Analyzer,
 	insecuretransport.Analyzer,
 	errorleak.Analyzer,
+	elementsource.Analyzer,
+	webhookverify.Analyzer,
 	suppression.Analyzer,
 }

@@ -242,6 +242,15 @@ func (p *Package) written(call *ast.CallExpr) Text {
 	return hole
 }
 
+// Written returns what a call of Fprintf and the like writes, nil for another call.
+func (p *Package) Written(call *ast.CallExpr) Text {
+	fn := p.Callee(call)
+	if fn == nil || len(call.Args) < 2 || fn.FullName() != "fmt.Fprintf" && fn.FullName() != "fmt.Fprint" {
+		return nil
+	}
+	return p.written(call)
+}
+
 // beforeWrite returns what the statement before a call of WriteString wrote into the same
 // builder.
 func (p *Package) beforeWrite(fn *types.Func, call inspector.Cursor) string {

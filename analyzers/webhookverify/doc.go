@@ -1,0 +1,46 @@
+// Package webhookverify defines an analyzer of how handlers verify webhooks of the API.
+//
+// # Analyzer webhookverify
+//
+// webhookverify: report webhook handlers that do not verify the signature as they must
+//
+// A webhook says that a payment was made. Its header Flute-Webhook-Signature holds a code
+// over the id, the time stamp and the body, made with a secret that only Aurora and the
+// merchant have. Who does not verify it ships goods for events that anyone can make up:
+//
+//	func events(w http.ResponseWriter, r *http.Request) {
+//		body, _ := io.ReadAll(r.Body)
+//		want := sign(secret, r.Header.Get("Flute-Webhook-Id"), r.Header.Get("Flute-Webhook-Timestamp"), body)
+//		if r.Header.Get("Flute-Webhook-Signature") != want { // the webhook signature is not compared in constant time and accepted at any age; …
+//			…
+//
+// Reported is a handler or middleware that reads the header and compares it with nothing,
+// compares it in a time that depends on it, checks it over JSON that was made anew instead
+// of the body as it came, or takes a time stamp of any age. Right is
+//
+//	body, err := io.ReadAll(r.Body)
+//	…
+//	if age := time.Since(time.Unix(sec, 0)); age > 5*time.Minute || age < -5*time.Minute {
+//		…
+//	}
+//	mac := hmac.New(sha256.New, secret)
+//	fmt.Fprintf(mac, "%s.%s.%s", id, timestamp, body)
+//	if !hmac.Equal(mac.Sum(nil), got) {
+//		…
+//	}
+//
+// The verification may stand in helpers, in other packages of the module and in middleware
+// in front of the handler.
+//
+// Not reported: a function that only gets the values, a handler that leaves the signature to
+// code which is not in view, test code unless -tests is on, and generated files.
+//
+// A handler that has to do otherwise says why:
+//
+//	//auroravet:ignore webhookverify the gateway in front verifies
+package webhookverify
+
+import _ "embed"
+
+//go:embed doc.go
+var doc string

@@ -1,0 +1,295 @@
+package webhooks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/passes/program"
+)
+
+// marks say what a value is made of.
+type marks uint16
+
+const (
+	nameSignature marks = 1 << iota // the name of a header
+	nameTimestamp
+	signature // what the header holds
+	timestamp
+	rawBody  // the body as it came
+	parsed   // what was made of the body, or of its parts again
+	code     // a code that was computed
+	clock    // the time
+	notKnown // it comes from what is not in view
+	length   // the length of the signature
+)
+
+// value is what is known of a value: its marks, and the functions that it may be.
+type value struct {
+	marks marks
+	funcs []string
+}
+
+// flow finds what the values in the functions that one handler runs are made of. It knows no
+// order: what a variable ever holds, it holds.
+type flow struct {
+	prog    *program.Program
+	frames  map[*ir.Func]*frame
+	order   []*ir.Func
+	cells   map[string]*value // of fields and package variables
+	changed bool
+	late    bool // values that others make are there
+}
+
+// frame is what is known in one function.
+type frame struct {
+	fn     *ir.Func
+	values []value
+	types  []string
+	defs   []*ir.Instr
+	rets   []value
+	tuples map[int][]value // results of calls by register
+	// active says that the handler runs the function; others only give it its variables.
+	active bool
+	calls  []edge
+}
+
+// edge is a call of a function in view.
+type edge struct {
+	in *ir.Instr
+	to *ir.Func
+}
+
+// Limits that keep a run short.
+const (
+	mostFuncs  = 300
+	mostRounds = 12
+)
+
+// runUnit runs a handler, with what is around it when it is a literal.
+func runUnit(prog *program.Program, unit *ir.Func) *flow {
+	fl := &flow{prog: prog, frames: map[*ir.Func]*frame{}, cells: map[string]*value{}}
+	for i, v := range fl.enter(unit, true).values[:len(unit.Params)] { // who knows what its callers give it
+		if !(unit.Recv && i == 0) && !Inbound(unit.Params[i].Type) && !plainly(unit.Params[i].Type) {
+			v.marks = notKnown
+			fl.frames[unit].values[i] = v
+		}
+	}
+	for name := unit.Name; strings.Contains(name, "$"); {
+		name = name[:strings.LastIndexByte(name, '$')]
+		if outer := prog.Func(name); outer != nil {
+			fl.enter(outer, false)
+		}
+	}
+	if init := prog.Func(prog.Path + ".init"); init != nil {
+		fl.enter(init, false)
+	}
+	for round := range mostRounds {
+		fl.changed, fl.late = false, round > 1
+		for i := 0; i < len(fl.order); i++ {
+			fl.pass(fl.frames[fl.order[i]])
+		}
+		if !fl.changed && fl.late {
+			break
+		}
+	}
+	return fl
+}
+
+// enter makes a function one that is looked at, nil when there are too many.
+func (fl *flow) enter(fn *ir.Func, active bool) *frame {
+	fr := fl.frames[fn]
+	if fr == nil {
+		if len(fl.order) >= mostFuncs {
+			return nil
+		}
+		fr = newFrame(fn)
+		fl.frames[fn] = fr
+		fl.order = append(fl.order, fn)
+		fl.changed = true
+	}
+	if active && !fr.active {
+		fr.active, fl.changed = true, true
+	}
+	return fr
+}
+
+func newFrame(fn *ir.Func) *frame {
+	fr := &frame{fn: fn, values: make([]value, fn.Regs), types: make([]string, fn.Regs), defs: make([]*ir.Instr, fn.Regs), rets: make([]value, fn.Results), tuples: map[int][]value{}}
+	for i, v := range append(slices.Clone(fn.Params), fn.Free...) {
+		if i < fn.Regs {
+			fr.types[i] = v.Type
+		}
+	}
+	for b := range fn.Blocks {
+		for i := range fn.Blocks[b].Instrs {
+			in := &fn.Blocks[b].Instrs[i]
+			if in.Dst >= 0 && in.Dst < fn.Regs {
+				fr.defs[in.Dst], fr.types[in.Dst] = in, fr.typeOf(in)
+			}
+		}
+	}
+	return fr
+}
+
+// typeOf is the type of what an instruction gives.
+func (fr *frame) typeOf(in *ir.Instr) string {
+	switch in.Op {
+	case ir.Alloc:
+		return "*" + in.Sym
+	case ir.FieldAddr, ir.IndexAddr:
+		return "*" + in.Type
+	case ir.Iface, ir.Assert, ir.MakeMap, ir.MakeSlice:
+		return in.Sym
+	case ir.Convert:
+		if in.Sym == "" {
+			return fr.typ(in.Args[0])
+		}
+		return in.Sym
+	case ir.Slice:
+		return fr.typ(in.Args[0])
+	}
+	return in.Returns()
+}
+
+func (fr *frame) typ(r ir.Ref) string {
+	if r >= 0 && int(r) < len(fr.types) {
+		return fr.types[r]
+	}
+	if c := fr.constant(r); c != nil {
+		return c.Type
+	}
+	return ""
+}
+
+func (fr *frame) constant(r ir.Ref) *ir.Const {
+	if i := -1 - int(r); r < 0 && i < len(fr.fn.Consts) {
+		return &fr.fn.Consts[i]
+	}
+	return nil
+}
+
+// literal says whether an operand is a constant that is written down.
+func (fr *frame) literal(r ir.Ref) bool {
+	c := fr.constant(r)
+	return c != nil && c.Kind != ir.KindGlobal && c.Kind != ir.KindFunc
+}
+
+// get returns what is known of an operand.
+func (fl *flow) get(fr *frame, r ir.Ref) value {
+	if r >= 0 && int(r) < len(fr.values) {
+		return fr.values[r]
+	}
+	c := fr.constant(r)
+	switch {
+	case c == nil:
+	case c.Kind == ir.KindFunc:
+		return value{funcs: []string{c.Str}}
+	case c.Kind == ir.KindGlobal:
+		return *fl.cell(c.Str)
+	case c.Kind == ir.KindString:
+		return value{marks: headerName(c.Str)}
+	}
+	return value{}
+}
+
+func headerName(s string) marks {
+	switch aurora.WebhookHeader(s) {
+	case aurora.WebhookSignature:
+		return nameSignature
+	case aurora.WebhookTimestamp:
+		return nameTimestamp
+	}
+	return 0
+}
+
+func (fl *flow) cell(name string) *value {
+	c := fl.cells[name]
+	if c == nil {
+		c = new(value)
+		fl.cells[name] = c
+	}
+	return c
+}
+
+// join adds what is known of a value to another one.
+func (fl *flow) join(to *value, v value) {
+	if to.marks|v.marks != to.marks {
+		to.marks |= v.marks
+		fl.changed = true
+	}
+	for _, f := range v.funcs {
+		if !slices.Contains(to.funcs, f) && len(to.funcs) < 16 {
+			to.funcs = append(to.funcs, f)
+			fl.changed = true
+		}
+	}
+}
+
+// add adds to an operand and to what it is the address or a part of.
+func (fl *flow) add(fr *frame, r ir.Ref, v value) {
+	if c := fr.constant(r); c != nil && c.Kind == ir.KindGlobal {
+		fl.join(fl.cell(c.Str), v)
+		return
+	}
+	for range 8 {
+		if r < 0 || int(r) >= len(fr.values) || Inbound(fr.types[r]) || plainly(fr.types[r]) {
+			return
+		}
+		fl.join(&fr.values[r], v)
+		in := fr.defs[r]
+		if in == nil {
+			return
+		}
+		switch in.Op {
+		case ir.FieldAddr:
+			fl.join(fl.cell(fieldName(fr, in)), v)
+			return
+		case ir.IndexAddr, ir.Convert, ir.Iface, ir.Slice, ir.Assert:
+			r = in.Args[0]
+		case ir.Load:
+			if c := fr.constant(in.Args[0]); c == nil && !strings.HasPrefix(fr.types[r], "*") && !mutable(fr.types[r]) {
+				return
+			}
+			r = in.Args[0]
+		default:
+			return
+		}
+	}
+}
+
+// plainly says whether a type holds nothing of a request that matters.
+func plainly(t string) bool {
+	return t == "net/http.ResponseWriter" || t == "context.Context" || t == "error"
+}
+
+// set adds to the result of an instruction.
+func (fl *flow) set(fr *frame, in *ir.Instr, v value) {
+	if in.Dst < 0 || in.Dst >= len(fr.values) {
+		return
+	}
+	if t := fr.types[in.Dst]; Inbound(t) || plainly(t) {
+		v.marks = 0
+	}
+	fl.join(&fr.values[in.Dst], v)
+}
+
+func fieldName(fr *frame, in *ir.Instr) string {
+	return strings.TrimLeft(fr.typ(in.Args[0]), "*") + "." + in.Sym
+}
+
+// mutable says whether who is given a value of a type can change it.
+func mutable(t string) bool {
+	return strings.HasPrefix(t, "*") || strings.HasPrefix(t, "map[") || t == "hash.Hash" || t == "io.Writer" || t == "any" || t == "net/url.Values"
+}
+
+// inboundTypes are the types that handlers get a request in.
+var inboundTypes = []string{
+	"*net/http.Request", "net/http.Header", "*github.com/gin-gonic/gin.Context", "github.com/labstack/echo/v4.Context", "*github.com/labstack/echo/v5.Context",
+	"*github.com/gofiber/fiber/v2.Ctx", "github.com/gofiber/fiber/v3.Ctx", "*github.com/valyala/fasthttp.RequestCtx",
+	"github.com/aws/aws-lambda-go/events.APIGatewayProxyRequest", "github.com/aws/aws-lambda-go/events.APIGatewayV2HTTPRequest", "github.com/aws/aws-lambda-go/events.LambdaFunctionURLRequest",
+}
+
+// Inbound says whether a type is one that handlers get a request in.
+func Inbound(t string) bool { return slices.Contains(inboundTypes, t) }

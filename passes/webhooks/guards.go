@@ -1,0 +1,296 @@
+package webhooks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// excused takes from the faults of a handler what a middleware in front of it makes up for.
+func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
+	if f == 0 {
+		return 0
+	}
+	v := a.verdict(fn)
+	if f == Unverified && !a.answers(fn, v) {
+		return 0
+	}
+	if f&(Unverified|NoWindow) == 0 {
+		return f
+	}
+	for _, m := range a.middleware() {
+		if m.fn == fn || !m.before(fn) {
+			continue
+		}
+		if fr := v.flow.frames[m.fn]; fr != nil && fr.active {
+			continue
+		}
+		if f == Unverified && m.v.compared() && m.v.faults() == 0 {
+			return 0
+		}
+		if m.v.windowed {
+			f &^= NoWindow
+		}
+	}
+	return f
+}
+
+// answers says whether it is up to a handler that compares nothing to verify. One that only
+// notes the signature down may stand behind a middleware, wherever that is; one that hands the
+// request on may leave it to what comes after.
+func (a *analyzer) answers(fn *ir.Func, v *verdict) bool {
+	switch {
+	case v.next:
+		return v.present && !a.another(fn)
+	case v.present:
+		return true
+	}
+	return v.takesBody && (a.wiredHere(fn) || a.customary(fn))
+}
+
+// another says whether something else verifies what a middleware hands on: what it is used
+// together with or, where it is not used here, what the package has.
+func (a *analyzer) another(fn *ir.Func) bool {
+	used := false
+	for _, m := range a.middleware() {
+		if m.fn == fn {
+			if used = true; slices.ContainsFunc(m.beside, a.verifies) {
+				return true
+			}
+		}
+	}
+	return !used && slices.ContainsFunc(a.units, func(u *ir.Func) bool { return a.verifies(u.Name) })
+}
+
+// verifies says whether a function, or a literal in it, verifies as it must.
+func (a *analyzer) verifies(name string) bool {
+	fn := a.prog.Func(name)
+	return fn != nil && slices.ContainsFunc(a.literals(fn), func(l *ir.Func) bool {
+		return takesRequest(l) && a.mayRead(l) && a.verdict(l).compared() && a.verdict(l).faults() == 0
+	})
+}
+
+// customary says whether the handlers of the package that are like this one verify by
+// themselves: some do, and no middleware that would do it for them is there.
+func (a *analyzer) customary(fn *ir.Func) bool {
+	found := false
+	for _, u := range a.units {
+		v := a.verdict(u)
+		if !v.compared() || requestType(u) != requestType(fn) {
+			continue
+		}
+		if v.next {
+			return false
+		}
+		found = found || servesAlone(u)
+	}
+	return found
+}
+
+// requestType is the type in which a function gets a request.
+func requestType(fn *ir.Func) string {
+	for _, v := range fn.Params {
+		if Inbound(v.Type) {
+			return v.Type
+		}
+	}
+	return ""
+}
+
+// wiredHere says whether the package itself gives a handler to a router.
+func (a *analyzer) wiredHere(fn *ir.Func) bool {
+	return slices.ContainsFunc(a.prog.Own, func(f *ir.Func) bool {
+		return slices.Contains(valuesIn(f), fn.Name) && slices.ContainsFunc(f.Blocks, func(b ir.Block) bool {
+			return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+				return (in.Op == ir.Call || in.Op == ir.Invoke) && slices.Contains(functionsOf(f, in.Args, 0), fn.Name)
+			})
+		})
+	})
+}
+
+// front is a middleware that the package uses, and for which handlers.
+type front struct {
+	fn *ir.Func
+	v  *verdict
+	// handlers stand behind it; all does when it is not known which.
+	handlers []string
+	all      bool
+	// beside are the functions that it is used together with.
+	beside []string
+}
+
+func (m *front) before(fn *ir.Func) bool {
+	return m.all || slices.Contains(m.handlers, fn.Name) && requestType(m.fn) == requestType(fn)
+}
+
+// middleware are the functions that the package uses which read a signature or a time stamp and
+// hand the request on.
+func (a *analyzer) middleware() []*front {
+	if a.guarded {
+		return a.guards
+	}
+	a.guarded = true
+	for _, f := range a.prog.Own {
+		used := map[string]bool{}
+		for _, name := range append(callsIn(f), valuesIn(f)...) {
+			m := a.prog.Func(name)
+			if m == nil || used[name] || family(name) == family(f.Name) {
+				continue
+			}
+			used[name] = true
+			for _, l := range a.literals(m) {
+				if !takesRequest(l) || !a.mayRead(l) || !a.verdict(l).next && requestType(l) != ginContext {
+					continue
+				}
+				g := &front{fn: l, v: a.verdict(l)}
+				if a.behind(g, f, name); g.v.next || len(g.handlers) > 0 {
+					a.guards = append(a.guards, g)
+				}
+			}
+		}
+	}
+	return a.guards
+}
+
+// ginContext is the parameter of handlers that are middleware without calling what comes next.
+const ginContext = "*github.com/gin-gonic/gin.Context"
+
+// family is the name of the function that a literal stands in.
+func family(name string) string {
+	plain, _, _ := strings.Cut(name, "$")
+	return plain
+}
+
+// behind finds the handlers that a function gives to a call together with a middleware: those
+// stand behind it. When there are none, all that the function names do, or all there are.
+func (a *analyzer) behind(g *front, f *ir.Func, name string) {
+	router := false
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			in := &b.Instrs[i]
+			if in.Op != ir.Call && in.Op != ir.Invoke {
+				continue
+			}
+			tree := functionsOf(f, in.Args, 0)
+			if in.Sym != name && !slices.Contains(tree, name) {
+				continue
+			}
+			router = router || g.v.next || strings.HasSuffix(in.Sym, "Use")
+			g.beside = append(g.beside, tree...)
+			for _, h := range tree {
+				if fn := a.prog.Func(h); h != name && fn != nil && takesRequest(fn) && !slices.Contains(g.handlers, h) {
+					g.handlers = append(g.handlers, h)
+				}
+			}
+		}
+	}
+	if len(g.handlers) > 0 || !router {
+		return
+	}
+	for _, own := range a.prog.Own {
+		if family(own.Name) == family(f.Name) {
+			g.handlers = append(g.handlers, valuesIn(own)...)
+			g.beside = append(append(g.beside, valuesIn(own)...), callsIn(own)...)
+		}
+	}
+	g.handlers = slices.DeleteFunc(g.handlers, func(h string) bool {
+		return !slices.ContainsFunc(a.units, func(u *ir.Func) bool { return u.Name == h })
+	})
+	g.all = len(g.handlers) == 0
+}
+
+// functionsOf are the functions that operands are made of: through conversions, lists and the
+// calls that wrap one handler in another.
+func functionsOf(f *ir.Func, args []ir.Ref, depth int) []string {
+	if depth > 8 {
+		return nil
+	}
+	var out []string
+	for _, a := range args {
+		if i := -1 - int(a); a < 0 {
+			if i < len(f.Consts) && f.Consts[i].Kind == ir.KindFunc {
+				out = append(out, f.Consts[i].Str)
+			}
+			continue
+		}
+		for _, b := range f.Blocks {
+			for i := range b.Instrs {
+				in := &b.Instrs[i]
+				switch {
+				case in.Op == ir.Store && storesInto(f, in.Args[0], a):
+					out = append(out, functionsOf(f, in.Args[1:2], depth+1)...)
+				case in.Dst != int(a):
+				case in.Op == ir.Closure:
+					out = append(out, strings.TrimSuffix(in.Sym, "$bound"))
+				case in.Op == ir.Call || in.Op == ir.Invoke:
+					if in.Sym != "" && in.Op == ir.Call {
+						out = append(out, in.Sym)
+					}
+					out = append(out, functionsOf(f, in.Args, depth+1)...)
+				case in.Op == ir.Iface || in.Op == ir.Convert || in.Op == ir.Slice:
+					out = append(out, functionsOf(f, in.Args[:1], depth+1)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// storesInto says whether an address is an element of a list.
+func storesInto(f *ir.Func, addr, list ir.Ref) bool {
+	if addr < 0 {
+		return false
+	}
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Dst == int(addr) {
+				return in.Op == ir.IndexAddr && in.Args[0] == list
+			}
+		}
+	}
+	return false
+}
+
+// callsIn are the functions that a function calls, valuesIn those that it gives away.
+func callsIn(f *ir.Func) []string {
+	var out []string
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym != "" {
+				out = append(out, in.Sym)
+			}
+		}
+	}
+	return out
+}
+
+func valuesIn(f *ir.Func) []string {
+	var out []string
+	for _, c := range f.Consts {
+		if c.Kind == ir.KindFunc {
+			out = append(out, c.Str)
+		}
+	}
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.Closure {
+				out = append(out, strings.TrimSuffix(in.Sym, "$bound"))
+			}
+		}
+	}
+	return out
+}
+
+// literals are a function and the literals in it.
+func (a *analyzer) literals(fn *ir.Func) []*ir.Func {
+	out := []*ir.Func{fn}
+	for i := 0; i < len(out) && len(out) < 20; i++ {
+		for _, name := range valuesIn(out[i]) {
+			if l := a.prog.Func(name); l != nil && strings.HasPrefix(name, fn.Name+"$") && !slices.Contains(out, l) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}

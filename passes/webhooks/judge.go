@@ -1,0 +1,271 @@
+package webhooks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/servelib"
+)
+
+// site is an instruction in a function.
+type site struct {
+	fr *frame
+	in *ir.Instr
+}
+
+// verdict is what a handler, with all that it runs, does about the signature.
+type verdict struct {
+	reads    []site // where the signature is read
+	good     []site // compared in constant time
+	bad      []site // compared otherwise
+	against  marks  // what it is compared with
+	present  bool   // refused when there is none
+	windowed bool   // the time stamp is compared with the clock
+	next     bool   // the request goes on to another handler
+	// takesBody says that it reads the body.
+	takesBody bool
+	heeds     bool // what the comparison says makes a difference
+	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
+	lost, lostTime bool
+	flow           *flow
+}
+
+func (v *verdict) compared() bool { return len(v.good)+len(v.bad) > 0 }
+
+// faults says what the verification lacks.
+func (v *verdict) faults() Fault {
+	var f Fault
+	if len(v.bad) > 0 {
+		f |= Unsteady
+	}
+	switch {
+	case !v.compared() && !v.lost:
+		return Unverified
+	case !v.compared():
+		return 0
+	}
+	if !v.heeds && !v.lost && len(v.bad) == 0 {
+		f |= Unheeded
+	}
+	if v.against&code != 0 && v.against&(rawBody|notKnown) == 0 && !v.lost {
+		f |= NotRaw
+	}
+	if !v.windowed && !v.lost && !v.lostTime {
+		f |= NoWindow
+	}
+	return f
+}
+
+// judge looks at what a run found.
+func judge(fl *flow, unit *ir.Func) *verdict {
+	v := &verdict{flow: fl}
+	for _, fn := range fl.order {
+		fr := fl.frames[fn]
+		if !fr.active {
+			continue
+		}
+		tested := fr.tested()
+		for b := range fn.Blocks {
+			for i := range fn.Blocks[b].Instrs {
+				v.look(fr, &fn.Blocks[b].Instrs[i], tested)
+			}
+		}
+	}
+	v.lost = v.lost || fl.given(fl.frames[unit])
+	v.heeds = len(v.good) == 0 || v.heeded(unit)
+	return v
+}
+
+// given says whether whoever calls a function gets the signature from it.
+func (fl *flow) given(fr *frame) bool {
+	for _, b := range fr.fn.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.Return && fl.deepUnion(fr, in.Args)&signature != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tested are the registers that a function branches on.
+func (fr *frame) tested() map[ir.Ref]bool {
+	out := map[ir.Ref]bool{}
+	for _, b := range fr.fn.Blocks {
+		for i := range b.Instrs {
+			if in := &b.Instrs[i]; in.Op == ir.If {
+				out[in.Args[0]] = true
+			}
+		}
+	}
+	return out
+}
+
+func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
+	fl := v.flow
+	switch in.Op {
+	case ir.BinOp:
+		v.comparison(fr, in, tested)
+	case ir.Lookup:
+		if fl.get(fr, in.Args[1]).marks&nameSignature != 0 {
+			v.reads = append(v.reads, site{fr, in})
+		}
+	case ir.FieldAddr, ir.FieldOf:
+		v.takesBody = v.takesBody || in.Sym == "Body"
+		if t := fl.prog.Type(strings.TrimLeft(fr.typ(in.Args[0]), "*")); t != nil {
+			for _, f := range t.Fields {
+				if f.Name == in.Sym && fromTag(f.Tag) == signature {
+					v.reads = append(v.reads, site{fr, in})
+				}
+			}
+		}
+	case ir.Send:
+		v.lost = v.lost || fl.deep(fr.typ(in.Args[1]), fl.get(fr, in.Args[1]))&signature != 0
+	case ir.Call, ir.Invoke:
+		if fns, args := fl.targets(fr, in); len(fns) == 0 {
+			v.call(fr, in, args, tested)
+		}
+	}
+}
+
+func (v *verdict) comparison(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
+	if !slices.Contains(comparisons, in.Sym) {
+		return
+	}
+	x, y := v.flow.get(fr, in.Args[0]).marks, v.flow.get(fr, in.Args[1]).marks
+	fixed := fr.literal(in.Args[0]) || fr.literal(in.Args[1])
+	switch {
+	case in.Sym == "==" || in.Sym == "!=":
+		switch {
+		case !fixed && x&signature != 0 && y&code != 0:
+			v.unsteady(site{fr, in}, y)
+		case !fixed && y&signature != 0 && x&code != 0:
+			v.unsteady(site{fr, in}, x)
+		case fixed && (x|y)&(signature|length) != 0 && tested[ir.Ref(in.Dst)]:
+			v.present = true
+		}
+	case (x|y)&length != 0 && fixed:
+		v.present = v.present || tested[ir.Ref(in.Dst)]
+	case (x|y)&(timestamp|signature) != 0:
+		if (x|y)&(clock|notKnown) != 0 || !fixed {
+			v.windowed = true
+		}
+	}
+}
+
+func (v *verdict) unsteady(s site, against marks) {
+	v.bad = append(v.bad, s)
+	v.against |= against
+}
+
+// call looks at a call of what is not in view.
+func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref]bool) {
+	fl := v.flow
+	name := fl.callee(fr, in)
+	row, known := servelib.Lookup(name)
+	switch {
+	case !known:
+		v.unknownCall(fr, in, name, args)
+	case row.Role == servelib.Header:
+		if fl.get(fr, argument(row, in, args)).marks&nameSignature != 0 {
+			v.reads = append(v.reads, site{fr, in})
+		}
+	case row.Role == servelib.Equal:
+		all := fl.union(fr, args)
+		if all&signature != 0 {
+			v.good = append(v.good, site{fr, in})
+			v.against |= v.other(fr, args)
+		}
+	case row.Role == servelib.Compare:
+		if fl.union(fr, args)&signature == 0 {
+			return
+		}
+		if v.other(fr, args)&code != 0 {
+			v.unsteady(site{fr, in}, v.other(fr, args))
+		} else if slices.ContainsFunc(args, fr.literal) && tested[ir.Ref(in.Dst)] {
+			v.present = true
+		}
+	case row.Role == servelib.Order:
+		v.windowed = v.windowed || fl.union(fr, args)&(timestamp|signature) != 0
+	case row.Role == servelib.Keep:
+		v.lost = v.lost || fl.deepUnion(fr, args)&signature != 0
+		v.lostTime = v.lostTime || fl.deepUnion(fr, args)&timestamp != 0
+	case row.Role == servelib.Body, row.Role == servelib.Parse:
+		v.takesBody = true
+	case row.Role == servelib.Next:
+		v.next = true
+	}
+}
+
+// other is what the operand that is not the signature is made of.
+func (v *verdict) other(fr *frame, args []ir.Ref) (m marks) {
+	for _, a := range args {
+		if x := v.flow.get(fr, a).marks; x&signature == 0 || x&code != 0 {
+			m |= x
+		}
+	}
+	if m&code == 0 {
+		m |= notKnown
+	}
+	return m
+}
+
+// harmless are packages of the standard library that do nothing with a signature but change its
+// form or show it.
+var harmless = []string{"strings", "bytes", "strconv", "fmt", "log", "errors", "encoding", "crypto", "hash", "time", "unicode", "regexp", "slices", "reflect", "math", "io", "bufio", "cmp"}
+
+func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
+	path := servelib.PackageOf(name)
+	first, _, _ := strings.Cut(path, "/")
+	if name != "" && (slices.Contains(harmless, first) || loglib.Knows(path)) {
+		return
+	}
+	m := v.flow.deepUnion(fr, args)
+	v.lost = v.lost || m&signature != 0
+	v.lostTime = v.lostTime || m&timestamp != 0
+	if in.Op == ir.Call && in.Sym == "" || !standard(path) || in.Op == ir.Invoke {
+		v.lost = v.lost || v.mayVerify(fr, in, name, args)
+	}
+}
+
+var verifyWords = []string{"verify", "verified", "verifier", "validate", "validator", "check", "checker", "auth", "authenticate", "authenticated", "signature", "signed", "webhook", "construct", "valid"}
+
+// mayVerify says whether a call is given the request, or its headers, to verify them.
+func (v *verdict) mayVerify(fr *frame, in *ir.Instr, name string, args []ir.Ref) bool {
+	if !slices.ContainsFunc(args, func(a ir.Ref) bool { return a != ir.None && Inbound(fr.typ(a)) }) {
+		return false
+	}
+	if in.Op == ir.Call && in.Sym == "" && name == "" {
+		if slices.ContainsFunc(args, func(a ir.Ref) bool { return fr.typ(a) == "net/http.ResponseWriter" }) {
+			v.next = true
+			return false
+		}
+		v.next = v.next || in.Returns() == "error"
+		return in.Returns() != "error" || len(args) > 1
+	}
+	return slices.ContainsFunc(aurora.Words(strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], ".", "_")), func(w string) bool { return slices.Contains(verifyWords, w) })
+}
+
+// deepUnion is what operands are made of, with the fields of the structs they are.
+func (fl *flow) deepUnion(fr *frame, args []ir.Ref) (m marks) {
+	for _, a := range args {
+		m |= fl.deep(fr.typ(a), fl.get(fr, a))
+	}
+	return m
+}
+
+func (fl *flow) deep(typ string, v value) marks {
+	m := v.marks
+	base := strings.TrimLeft(typ, "*[]")
+	if t := fl.prog.Type(base); t != nil && base != "net/http.Request" {
+		for _, f := range t.Fields {
+			if c := fl.cells[base+"."+f.Name]; c != nil {
+				m |= c.marks
+			}
+		}
+	}
+	return m
+}

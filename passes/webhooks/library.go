@@ -1,0 +1,170 @@
+package webhooks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/servelib"
+)
+
+// callee is the full name of the function that a call names, "" for a value.
+func (fl *flow) callee(fr *frame, in *ir.Instr) string {
+	if in.Op == ir.Invoke {
+		return "(" + in.Type + ")." + in.Sym
+	}
+	if in.Sym != "" {
+		return in.Sym
+	}
+	for _, name := range fl.get(fr, in.Args[0]).funcs {
+		if plain, ok := strings.CutSuffix(name, "$bound"); ok {
+			return plain
+		}
+		return name
+	}
+	return ""
+}
+
+// argument returns the argument that a row means.
+func argument(row servelib.Row, in *ir.Instr, args []ir.Ref) ir.Ref {
+	i := row.Arg
+	if row.Method() && !(in.Op == ir.Call && in.Sym == "") { // a method value has its receiver
+		i++
+	}
+	if row.Arg < 0 || i >= len(args) {
+		return ir.None
+	}
+	return args[i]
+}
+
+// union is what any of some operands is made of.
+func (fl *flow) union(fr *frame, args []ir.Ref) (m marks) {
+	for _, a := range args {
+		m |= fl.get(fr, a).marks
+	}
+	return m
+}
+
+// library is a call of a function whose body is not in view.
+func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
+	name := fl.callee(fr, in)
+	fl.enterLiterals(fr, args)
+	row, ok := servelib.Lookup(name)
+	if !ok {
+		fl.other(fr, in, name, args)
+		return
+	}
+	all := fl.union(fr, args)
+	of := argument(row, in, args)
+	switch row.Role {
+	case servelib.Header:
+		named := fl.get(fr, of).marks
+		if named&nameSignature != 0 {
+			fl.set(fr, in, value{marks: signature})
+		}
+		if named&nameTimestamp != 0 {
+			fl.set(fr, in, value{marks: timestamp})
+		}
+	case servelib.Body:
+		fl.set(fr, in, value{marks: rawBody})
+	case servelib.Parse:
+		fl.add(fr, of, value{marks: parsed})
+		fl.set(fr, in, value{marks: parsed})
+	case servelib.Decode:
+		if all&(rawBody|parsed) != 0 {
+			fl.add(fr, of, value{marks: parsed})
+		}
+	case servelib.Encode:
+		fl.set(fr, in, value{marks: parsed})
+		if len(args) > 0 && mutable(fr.typ(args[0])) {
+			fl.add(fr, args[0], value{marks: parsed})
+		}
+	case servelib.MAC:
+		fl.set(fr, in, value{marks: code})
+	case servelib.Hash:
+		if all&signature == 0 {
+			fl.set(fr, in, value{marks: code | all})
+		} else {
+			fl.set(fr, in, value{marks: notKnown})
+		}
+	case servelib.Clock:
+		fl.set(fr, in, value{marks: clock | all&^(nameSignature|nameTimestamp)})
+	case servelib.Kept:
+		fl.set(fr, in, value{marks: notKnown})
+	case servelib.Tee:
+		fl.add(fr, of, value{marks: fl.get(fr, args[0]).marks})
+		fl.set(fr, in, value{marks: all})
+	case servelib.Write:
+		fl.add(fr, of, value{marks: all})
+	case servelib.File:
+		fl.set(fr, in, value{marks: notKnown})
+	}
+}
+
+// enterLiterals runs the literals that a library is given, which it runs or keeps.
+func (fl *flow) enterLiterals(fr *frame, args []ir.Ref) {
+	for _, a := range args {
+		for _, name := range fl.get(fr, a).funcs {
+			if fn := fl.prog.Func(name); fn != nil && strings.Contains(name, "$") && !takesRequest(fn) {
+				fl.enter(fn, fr.active)
+			}
+		}
+	}
+}
+
+// other is a call of which no row tells: what it gives is made of what it gets.
+func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
+	all := fl.union(fr, args)
+	short := name[strings.LastIndexByte(name, '.')+1:]
+	method := in.Op == ir.Invoke || strings.HasPrefix(name, "(")
+	std := name != "" && standard(servelib.PackageOf(name))
+	out := all
+	switch t := in.Returns(); {
+	case t == "bool":
+		out = 0
+	case numeric(t) || strings.HasPrefix(t, "(int"):
+		out &= timestamp | clock
+	case t == "time.Time" && all&timestamp == 0 && !std:
+		out |= clock
+	}
+	if !std && fl.late && out&(rawBody|parsed|signature|timestamp|code) == 0 && !numeric(in.Returns()) && in.Returns() != "bool" {
+		out |= notKnown
+	}
+	fl.set(fr, in, value{marks: out})
+	if len(args) == 0 || !std {
+		return
+	}
+	switch {
+	case method && slices.ContainsFunc(writers, func(f string) bool { return strings.HasPrefix(short, f) }):
+		fl.add(fr, args[0], value{marks: fl.union(fr, args[1:])})
+	case slices.ContainsFunc(fillers, func(f string) bool { return strings.HasPrefix(short, f) }) && len(args) > 1:
+		to := 0
+		if method {
+			to = 1
+		}
+		fl.add(fr, args[to], value{marks: fl.get(fr, args[1-to]).marks | fl.union(fr, args[2:])})
+	case strings.HasPrefix(short, "New") || short == "MultiWriter":
+		if in.Dst >= 0 {
+			for _, a := range args {
+				fl.add(fr, a, value{marks: fr.values[in.Dst].marks &^ (signature | timestamp)})
+			}
+		}
+	}
+}
+
+// What begins the names of the functions that write into their receiver, and of those that
+// fill an argument.
+var (
+	writers = []string{"ReadFrom", "Write", "Append", "Print"}
+	fillers = []string{"Read", "Decode", "Encode", "Scan"}
+)
+
+func numeric(t string) bool {
+	return slices.Contains([]string{"int", "int64", "uint64", "float64", "int32", "uint32", "time.Duration"}, t)
+}
+
+// standard says whether a package is of the standard library by its path.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
