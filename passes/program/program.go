@@ -18,7 +18,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 7
+const Version = 8
 
 // fact is the residual program of a package.
 type fact struct {
@@ -33,32 +33,6 @@ func (f *fact) String() string { return "program" }
 
 // Tells reports whether an importer may call the API through the package.
 func (f *fact) Tells() bool { return f.Evidence }
-
-// residual is an encoded residual program. It is computed when it is asked for: by a driver that
-// writes facts down, or by a package that imports it and sees the API.
-type residual struct {
-	data func() []byte
-	read func() *imported // shared by all that import the package
-}
-
-func newResidual(data func() []byte, known func() map[string]*entry) residual {
-	return residual{data, sync.OnceValue(func() *imported { return readProgram(data(), known()) })}
-}
-
-// GobEncode implements gob.GobEncoder.
-func (r residual) GobEncode() ([]byte, error) {
-	if r.data == nil {
-		return nil, nil
-	}
-	return r.data(), nil
-}
-
-// GobDecode implements gob.GobDecoder.
-func (r *residual) GobDecode(data []byte) error {
-	data = slices.Clone(data)
-	*r = newResidual(func() []byte { return data }, func() map[string]*entry { return nil })
-	return nil
-}
 
 // Analyzer's result is a *Source. It reports nothing; its fact is the package's residual program.
 var Analyzer = &analysis.Analyzer{
@@ -110,24 +84,6 @@ type imported struct {
 	sync.Mutex
 	*ir.Reader
 	entries []*entry // of its names
-}
-
-// readProgram opens an encoded program, which is empty when it makes no sense. Functions that
-// the package has itself read from another one's program are taken from there.
-func readProgram(data []byte, known map[string]*entry) *imported {
-	r, err := ir.Open(data)
-	if err != nil {
-		r = new(ir.Reader)
-	}
-	from := &imported{Reader: r, entries: make([]*entry, len(r.Names))}
-	for i, name := range r.Names {
-		if e := known[name]; e != nil && e.from != nil {
-			from.entries[i] = e
-		} else {
-			from.entries[i] = &entry{from: from, at: i}
-		}
-	}
-	return from
 }
 
 // Func returns a function by its full name, nil when its body is not in view. It is safe
@@ -201,20 +157,24 @@ func run(pass *analysis.Pass) (any, error) {
 		return src, nil
 	}
 	l, ssa := newPackageLowerer(pass, prog), pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
+	lower := sync.OnceFunc(func() { l.all(ssa.SSA()) })
 	src.open = sync.OnceValue(func() *Program {
+		lower()
 		for _, f := range facts {
-			prog.read(f)
+			for _, part := range f.Program.parts() {
+				prog.read(part.open())
+			}
 		}
-		l.all(ssa.SSA())
 		for _, t := range l.types {
 			prog.types[t.Name] = t
 		}
 		return prog
 	})
 	if imported {
-		pass.ExportPackageFact(&fact{Version, src.Evidence, newResidual(sync.OnceValue(func() []byte {
-			return ir.Encode(src.open().export(l.types))
-		}), func() map[string]*entry { return prog.funcs })})
+		pass.ExportPackageFact(&fact{Version, src.Evidence, residual{sync.OnceValue(func() []*part {
+			lower()
+			return export(prog.Path, prog.Own, l.types, facts)
+		})}})
 	}
 	return src, nil
 }
@@ -231,9 +191,8 @@ func importedFacts(pass *analysis.Pass) []fact {
 	return out
 }
 
-// read adds the functions and types in a fact. Of functions of one name the first counts.
-func (p *Program) read(f fact) {
-	from := f.Program.read()
+// read adds the functions and types of another package. Of functions of one name the first counts.
+func (p *Program) read(from *imported) {
 	for i, name := range from.Names {
 		if p.funcs[name] == nil {
 			p.add(name, from.entries[i])

@@ -99,8 +99,8 @@ func loopOf(fn *ir.Func, callee string) string {
 	return "no call"
 }
 
-// TestTravel holds that what a function reaches in packages further away comes along in the
-// fact, with its types, and what it does not reach stays behind.
+// TestTravel holds that the packages further away which a package names come along in its
+// fact, with their types, and one that it does not name stays behind.
 func TestTravel(t *testing.T) {
 	p := programs(t, `package far
 import "net/http"
@@ -108,9 +108,11 @@ type Sender struct { Client *http.Client; next *link }
 type link struct { name string }
 func (s *Sender) Send(r *http.Request) error { _, err := s.Client.Do(r); return err }
 func Reached() string { return "far" }
-func Left() string { return "behind" }
+`, `package left
+import "net/http"
+func Left(r *http.Request) string { return "behind" }
 `, `package near
-import ( "far"; "net/http" )
+import ( "far"; _ "left"; "net/http" )
 type Client struct { s *far.Sender }
 func (c *Client) Go(r *http.Request) error { _ = far.Reached(); return c.s.Send(r) }
 func unexported() {}
@@ -121,7 +123,7 @@ func Call(c *near.Client, r *http.Request) error { return c.Go(r) }
 `)
 	for name, want := range map[string]bool{
 		"here.Call": true, "(*near.Client).Go": true, "near.unexported": true,
-		"(*far.Sender).Send": true, "far.Reached": true, "far.Left": false,
+		"(*far.Sender).Send": true, "far.Reached": true, "left.Left": false,
 	} {
 		if fn := p.Program().Func(name); (fn != nil) != want {
 			t.Errorf("%s in view: %v, want %v", name, fn != nil, want)

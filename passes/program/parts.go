@@ -1,0 +1,162 @@
+package program
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// part is the residual program of one package. Facts about packages that are not imported
+// directly are not to be had, so the parts that a package needs of others travel along with
+// its own, as they are: a package in the middle neither reads nor writes them anew.
+type part struct {
+	path string
+	// uses are the paths of the packages whose functions and types it names, those that have a part.
+	uses []string
+	code []byte
+	once sync.Once
+	read *imported
+}
+
+// open reads the part, once for all that import it; one that makes no sense is empty.
+func (p *part) open() *imported {
+	p.once.Do(func() {
+		r, err := ir.Open(p.code)
+		if err != nil {
+			r = new(ir.Reader)
+		}
+		p.read = &imported{Reader: r, entries: make([]*entry, len(r.Names))}
+		for i := range r.Names {
+			p.read.entries[i] = &entry{from: p.read, at: i}
+		}
+	})
+	return p.read
+}
+
+// residual is the program of a package for its importers. It is computed when it is asked for: by
+// a driver that writes facts down, or by a package that imports it and sees the API.
+type residual struct {
+	parts func() []*part // the package's own first
+}
+
+// GobEncode implements gob.GobEncoder. A part is three texts: path, uses, code. Package gob itself
+// numbers types in the order in which a process meets them, so that equal parts could differ.
+func (r residual) GobEncode() ([]byte, error) {
+	if r.parts == nil {
+		return nil, nil
+	}
+	var out []byte
+	for _, p := range r.parts() {
+		for _, text := range []string{p.path, strings.Join(p.uses, "\n"), string(p.code)} {
+			out = append(binary.AppendUvarint(out, uint64(len(text))), text...)
+		}
+	}
+	return out, nil
+}
+
+// GobDecode implements gob.GobDecoder.
+func (r *residual) GobDecode(data []byte) error {
+	data = slices.Clone(data)
+	r.parts = sync.OnceValue(func() []*part { return readParts(data) })
+	return nil
+}
+
+// readParts reads what GobEncode wrote, up to where it makes no sense.
+func readParts(data []byte) (out []*part) {
+	for len(data) > 0 {
+		var texts [3][]byte
+		for i := range texts {
+			size, n := binary.Uvarint(data)
+			if n <= 0 || size > uint64(len(data)-n) {
+				return out
+			}
+			data = data[n:]
+			texts[i], data = data[:size], data[size:]
+		}
+		p := &part{path: string(texts[0]), code: texts[2]}
+		if len(texts[1]) > 0 {
+			p.uses = strings.Split(string(texts[1]), "\n")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// export returns the part of a package and those of its imports that this needs, or that these need.
+func export(path string, own []*ir.Func, types []*ir.Type, imports []fact) []*part {
+	known := make(map[string]*part)
+	for _, f := range imports {
+		for _, p := range f.Program.parts() {
+			if known[p.path] == nil {
+				known[p.path] = p
+			}
+		}
+	}
+	code := ir.Encode(&ir.Package{Path: path, Funcs: own, Types: types})
+	out := []*part{{path: path, uses: uses(own, types, known), code: code}}
+	taken := map[string]bool{path: true}
+	for i := 0; i < len(out); i++ {
+		for _, u := range out[i].uses {
+			if p := known[u]; p != nil && !taken[u] {
+				taken[u] = true
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// uses returns which of the known packages functions and types name, in order.
+func uses(own []*ir.Func, types []*ir.Type, known map[string]*part) []string {
+	seen := make(map[string]bool)
+	note := func(name string) {
+		if path := packageOf(name, known); path != "" {
+			seen[path] = true
+		}
+	}
+	for _, t := range types {
+		note(t.Name)
+		for _, f := range t.Fields {
+			note(f.Type)
+		}
+	}
+	for _, fn := range own {
+		for _, c := range fn.Consts {
+			if c.Kind == ir.KindFunc {
+				note(c.Str)
+			}
+		}
+		for _, b := range fn.Blocks {
+			for i := range b.Instrs {
+				in := &b.Instrs[i]
+				note(in.Sym)
+				note(in.Type)
+				for _, n := range in.Names {
+					note(n)
+				}
+			}
+		}
+	}
+	out := make([]string, 0, len(seen))
+	for path := range seen {
+		out = append(out, path)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// packageOf returns the path of the package in the name of a function or type, as
+// "example.org/a" of "(*example.org/a.T[int]).M", when it is one of the known ones. A package calls
+// the init of all that it imports; that names nothing.
+func packageOf(name string, known map[string]*part) string {
+	name, _, _ = strings.Cut(strings.TrimLeft(name, "(*[]"), "[")
+	for i := strings.LastIndexByte(name, '/') + 1; i < len(name); i++ {
+		if name[i] == '.' && known[name[:i]] != nil && name[i+1:] != "init" {
+			return name[:i]
+		}
+	}
+	return ""
+}
