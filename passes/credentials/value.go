@@ -76,6 +76,7 @@ var (
 	hashed   = lazyregexp.New(`^(?:\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|\{SSHA)`) // of a password: it opens nothing
 	titled   = lazyregexp.New(`^[A-Z][a-z]+$`)                                                    // a word of a text for people
 	uuidText = lazyregexp.New(`^(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`)
+	released = lazyregexp.New(`^[A-Za-z]+[-_]?v?\d+(?:\.\d+)+$`) // a format and its version: OpenMetricsText1.0.0
 	version  = lazyregexp.New(`^(?:v\d+|o?auth\d*|sha\d+|hs\d+|rs\d+|es\d+|md5|aes\d*|base64|ed25519|oauth\d|\d{1,2})$`)
 )
 
@@ -101,7 +102,7 @@ func judge(s string) strength {
 		aurora.Placeholder(s), urlText().MatchString(strings.ToLower(s)), envName().MatchString(s), fileName().MatchString(s), hashed().MatchString(s),
 		strings.Contains(s, "%") && verb().MatchString(s):
 		return none
-	case algorithm(s), isList(s):
+	case algorithm(s), isList(s), released().MatchString(s):
 		return none
 	case uuidText().MatchString(s):
 		return plain

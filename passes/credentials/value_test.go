@@ -11,7 +11,7 @@ func TestJudge(t *testing.T) {
 			aurora.client_secret ${AURORA_CLIENT_SECRET} your-client-secret changeme secret.pem arn:aws:secretsmanager:eu-west-1:1:secret:x vault:secret/data/aurora
 			projects/shop/secrets/aurora/versions/latest sk_live_xxxxxxxxxxxxxxxxxxxxxxxx %s client_credentials sha256: refresh_token oauth2_token IDENT secret-v2 aurora-client-secret
 			$2a$10$IxMdI6d.LIRZPpSfEwNoeu4rY3FhDREsxFJXikcgdRRAStxUlsuEO harbor_csrf_token authorization_code abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ234567
-			SignedHeaders= SignedHeader= AWS4-HMAC-SHA256 GOOG4-RSA-SHA256 ACS3-HMAC-SHA256 TC3-HMAC-SHA256 SDK_HMAC_SHA256 AES-256-GCM rsa-sha256 AWS4-ECDSA-P256-SHA256`,
+			SignedHeaders= SignedHeader= AWS4-HMAC-SHA256 GOOG4-RSA-SHA256 ACS3-HMAC-SHA256 TC3-HMAC-SHA256 SDK_HMAC_SHA256 AES-256-GCM rsa-sha256 AWS4-ECDSA-P256-SHA256 OpenMetricsText1.0.0 PrometheusProto-v1.22.3`,
 		wordy: `swordfish letmein correct-horse-battery checkout production-shop`,
 		plain: `hunter2 s3cr3t-pass Tr0ub4dor&3 d290f1ee-6c54-4b07-90e6-d701748f0851 hmac-secret-123 secret123 harborline-checkout-2024`,
 		random: `bc5390f7069632585fbd0b48 N3QxeHKBbNIvhzCxqbfCK3HjdhwXYR1C Y4THEmsSORZno2J9ZsQnx8l7HNRoK7Oo 2ac4e89c4526a16f2b94479050de9876d33a695f9aead4d178c09764962c8322
