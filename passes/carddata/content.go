@@ -71,40 +71,66 @@ func card(k kinds, what string) content {
 	return content{atoms: []atom{{kinds: k, what: what}}}
 }
 
-// add joins d into c and says whether c grew.
+// add joins d into c and says whether c grew. Contents share their atoms until one of them grows.
 func (c *content) add(d content) bool {
 	grew := d.open && !c.open
 	c.open = c.open || d.open
+	switch {
+	case len(d.atoms) == 0:
+		return grew
+	case len(c.atoms) == 0:
+		c.atoms = d.atoms
+		return true
+	case len(c.atoms) == len(d.atoms) && &c.atoms[0] == &d.atoms[0]:
+		return grew
+	}
+	shared := true
 	for _, a := range d.atoms {
-		grew = c.addAtom(a) || grew
+		if !c.takes(a) {
+			continue
+		}
+		if shared {
+			c.atoms = slices.Grow(slices.Clip(c.atoms), len(d.atoms))
+			shared = false
+		}
+		c.put(a)
+		grew = true
 	}
 	return grew
 }
 
-// addAtom adds one atom, or widens the condition of one that is there.
-func (c *content) addAtom(a atom) bool {
-	for i, b := range c.atoms {
-		if a == b {
+// takes says whether an atom says something new in c.
+func (c *content) takes(a atom) bool {
+	for i := range c.atoms {
+		b := &c.atoms[i]
+		if a == *b {
 			return false
 		}
+		if a.hole.when != b.hole.when {
+			if wide, ok := a.merge(*b); ok {
+				return wide != *b
+			}
+		}
+	}
+	return len(c.atoms) < maxAtoms
+}
+
+// put adds an atom that is new to the atoms that c shares with nobody, or widens the condition
+// of one that is there.
+func (c *content) put(a atom) {
+	for i, b := range c.atoms {
 		if a.hole.when == b.hole.when {
 			continue
 		}
 		if wide, ok := a.merge(b); ok {
-			if wide == b {
-				return false
+			c.atoms = slices.Delete(c.atoms, i, i+1)
+			if c.takes(wide) {
+				c.put(wide)
 			}
-			c.atoms = slices.Delete(slices.Clone(c.atoms), i, i+1)
-			c.addAtom(wide)
-			return true
+			return
 		}
 	}
-	if len(c.atoms) >= maxAtoms {
-		return false
-	}
-	// The slice may be shared with a remembered answer.
-	c.atoms = append(c.atoms[:len(c.atoms):len(c.atoms)], a)
-	return true
+	c.atoms = append(c.atoms, a)
 }
 
 // maxAtoms bounds a content: past it nothing new is told to a reader.

@@ -149,8 +149,10 @@ func cutStep(path string) (step, rest string) {
 		i := strings.IndexByte(path, ']') + 1
 		return path[:i], path[i:]
 	}
-	if i := strings.IndexAny(path[1:], ".["); i >= 0 {
-		return path[:i+1], path[i+1:]
+	for i := 1; i < len(path); i++ {
+		if path[i] == '.' || path[i] == '[' {
+			return path[:i], path[i:]
+		}
 	}
 	return path, ""
 }

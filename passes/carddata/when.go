@@ -91,6 +91,9 @@ func opposite(a, b string) bool {
 // merge returns a with the condition under which it or b holds, when they are the same but for
 // that and one condition can say it.
 func (a atom) merge(b atom) (atom, bool) {
+	if a.kinds != b.kinds || a.hole.fn != b.hole.fn || a.hole.param != b.hole.param {
+		return a, false // most of them, without a look at the texts
+	}
 	when := b.hole.when
 	b.hole.when = a.hole.when
 	if a != b {
