@@ -48,13 +48,21 @@ func (r residual) GobEncode() ([]byte, error) {
 	if r.parts == nil {
 		return nil, nil
 	}
-	var out []byte
-	for _, p := range r.parts() {
-		for _, text := range []string{p.path, strings.Join(p.uses, "\n"), string(p.code)} {
-			out = append(binary.AppendUvarint(out, uint64(len(text))), text...)
-		}
+	parts, size := r.parts(), 0
+	for _, p := range parts {
+		size += len(p.code) + 128
+	}
+	out := make([]byte, 0, size)
+	for _, p := range parts {
+		out = appendText(out, p.path)
+		out = appendText(out, strings.Join(p.uses, "\n"))
+		out = appendText(out, p.code)
 	}
 	return out, nil
+}
+
+func appendText[T string | []byte](out []byte, text T) []byte {
+	return append(binary.AppendUvarint(out, uint64(len(text))), text...)
 }
 
 // GobDecode implements gob.GobDecoder.
