@@ -68,32 +68,67 @@ func (c *collector) endpoints() []report.Endpoint {
 }
 
 // listed returns the calls that stand in the list: those in the function that knows what they
-// ask for, and those of which nobody in view does.
+// ask for and with which key, and those of which nobody in view does. At one place the gravest counts.
 func (c *collector) listed() []call {
 	var out []call
+	at := make(map[string]int)
 	for _, one := range c.calls {
-		if one.Here || c.open(one) && !slices.ContainsFunc(c.calls, func(o call) bool { return slices.Contains(one.Through, o.Func) && c.open(o) }) {
-			out = append(out, one)
+		if one.Here && c.keyedAbove(one) || !one.Here && !(c.open(one) && !c.openBelow(one)) {
+			continue
 		}
+		place := one.at.String() + " " + one.Method + " " + one.Path
+		i, ok := at[place]
+		if !ok {
+			at[place] = len(out)
+			out = append(out, one)
+			continue
+		}
+		out[i].Key = max(out[i].Key, one.Key)
 	}
 	return out
 }
 
-// open reports whether nobody in view who goes through the function of a call knows what it asks for.
-func (c *collector) open(one call) bool {
-	return !one.Decided && one.at.IsValid() && !slices.ContainsFunc(c.calls, func(o call) bool { return o.Decided && slices.Contains(o.Through, one.Func) })
+// keyedAbove reports whether callers decide on the key of a call, and stand in the list themselves.
+func (c *collector) keyedAbove(one call) bool {
+	return one.Mutating == aurora.Yes && one.Key == requests.KeyUnknown && slices.ContainsFunc(c.through[one.Func], func(o call) bool {
+		return o.Here && o.Key != requests.KeyUnknown && o.same(one)
+	})
 }
 
-// described says what is known of a call where it stands and, where a caller decides, in the
-// callers that are in view. The gravest of what they say counts.
-func (c *collector) described(one call) report.Call {
-	key, wait, senders := one.Key, one.Wait, slices.Clone(one.Senders)
-	for _, o := range c.calls {
-		if o.Method != one.Method || o.Path != one.Path || !slices.Contains(o.Through, one.Func) {
-			continue
+// open reports whether nobody in view who goes through the function of a call knows what it asks for.
+func (c *collector) open(one call) bool {
+	return !one.Decided && one.at.IsValid() && !slices.ContainsFunc(c.through[one.Func], func(o call) bool { return o.Decided })
+}
+
+// openBelow reports whether a function that a call goes through stands in the list for it.
+func (c *collector) openBelow(one call) bool {
+	return slices.ContainsFunc(one.Through, func(fn string) bool { return slices.ContainsFunc(c.of[fn], c.open) })
+}
+
+// same reports whether two calls ask for the same.
+func (one call) same(o call) bool { return one.Method == o.Method && one.Path == o.Path }
+
+// index sorts the calls and notes which go through which function.
+func (c *collector) index() {
+	slices.SortStableFunc(c.calls, func(a, b call) int {
+		return cmp.Or(cmp.Compare(a.at.Filename, b.at.Filename), cmp.Compare(a.at.Offset, b.at.Offset), cmp.Compare(a.Func, b.Func))
+	})
+	c.through, c.of = make(map[string][]call), make(map[string][]call)
+	for _, one := range c.calls {
+		c.of[one.Func] = append(c.of[one.Func], one)
+		for _, fn := range one.Through {
+			c.through[fn] = append(c.through[fn], one)
 		}
-		if one.Key == requests.KeyUnknown || o.Key == requests.KeyPerAttempt {
-			key = max(key, o.Key) // who makes a good key does not know the loop around its call
+	}
+}
+
+// described says what is known of a call where it stands and, where a caller decides on the wait or
+// the client, in the callers that are in view. The gravest of what they say counts.
+func (c *collector) described(one call) report.Call {
+	wait, senders := one.Wait, slices.Clone(one.Senders)
+	for _, o := range c.through[one.Func] {
+		if !o.same(one) {
+			continue
 		}
 		if one.Wait == requests.WaitUnknown {
 			wait = max(wait, o.Wait)
@@ -101,7 +136,7 @@ func (c *collector) described(one call) report.Call {
 		senders = append(senders, o.Senders...)
 	}
 	slices.Sort(senders)
-	out := report.Call{Function: function(one.Func), Key: keys[key], Wait: waits[wait], Clients: slices.Compact(senders)}
+	out := report.Call{Function: function(one.Func), Key: keys[one.Key], Wait: waits[wait], Clients: slices.Compact(senders)}
 	switch one.Mutating {
 	case aurora.No:
 		out.Key = "not needed"

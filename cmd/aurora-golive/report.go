@@ -35,6 +35,7 @@ func (line *commandLine) report() (*report.Report, error) {
 			return nil, err
 		}
 	}
+	c.index()
 	return &report.Report{
 		Version: report.Version,
 		Tool:    report.Tool{Name: program, Version: version()},
@@ -69,7 +70,9 @@ type collector struct {
 	directives map[place]bool
 	hushed     []silenced
 	calls      []call
-	left       []report.LeftOut
+	// through are the calls that go through a function, of those that are seen from one.
+	through, of map[string][]call
+	left        []report.LeftOut
 }
 
 // source is a package that was asked for, without its types: those of a unit are let go of before the next.

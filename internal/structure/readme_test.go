@@ -23,6 +23,7 @@ var derived = []struct {
 	{"example", exampleOutput},
 	{"checks", checkTable},
 	{"flags", flagTable},
+	{"golive", reportExcerpt},
 }
 
 func TestReadme(t *testing.T) {
@@ -59,6 +60,21 @@ func exampleOutput(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return "```\n" + string(text) + "```\n"
+}
+
+// reportExcerpt is a part of the report on the example, which a test of its command holds true.
+func reportExcerpt(t *testing.T) string {
+	text, err := os.ReadFile(filepath.Join(testmodule.Root(t), "cmd", "aurora-golive", "testdata", "example.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const from, to = "CALLS OF THE API\n", "\nSILENCED FINDINGS\n"
+	_, rest, ok1 := strings.Cut(string(text), from)
+	part, _, ok2 := strings.Cut(rest, to)
+	if !ok1 || !ok2 {
+		t.Fatal("the report on the example has no part that begins with " + from)
+	}
+	return "```\n" + from + part + "```\n"
 }
 
 func checkTable(*testing.T) string {

@@ -33,7 +33,8 @@ type Call struct {
 	Func string
 	// Through are the functions that the call goes through, as Func names one.
 	Through []string
-	// Decided says that what the call asks for is known, and Here that none of Through knows it.
+	// Decided says that what the call asks for is known, and Here that it is known here first, with
+	// the state of the key where there is to be one.
 	Decided, Here bool
 
 	Method, Path string

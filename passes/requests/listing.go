@@ -27,8 +27,8 @@ type Listed struct {
 	Wait Wait
 	// Operation is the row of the tables that the call asks for, of reads too.
 	Operation aurora.Endpoint
-	// Decided says that what the call asks for is known, and Here that no function that it
-	// goes through knows it.
+	// Decided says that what the call asks for is known, and Here that it is known here first, with
+	// the state of the key where there is to be one.
 	Decided, Here bool
 	// Through are the functions that the call goes through, the one that it is seen from left out.
 	Through []string
@@ -43,11 +43,31 @@ func (r *Result) List(headerOnly bool) []Listed {
 	state := r.keyStates(headerOnly)
 	decided := func(c *Call) bool { return c.Mutating != aurora.Unknown && told(c.Path) }
 	first := r.deciders(decided)
-	made := map[string]bool{}
+	firstKeyed := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown })
+	// A function that makes a good key does not know the loop around its call.
+	firstBad := r.deciders(func(c *Call) bool { return state(c) > KeySet })
+	here := func(c *Call, key KeyState) bool {
+		return first(c) || key != KeyUnknown && firstKeyed(c) || key == KeyPerAttempt && firstBad(c)
+	}
+	made, madeKeyed, madeBad := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, c := range r.Calls {
-		if decided(c) && !c.sent.Kept {
-			made[wayFrom(c.sent.Made, 0)] = true
+		if c.sent.Kept || !decided(c) {
+			continue
 		}
+		way, key := wayFrom(c.sent.Made, 0), state(c)
+		made[way] = true
+		madeKeyed[way] = madeKeyed[way] || key != KeyUnknown
+		madeBad[way] = madeBad[way] || key > KeySet
+	}
+	// elsewhere says whether another function makes the request, knowing as much.
+	elsewhere := func(c *Call, key KeyState) bool {
+		switch {
+		case key > KeySet:
+			return c.madeBy(madeBad)
+		case key == KeySet:
+			return c.madeBy(madeKeyed)
+		}
+		return c.madeBy(made)
 	}
 	var out []Listed
 	for _, c := range r.Calls {
@@ -55,7 +75,7 @@ func (r *Result) List(headerOnly bool) []Listed {
 		if l.Operation = c.Endpoint; l.Operation.Path == "" && l.Decided {
 			l.Operation, _ = c.an.voc.Endpoint(c.Method, strings.ReplaceAll(c.Path, unknownPart, aurora.Hole))
 		}
-		l.Here = l.Decided && c.Pos.IsValid() && first(c) && !c.madeBy(made)
+		l.Here = l.Decided && c.Pos.IsValid() && here(c, l.Key) && !elsewhere(c, l.Key)
 		for _, fn := range c.sent.Site.Stack() {
 			if fn != c.root {
 				l.Through = append(l.Through, fn.Name)
