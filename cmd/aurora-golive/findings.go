@@ -129,7 +129,7 @@ func (c *collector) suppressions() []report.Suppression {
 		out = append(out, report.Suppression{
 			Check:    s.ignore.Check,
 			Position: report.Position{File: relativeTo(root, p.Filename), Line: p.Line, Column: p.Column},
-			Reason:   s.ignore.Reason,
+			Reason:   hideCards(s.ignore.Reason),
 			Findings: c.sorted(s.found),
 		})
 	}

@@ -142,7 +142,7 @@ func (c *collector) missing() []report.LeftOut {
 	root := c.root()
 	out := []report.LeftOut{}
 	for _, l := range c.left {
-		l.Place = relativePlace(root, l.Place)
+		l.Place, l.Problem = relativePlace(root, l.Place), hideLiterals(l.Problem)
 		if !slices.Contains(out, l) {
 			out = append(out, l)
 		}

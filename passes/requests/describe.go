@@ -31,13 +31,33 @@ func (c *Call) What() string {
 // unknownPart stands for what is not known of a method or path.
 const unknownPart = "…"
 
-// written returns a pattern as messages show it: holes side by side are one.
+// written returns a pattern as messages show it: holes side by side are one, and secrets are left out.
 func written(pattern string) string {
+	pattern = withoutSecrets(pattern)
 	s := strings.ReplaceAll(pattern, aurora.Hole, unknownPart)
 	for strings.Contains(s, unknownPart+unknownPart) {
 		s = strings.ReplaceAll(s, unknownPart+unknownPart, unknownPart)
 	}
 	return s
+}
+
+// withoutSecrets takes the user out of an address, and the values of queries that have a secret's name.
+func withoutSecrets(pattern string) string {
+	if scheme, rest, ok := strings.Cut(pattern, "://"); ok {
+		end := strings.IndexAny(rest+"/", "/?#")
+		pattern = scheme + "://" + rest[strings.LastIndexByte(rest[:end], '@')+1:]
+	}
+	address, query, ok := strings.Cut(pattern, "?")
+	if !ok {
+		return pattern
+	}
+	params := strings.Split(query, "&")
+	for i, p := range params {
+		if name, _, ok := strings.Cut(p, "="); ok && aurora.SecretName(name) != aurora.NotSecret {
+			params[i] = name + "=" + aurora.Hole
+		}
+	}
+	return address + "?" + strings.Join(params, "&")
 }
 
 // attempts names what may send the request more than once.
