@@ -50,6 +50,17 @@ func TestSuite(t *testing.T) {
 	}
 }
 
+// TestGuideNames holds that the rows of the guide name checks of the manual.
+func TestGuideNames(t *testing.T) {
+	for _, r := range analyzers.Guide {
+		for _, name := range r.Checks {
+			if !slices.Contains(order, name) {
+				t.Errorf("%q is answered by %s, which is no check", r.Title, name)
+			}
+		}
+	}
+}
+
 // A check's manual says what it reports with an example of wrong code, what it
 // leaves alone and how to silence it.
 func TestManual(t *testing.T) {
