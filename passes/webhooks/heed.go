@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/loglib"
 	"github.com/auroravet/auroravet/internal/servelib"
 )
 
@@ -86,10 +87,30 @@ func (v *verdict) mindsUse(fr *frame, u use, callee string) bool {
 		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return w.in.Op != ir.If || v.parts(fr, w.block, fails) })
 	case ir.If:
 		return v.parts(fr, u.block, false)
-	case ir.Call, ir.Invoke, ir.Iface, ir.Convert, ir.Store: // it is shown
-		return u.in.Op != ir.Iface && u.in.Op != ir.Convert && len(fr.uses(ir.Ref(u.in.Dst))) > 0 && u.in.Op != ir.Store
+	case ir.Iface, ir.Convert, ir.Slice:
+		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return v.mindsUse(fr, w, callee) })
+	case ir.Store: // into the list of arguments of a call
+		if d := fr.defs[max(u.in.Args[0], 0)]; u.in.Args[0] >= 0 && d != nil && d.Op == ir.IndexAddr {
+			return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, callee) })
+		}
+	case ir.Call, ir.Invoke:
+		return !v.shows(fr, u.in) || u.in.Dst >= 0 && slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return v.mindsUse(fr, w, callee) })
 	}
 	return true
+}
+
+// shows says whether a call only shows what it is given: a log, or a function in view that asks
+// nothing and leaves nothing.
+func (v *verdict) shows(fr *frame, in *ir.Instr) bool {
+	if fns, _ := v.flow.targets(fr, in); len(fns) > 0 {
+		return !slices.ContainsFunc(fns, func(fn *ir.Func) bool {
+			return slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
+				return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.If || in.Op == ir.Panic || in.Op == ir.Send })
+			})
+		})
+	}
+	path := servelib.PackageOf(v.flow.callee(fr, in))
+	return path == "log" || path == "fmt" || loglib.Knows(path)
 }
 
 // failsWhen says whether a comparison of an answer holds when the verification has failed: an
@@ -139,7 +160,7 @@ func (v *verdict) parts(fr *frame, block int, failsWhen bool) bool {
 		}
 		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
-	return !joined || !fr.works(ok) || slices.ContainsFunc(fr.fn.Blocks[ok].Instrs, func(in ir.Instr) bool { return in.Op == ir.Phi })
+	return !joined || !fr.works(ok) || fr.phi(ok)
 }
 
 // works says whether anything is done from a block on but to leave.
@@ -179,6 +200,55 @@ func (v *verdict) stops(fr *frame, in *ir.Instr) bool {
 				return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.Panic || in.Op == ir.Store })
 			})
 		})
+	}
+	return false
+}
+
+// idle says whether all that comes of a condition is that something is shown.
+func (v *verdict) idle(fr *frame, cond *ir.Instr) bool {
+	uses := fr.uses(ir.Ref(cond.Dst))
+	return len(uses) > 0 && !slices.ContainsFunc(uses, func(u use) bool { return u.in.Op != ir.If || !v.onlyShown(fr, u.block) })
+}
+
+// onlyShown says whether one of the ways after a branch shows something and then joins the other.
+func (v *verdict) onlyShown(fr *frame, block int) bool {
+	succs := fr.fn.Blocks[block].Succs
+	for i, s := range succs {
+		b := &fr.fn.Blocks[s]
+		if len(succs) != 2 || len(b.Succs) != 1 || fr.phi(b.Succs[0]) || !fr.reaches(succs[1-i], b.Succs[0], block) {
+			continue
+		}
+		shown := false
+		if !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+			if in.Op == ir.Call || in.Op == ir.Invoke {
+				shown = true
+				return !v.shows(fr, &in)
+			}
+			return v.stops(fr, &in)
+		}) && shown {
+			return true
+		}
+	}
+	return false
+}
+
+// phi says whether a block goes on with different values by where it comes from.
+func (fr *frame) phi(block int) bool {
+	return slices.ContainsFunc(fr.fn.Blocks[block].Instrs, func(in ir.Instr) bool { return in.Op == ir.Phi })
+}
+
+// reaches says whether a block comes after another one, on a way around a third.
+func (fr *frame) reaches(from, to, around int) bool {
+	seen := map[int]bool{around: true}
+	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
+		b := queue[0]
+		if b == to {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			queue = append(queue, fr.fn.Blocks[b].Succs...)
+		}
 	}
 	return false
 }

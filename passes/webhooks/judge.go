@@ -150,7 +150,7 @@ func (v *verdict) comparison(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 	case (x|y)&length != 0 && fixed:
 		v.present = v.present || tested[ir.Ref(in.Dst)]
 	case (x|y)&(timestamp|signature) != 0:
-		if (x|y)&(clock|notKnown) != 0 || !fixed {
+		if ((x|y)&(clock|notKnown) != 0 || !fixed) && !v.idle(fr, in) {
 			v.windowed = true
 		}
 	}
@@ -189,7 +189,7 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 			v.present = true
 		}
 	case row.Role == servelib.Order:
-		v.windowed = v.windowed || fl.union(fr, args)&(timestamp|signature) != 0
+		v.windowed = v.windowed || fl.union(fr, args)&(timestamp|signature) != 0 && !v.idle(fr, in)
 	case row.Role == servelib.Keep:
 		v.lost = v.lost || fl.deepUnion(fr, args)&signature != 0
 		v.lostTime = v.lostTime || fl.deepUnion(fr, args)&timestamp != 0

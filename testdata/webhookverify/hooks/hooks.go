@@ -205,6 +205,61 @@ func (s *server) answered(w http.ResponseWriter, r *http.Request) {
 	slog.Info("paid", "size", len(body))
 }
 
+// belated notes that an event is old and takes it.
+func (s *server) belated(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	sec, err := strconv.ParseInt(r.Header.Get("Flute-Webhook-Timestamp"), 10, 64)
+	if err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	if age := time.Since(time.Unix(sec, 0)); age > 5*time.Minute || age < -5*time.Minute {
+		slog.Warn("old event", "age", age)
+	}
+	if !hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) { // want `the webhook signature is accepted at any age`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+// punctual notes it and refuses it.
+func (s *server) punctual(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	sec, _ := strconv.ParseInt(r.Header.Get("Flute-Webhook-Timestamp"), 10, 64)
+	late := time.Since(time.Unix(sec, 0)) > 5*time.Minute
+	if late {
+		slog.Warn("old event")
+	}
+	if late || !hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+func must(err error) {
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// aborted leaves it to a helper that ends the request.
+func (s *server) aborted(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	must(s.strict(r, body))
+	slog.Info("paid", "size", len(body))
+}
+
+func note(text string, err error) { slog.Warn(text, "err", err) }
+
+// shown gives the answer to a helper that only logs it.
+func (s *server) shown(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	note("verified", s.strict(r, body)) // want `the webhook signature is checked without any consequence; anyone can send`
+	slog.Info("paid", "size", len(body))
+}
+
 // rotated tries two secrets and notes which was right.
 func (s *server) rotated(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
