@@ -52,6 +52,7 @@ func TestQuiet(t *testing.T) {
 		"nothing":                     {plain, nil, nil, true},
 		"nothing, as JSON":            {plain, nil, []string{"-json"}, true},
 		"a command":                   {"package main\n\nfunc main() {}\n", func(c *unitchecker.Config) { c.GoFiles = c.GoFiles[:1] }, nil, true},
+		"a stack trace":               {"package p\n\nimport \"runtime/debug\"\n\nvar _ = debug.Stack\n", nil, nil, false},
 		"others import it":            {plain, func(c *unitchecker.Config) { c.GoFiles = c.GoFiles[:1] }, nil, false},
 		"its facts are asked for":     {plain, func(c *unitchecker.Config) { c.VetxOnly = true }, nil, false},
 		"with tests":                  {plain, nil, []string{"-tests"}, false},

@@ -33,6 +33,8 @@ const (
 	Refuse Op = "refuse" // makes an error whose text the library's own handler writes to the answer
 	Writer Op = "writer" // returns what writes to the answer that is argument 0
 	Inward Op = "inward" // takes an error that the library keeps to itself
+	App    Op = "app"    // makes a server, which may be given a handler for errors
+	Route  Op = "route"  // gives a server handlers, or returns a part of it
 )
 
 // Take is an argument that an answer shows, and how.
@@ -71,6 +73,10 @@ func ShownField(typ, field string) bool {
 // which writes its text to the answer, unless the program has set a handler of its own.
 func Handler(param string) bool { return load().handlers[param] }
 
+// Returned says whether functions with a parameter of this type hand the error that they return to a
+// library, which may have a handler for them.
+func Returned(param string) bool { return load().handlers[param] || load().returned[param] }
+
 // Knows says whether a package has rows.
 func Knows(path string) bool { return load().known[path] }
 
@@ -80,11 +86,12 @@ type table struct {
 	writers  map[string]bool
 	fields   map[string]bool
 	handlers map[string]bool
+	returned map[string]bool
 	known    map[string]bool
 }
 
 var load = sync.OnceValue(func() *table {
-	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	names, err := fs.Glob(files, "rows/*.txt")
 	for _, name := range names {
 		text, err := files.ReadFile(name)
@@ -117,6 +124,9 @@ func (t *table) add(words []string, place string) error {
 		return nil
 	case "field":
 		t.fields[words[1]] = true
+		return nil
+	case "returned":
+		t.returned[words[1]] = true
 		return nil
 	case "handler":
 		t.handlers[words[1]] = true

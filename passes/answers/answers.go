@@ -53,14 +53,14 @@ type Leak struct {
 func run(pass *analysis.Pass) (any, error) {
 	res := new(Result)
 	source := pass.ResultOf[program.Analyzer].(*program.Source)
-	if !source.Evidence || !ownership.Own(pass) || !answers(pass) {
+	if !source.Evidence && !source.Traces || !ownership.Own(pass) || !answers(pass) {
 		return res, nil
 	}
 	guard.Run(func() {
 		a := &analyzer{
 			prog: source.Program(), voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
 			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
-			globals: map[string]*value{}, kept: map[string]*value{}, errs: map[string]*value{}, mixed: map[string]bool{},
+			globals: map[string]*value{}, kept: map[string]*value{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
 		a.work()
 		res.Leaks = a.leaks
@@ -92,6 +92,10 @@ type analyzer struct {
 	errs map[string]*value
 	// mixed are the package variables whose text is joined with that of an error of the API.
 	mixed map[string]bool
+	// apps are the servers that functions are handlers of: true for those with a handler of their own for errors.
+	apps map[string]map[bool]bool
+	// marks are the types that paths name.
+	marks []string
 	// news says that the round stored something that was not known.
 	news  bool
 	leaks []Leak

@@ -160,14 +160,17 @@ func (f *frame) callClosure(in *ir.Instr, c *closure, args, results []*value) {
 	if fn == nil || len(fn.Blocks) == 0 {
 		return
 	}
+	args = slices.Clone(args)
 	if fn.Recv && len(c.free) == 1 { // a method value
-		f.apply(in, fn, append([]*value{c.free[0]}, args...), results)
-		return
+		args = append([]*value{c.free[0]}, args...)
 	}
 	for len(args) < len(fn.Params) {
 		args = append(args, &value{})
 	}
-	f.apply(in, fn, append(slices.Clone(args[:len(fn.Params)]), c.free...), results)
+	if !fn.Recv {
+		args = append(args[:len(fn.Params)], c.free...)
+	}
+	f.applyValue(in, fn, args, results)
 }
 
 // invoke runs the methods in view that a call of an interface's method may call.
@@ -197,8 +200,16 @@ func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 
 // apply says of a call what the function does that it calls.
 func (f *frame) apply(in *ir.Instr, fn *ir.Func, args, results []*value) {
-	s := f.a.summary(fn)
-	c := &caller{f: f, in: in, args: args, inside: strings.HasPrefix(fn.Name, f.fn.Name+"$")}
+	f.run(&caller{f: f, in: in, args: args, inside: strings.HasPrefix(fn.Name, f.fn.Name+"$")}, fn, results)
+}
+
+// applyValue is apply for a function that is called as a value: who calls it sends what it sends.
+func (f *frame) applyValue(in *ir.Instr, fn *ir.Func, args, results []*value) {
+	f.run(&caller{f: f, in: in, args: args, inside: true}, fn, results)
+}
+
+func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
+	s, args := f.a.summary(fn), c.args
 	for i, r := range s.results {
 		if i < len(results) {
 			c.fill(results[i], r)
@@ -211,7 +222,15 @@ func (f *frame) apply(in *ir.Instr, fn *ir.Func, args, results []*value) {
 	}
 	if f.final {
 		for _, k := range s.sinks {
-			f.showLabels(in, k.by, c.labels(k.data), c.labels(k.to), k.written)
+			data, to := c.labels(k.data), c.labels(k.to)
+			at := place{shortName(fn.Name), f.fn, c.in.Pos}
+			if strings.Contains(fn.Name, "$") {
+				at.by = k.by
+			}
+			if c.inside && f.a.own(k.fn) {
+				at = place{k.by, k.fn, k.pos}
+			}
+			f.showLabels(at, data, to, k.written)
 		}
 	}
 }
@@ -240,7 +259,17 @@ func (f *frame) web(in *ir.Instr, row *weblib.Row, args, results []*value) {
 			}
 		}
 		return
+	case weblib.App:
+		f.makesApp(args, results)
+		return
+	case weblib.Route:
+		f.routes(args, results)
+		return
 	case weblib.Inward:
+		if len(args) > 1 && strings.Contains(row.Func, ".Context).") {
+			ctx := row.Func[1:strings.IndexByte(row.Func, ')')]
+			f.store(f.a.returned(ctx), args[len(args)-1])
+		}
 		return
 	}
 	var data []label

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -11,8 +12,10 @@ type caller struct {
 	f    *frame
 	in   *ir.Instr
 	args []*value
-	// inside says that the function is a literal of the caller: it sends for nobody else.
+	// inside says that the function is a literal of the caller, or called as a value: it sends for nobody else.
 	inside bool
+	// deep is how many closures in closures are gone through.
+	deep int
 }
 
 // fill adds what a value of the function is for this call.
@@ -29,7 +32,9 @@ func (c *caller) fill(to, from *value) {
 	if to.typ == "" {
 		to.typ = from.typ
 	}
-	c.f.merge(to, &value{fns: from.fns, fills: from.fills})
+	c.f.wraps(to, &value{errs: from.errs})
+	c.closures(to, from)
+	c.f.merge(to, &value{fills: from.fills})
 	if to.depth >= maxFields {
 		return
 	}
@@ -49,9 +54,37 @@ func (c *caller) fill(to, from *value) {
 	}
 }
 
+// closures adds the function values of a value, with what they have captured for this call.
+func (c *caller) closures(to, from *value) {
+	for _, name := range sortedNames(from.fns) {
+		fn := from.fns[name]
+		own := to.fns[name]
+		if own == nil {
+			own = &closure{name: fn.name}
+			for range fn.free {
+				own.free = append(own.free, &value{depth: 2})
+			}
+			if to.fns == nil {
+				to.fns = map[string]*closure{}
+			}
+			to.fns[name], c.f.news = own, true
+		}
+		if c.deep > 3 || own == fn {
+			continue
+		}
+		c.deep++
+		for i, free := range fn.free {
+			if i < len(own.free) {
+				c.fill(own.free[i], free)
+			}
+		}
+		c.deep--
+	}
+}
+
 // said says whether there is anything in a value.
 func said(v *value, depth int) bool {
-	if len(v.labels) > 0 || len(v.fns) > 0 || len(v.fills) > 0 || v.texts {
+	if len(v.labels) > 0 || len(v.fns) > 0 || len(v.errs) > 0 || len(v.fills) > 0 || v.texts {
 		return true
 	}
 	if depth > maxFields {
@@ -95,6 +128,13 @@ func (c *caller) walk(l label) *value {
 	for _, name := range strings.Split(l.path[1:], ".") {
 		if n, ok := strings.CutPrefix(name, "()"); ok {
 			v = c.called(v, n)
+			continue
+		}
+		if n, ok := strings.CutPrefix(name, "@"); ok {
+			i, _ := strconv.Atoi(n)
+			of := &value{}
+			c.f.narrow(of, v, c.f.a.marks[i])
+			v = of
 			continue
 		}
 		if whole := v.fields["*"]; v.texts && whole != nil {

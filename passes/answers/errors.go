@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -29,7 +30,27 @@ func (f *frame) iface(in *ir.Instr) {
 		out.fields = map[string]*value{}
 	}
 	out.fields["*"] = v
+	f.mayBe(out, strings.TrimLeft(in.Sym, "*"))
+	for _, field := range v.fields {
+		f.wraps(out, field)
+	}
 	f.noteErrorType(in.Sym, v)
+}
+
+func (f *frame) mayBe(v *value, typ string) {
+	if v.mayBe(typ) {
+		f.news = true
+	}
+}
+
+// wraps notes the types of errors that are found in another one.
+func (f *frame) wraps(v, in *value) {
+	for typ := range in.errs {
+		f.mayBe(v, typ)
+	}
+	if e := in.fields[element]; e != nil && e != in {
+		f.wraps(v, e)
+	}
 }
 
 func dynamic(old, typ string) string {
@@ -163,6 +184,10 @@ func (f *frame) narrow(to, err *value, typ string) {
 		return
 	}
 	first, _, _ := strings.Cut(plain, "/")
+	f.narrowGiven(to, err, plain)
+	if f.a.prog.Type(plain) != nil && !err.errs[plain] {
+		return
+	}
 	switch mask := f.a.errs[plain]; {
 	case mask != nil && holds(mask):
 		f.mask(to, err, mask)
@@ -171,11 +196,32 @@ func (f *frame) narrow(to, err *value, typ string) {
 	}
 }
 
+// narrowGiven leaves to the callers what their errors hold of a type.
+func (f *frame) narrowGiven(to, err *value, typ string) {
+	for l := range err.labels {
+		if l.kind == given && len(l.path) < maxPath {
+			l.path += "." + f.a.typeMark(typ)
+			f.add(to, l)
+		}
+	}
+}
+
+// typeMark stands for a type in a path.
+func (a *analyzer) typeMark(typ string) string {
+	i := slices.Index(a.marks, typ)
+	if i < 0 {
+		i, a.marks = len(a.marks), append(a.marks, typ)
+	}
+	return "@" + strconv.Itoa(i)
+}
+
 // mask gives the parts of a variable that hold something of the API what an error holds.
 func (f *frame) mask(to, err, mask *value) {
 	if len(mask.labels) > 0 {
 		for l := range err.labels {
-			f.add(to, l)
+			if l.kind != given {
+				f.add(to, l)
+			}
 		}
 	}
 	for name, m := range mask.fields {
@@ -204,7 +250,7 @@ func keys(v *value) []label {
 // whole returns the labels of a value and its fields; of a struct of a known type those that an
 // encoder writes.
 func (f *frame) whole(v *value, out []label, depth int) []label {
-	if v == nil || depth > 2*maxFields {
+	if v == nil || depth > 2*maxFields || len(out) > 1000 {
 		return out
 	}
 	out = append(out, keys(v)...)

@@ -19,6 +19,9 @@ type summary struct {
 // sink is an answer that shows what a caller gives.
 type sink struct {
 	by string
+	// fn and pos are where it stands.
+	fn  *ir.Func
+	pos int
 	// data is what is shown, to what is written.
 	data, to []label
 	// written says that it is an answer whatever to is.
@@ -241,11 +244,15 @@ func (f *frame) memory(in *ir.Instr) {
 		f.field(in, arg(0))
 	case ir.IndexAddr, ir.Index:
 		f.alias(in, elem(arg(0)))
-	case ir.Load, ir.Convert, ir.Slice, ir.Range:
+	case ir.Convert:
+		f.alias(in, arg(0))
+		f.serves(in, arg(0))
+	case ir.Load, ir.Slice, ir.Range:
 		f.alias(in, arg(0))
 	case ir.Store:
 		v := f.flow(in.Args[1])
 		f.shownField(in, v)
+		f.setsHandler(in, v)
 		f.merge(arg(0), v)
 	case ir.Lookup, ir.Recv:
 		if in.N == 1 {
@@ -289,6 +296,9 @@ func (f *frame) field(in *ir.Instr, base *value) {
 	if weblib.WriterType(in.Type) {
 		f.add(v, label{kind: writer})
 	}
+	if in.Type == "github.com/gin-gonic/gin.errorMsgs" {
+		f.merge(v, f.a.returned(ginContext))
+	}
 	for l := range base.labels {
 		if l.kind == given && l.path == "" && l.param < len(f.fn.Params) {
 			if k := f.a.kept[f.fn.Params[l.param].Type+"."+in.Sym]; k != nil {
@@ -320,16 +330,42 @@ func (f *frame) returns(in *ir.Instr) {
 		}
 		v := f.flow(r)
 		f.merge(f.sum.results[i], v)
-		if f.final && f.handler() && i == f.fn.Results-1 && !f.a.handled {
+		if f.final && i == f.fn.Results-1 && f.handler() {
 			f.show(in, "the returned error", f.text(v), nil, true)
+		}
+		if ctx := f.returnsTo(); ctx != "" && i == f.fn.Results-1 {
+			f.store(f.a.returned(ctx), v)
 		}
 	}
 }
 
+// returnsTo is the type of the context of a library that is handed the errors which the function returns.
+func (f *frame) returnsTo() string {
+	n := len(f.fn.Params)
+	if !f.fn.ErrResult || f.fn.Results != 1 || n == 0 || n-1 != receivers(f.fn) || !weblib.Returned(f.fn.Params[n-1].Type) {
+		return ""
+	}
+	return f.fn.Params[n-1].Type
+}
+
+// returned is what handlers return to a library, or note in its context.
+func (a *analyzer) returned(ctx string) *value { return lasting(a.globals, "returned "+ctx) }
+
+// store keeps what is known to be of the API in a variable that outlives the function.
+func (f *frame) store(to, v *value) {
+	f.a.news = to.mergeIf(v, func(l label) (label, bool) { return l, l.failed }) || f.a.news
+}
+
 // handler says whether a library writes the text of the error that the function returns.
 func (f *frame) handler() bool {
-	n := len(f.fn.Params)
-	return f.fn.ErrResult && f.fn.Results == 1 && n > 0 && n-1 == receivers(f.fn) && weblib.Handler(f.fn.Params[n-1].Type)
+	ctx := f.returnsTo()
+	if ctx == "" || !weblib.Handler(ctx) {
+		return false
+	}
+	if apps := f.a.apps[f.fn.Name]; apps != nil {
+		return apps[false]
+	}
+	return !f.a.handled
 }
 
 func receivers(fn *ir.Func) int {

@@ -29,6 +29,8 @@ func (f *frame) special(in *ir.Instr, name string, types []string, args, results
 	case in.Op == ir.Invoke && (base == "Write" || base == "WriteString") && len(args) == 2:
 		f.show(in, shortName(name), f.text(args[1]), keys(args[0]), false)
 		f.addAll(args[0], f.text(args[1]), false)
+	case strings.HasPrefix(name, "(github.com/gin-gonic/gin.errorMsgs).") && len(results) > 0:
+		f.addAll(results[0], keys(args[0]), false)
 	case base == "WriteTo" && len(args) == 2:
 		f.show(in, shortName(name), keys(args[0]), keys(args[1]), false)
 	case base == "Error" && len(args) == 1 && len(results) == 1:
@@ -37,6 +39,7 @@ func (f *frame) special(in *ir.Instr, name string, types []string, args, results
 		for i, t := range types {
 			for _, a := range args {
 				if t == "error" {
+					f.wraps(results[i], a)
 					f.addAll(results[i], f.printed(a), false)
 				}
 			}
@@ -146,6 +149,12 @@ func (f *frame) textual(in *ir.Instr, row *loglib.Row, args, results []*value) {
 			return
 		}
 		data := f.shown(row, args)
+		if row.Op == loglib.Error {
+			for _, a := range args { // the error that is wrapped
+				data = append(data, f.printed(a)...)
+				f.wraps(results[0], a)
+			}
+		}
 		f.addAll(results[0], data, row.Op == loglib.Error)
 		if row.Op == loglib.Error {
 			f.noteMixed(in, data)

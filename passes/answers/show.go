@@ -14,23 +14,30 @@ import (
 // show notes that the answer shows what the labels say.
 func (f *frame) show(in *ir.Instr, by string, data, to []label, written bool) {
 	if f.final {
-		f.showLabels(in, by, data, to, written)
+		f.showLabels(place{by, f.fn, in.Pos}, data, to, written)
 	}
 }
 
+// place is where an answer is written, and by what.
+type place struct {
+	by  string
+	fn  *ir.Func
+	pos int
+}
+
 // showLabels reports what is known to be shown, and leaves to the callers what they give.
-func (f *frame) showLabels(in *ir.Instr, by string, data, to []label, written bool) {
+func (f *frame) showLabels(at place, data, to []label, written bool) {
 	written = written || slices.ContainsFunc(to, func(l label) bool { return l.kind == writer })
 	to = slices.DeleteFunc(slices.Clone(to), func(l label) bool { return l.kind != given })
 	if !written && len(to) == 0 {
 		return
 	}
-	left := sink{by: by, to: to, written: written}
+	left := sink{by: at.by, fn: at.fn, pos: at.pos, to: to, written: written}
 	for _, l := range data {
 		what, ok := f.leaks(l)
 		switch {
 		case ok && written:
-			f.a.report(f.fn, in.Pos, by, what)
+			f.a.report(at.fn, at.pos, at.by, what)
 		case ok, l.kind == given:
 			left.data = append(left.data, l)
 		}
@@ -38,17 +45,13 @@ func (f *frame) showLabels(in *ir.Instr, by string, data, to []label, written bo
 	if len(left.data) == 0 {
 		return
 	}
-	left.by = f.calledAs()
 	left.data = sorted(left.data)
 	left.to = sorted(left.to)
-	if id := fmt.Sprint(left.data, left.to, written); !f.sunk[id] && len(f.sum.sinks) < 200 {
+	if id := fmt.Sprint(left.pos, left.data, left.to, written); !f.sunk[id] && len(f.sum.sinks) < 200 {
 		f.sunk[id] = true
 		f.sum.sinks = append(f.sum.sinks, left)
 	}
 }
-
-// calledAs is the name by which the callers know the function.
-func (f *frame) calledAs() string { return shortName(f.fn.Name) }
 
 func sorted(list []label) []label {
 	slices.SortFunc(list, func(a, b label) int {
@@ -85,4 +88,97 @@ func (f *frame) shownField(in *ir.Instr, v *value) {
 	at := *in
 	at.Pos = cmp.Or(in.Pos, d.Pos)
 	f.show(&at, shortName(of.typ)+"."+d.Sym, f.text(v), nil, true)
+}
+
+// ginContext is the type of what gin hands its handlers.
+const ginContext = "*github.com/gin-gonic/gin.Context"
+
+// serves runs the handler that a function becomes by its type.
+func (f *frame) serves(in *ir.Instr, v *value) {
+	if in.Sym == "" || len(v.fns) == 0 {
+		return
+	}
+	if m := f.a.prog.Method(in.Sym, "ServeHTTP"); m != nil && len(m.Params) == 3 {
+		f.applyValue(in, m, []*value{v, {}, {}}, nil)
+	}
+}
+
+// setsHandler runs the function that is to answer when the handlers of a library return an error.
+func (f *frame) setsHandler(in *ir.Instr, v *value) {
+	d := f.def(in.Args[0])
+	if d == nil || d.Op != ir.FieldAddr || d.Sym != "ErrorHandler" && d.Sym != "HTTPErrorHandler" {
+		return
+	}
+	for _, name := range sortedNames(v.fns) {
+		fn := f.a.prog.Func(v.fns[name].name)
+		if fn == nil {
+			continue
+		}
+		var args []*value
+		err, ctx := -1, ""
+		for i, p := range fn.Params[receivers(fn):] {
+			args = append(args, &value{})
+			if p.Type == "error" {
+				err = i
+			} else if weblib.Returned(p.Type) {
+				ctx = p.Type
+			}
+		}
+		if err >= 0 && ctx != "" {
+			args[err] = f.a.returned(ctx)
+			f.callClosure(in, v.fns[name], args, nil)
+		}
+	}
+}
+
+// makesApp notes whether a server is given a handler for the errors of its handlers.
+func (f *frame) makesApp(args, results []*value) {
+	if len(results) == 0 {
+		return
+	}
+	made := label{kind: app}
+	for _, a := range args {
+		config := a.fields[element]
+		switch {
+		case config == nil:
+		case config.fields["ErrorHandler"] != nil:
+			made.failed = true
+		case len(config.labels) > 0:
+			return // made by somebody else
+		}
+	}
+	f.add(results[0], made)
+}
+
+// routes notes which server functions are handlers of.
+func (f *frame) routes(args, results []*value) {
+	if len(args) == 0 {
+		return
+	}
+	for l := range args[0].labels {
+		if l.kind != app {
+			continue
+		}
+		for _, a := range args[1:] {
+			f.handles(a, l.failed)
+			f.handles(a.fields[element], l.failed)
+		}
+		if len(results) > 0 {
+			f.add(results[0], l)
+		}
+	}
+}
+
+func (f *frame) handles(v *value, own bool) {
+	if v == nil {
+		return
+	}
+	for name := range v.fns {
+		if f.a.apps[name] == nil {
+			f.a.apps[name] = map[bool]bool{}
+		}
+		if !f.a.apps[name][own] {
+			f.a.apps[name][own], f.a.news = true, true
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -17,6 +18,7 @@ const (
 	code                // the status number of an answer
 	writer              // what writes to an HTTP response of the program
 	trace               // a stack trace
+	app                 // a server; failed when it has a handler of its own for errors
 	given               // what a caller gives
 )
 
@@ -63,6 +65,8 @@ type value struct {
 	fills  []*value // what a request that is sent has its error answer read into
 	// typ is the type of a variable, dyn that of what an interface holds: "?" for several.
 	typ, dyn string
+	// errs are the types of the program that may be found in an error.
+	errs map[string]bool
 	// texts says that the labels are those of the text that its Error method makes.
 	texts bool
 	// lasting marks a variable that outlives its function: nothing of a caller is kept there.
@@ -178,8 +182,11 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 			v.fns[name], news = fn, true
 		}
 	}
+	for typ := range o.errs {
+		news = v.mayBe(typ) || news
+	}
 	for _, f := range o.fills {
-		if len(v.fills) < 4 && !contains(v.fills, f) {
+		if len(v.fills) < 4 && !slices.Contains(v.fills, f) {
 			v.fills, news = append(v.fills, f), true
 		}
 	}
@@ -212,30 +219,24 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 	return news
 }
 
-func contains(list []*value, v *value) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
+// mayBe notes that an error of a type may be found in the value.
+func (v *value) mayBe(typ string) bool {
+	if v.errs[typ] {
+		return false
 	}
-	return false
+	if v.errs == nil {
+		v.errs = map[string]bool{}
+	}
+	v.errs[typ] = true
+	return true
 }
 
 // harmless says whether a field of an error answer is one that anybody may see: the number of a
 // status, or an identifier to ask support with.
 func harmless(name string) bool {
 	words := aurora.Words(name)
-	has := func(w string) bool {
-		for _, x := range words {
-			if x == w {
-				return true
-			}
-		}
-		return false
-	}
+	has := func(w string) bool { return slices.Contains(words, w) }
 	switch {
-	case len(words) == 0:
-		return false
 	case has("correlation"), has("trace") && has("id"), has("request") && has("id"), has("timestamp"), has("documentation"):
 		return true
 	case has("retry"):

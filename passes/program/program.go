@@ -49,7 +49,9 @@ type Source struct {
 	// Evidence says that the package's own text, or that of a package it imports
 	// directly, has a word, host or path of the API.
 	Evidence bool
-	open     func() *Program
+	// Traces says that the package, which is the user's own, asks for stack traces.
+	Traces bool
+	open   func() *Program
 }
 
 // Program returns the residual program of the package. It is computed once, whoever asks; it is
@@ -150,10 +152,12 @@ func run(pass *analysis.Pass) (any, error) {
 	scan, facts := scanPackage(pass), importedFacts(pass)
 	src.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
 	imported := ownership.Imported(pass, voc.Tests)
-	if !src.Evidence && !voc.EveryHost && !imported {
+	src.Traces = ownership.Own(pass) && slices.ContainsFunc(pass.Files, Traces)
+	if !src.Evidence && !src.Traces && !voc.EveryHost && !imported {
 		return src, nil // it has no calls, and nobody needs its functions
 	}
-	if !scan.worthIt(pass, len(facts) > 0) {
+	worthIt := scan.worthIt(pass, len(facts) > 0)
+	if !worthIt && !src.Traces {
 		return src, nil
 	}
 	l, ssa := newPackageLowerer(pass, prog), pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
@@ -170,7 +174,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 		return prog
 	})
-	if imported {
+	if imported && worthIt {
 		pass.ExportPackageFact(&fact{Version, src.Evidence, residual{sync.OnceValue(func() []*part {
 			lower()
 			return export(prog.Path, prog.Own, l.types, facts)

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
@@ -55,6 +56,23 @@ func Evident(voc *aurora.Vocabulary, f *ast.File) bool {
 			}
 		case *ast.Ident:
 			found = found || voc.Mentions(n.Name) && voc.ProviderWord(n.Name)
+		}
+		return !found
+	})
+	return found
+}
+
+// Traces says whether a file asks for a stack trace.
+func Traces(f *ast.File) bool {
+	if !slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool {
+		return i.Path.Value == `"runtime"` || i.Path.Value == `"runtime/debug"`
+	}) {
+		return false
+	}
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			found = found || s.Sel.Name == "Stack"
 		}
 		return !found
 	})

@@ -173,3 +173,44 @@ func logged(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// application answers with whatever its handlers return.
+func (s *shop) application() *echo.Echo {
+	e := echo.New()
+	e.POST("/charge", s.echoReturned)
+	e.HTTPErrorHandler = func(err error, c echo.Context) {
+		_ = c.JSON(http.StatusInternalServerError, map[string]string{"message": err.Error()}) // want `echo.Context.JSON shows the customer an error`
+	}
+	return e
+}
+
+// quietApplication answers with a text of its own.
+func (s *shop) quietApplication() *echo.Echo {
+	e := echo.New()
+	e.POST("/charge", s.echoReturned)
+	e.HTTPErrorHandler = func(err error, c echo.Context) {
+		c.Logger().Error(err)
+		_ = c.JSON(http.StatusInternalServerError, map[string]string{"message": "please try again"})
+	}
+	return e
+}
+
+// tills has two servers: one answers errors by itself, the other one leaves it to fiber.
+func (s *shop) tills() (*fiber.App, *fiber.App) {
+	plain, own := fiber.New(), fiber.New(fiber.Config{ErrorHandler: func(c *fiber.Ctx, err error) error {
+		fmt.Println(err)
+		return c.Status(fiber.StatusInternalServerError).SendString("please try again")
+	}})
+	plain.Group("/v1").Post("/charge", s.fiberReturned)
+	own.Group("/v1").Post("/charge", s.fiberAnswered)
+	own.Post("/charge", func(c *fiber.Ctx) error {
+		_, err := s.pay.Charge(c.Context(), "k", 1)
+		return err
+	})
+	return plain, own
+}
+
+func (s *shop) fiberAnswered(c *fiber.Ctx) error {
+	_, err := s.pay.Charge(c.Context(), "k", 1)
+	return err
+}
