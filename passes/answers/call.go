@@ -71,9 +71,12 @@ func (f *frame) results(in *ir.Instr, n int) []*value {
 	return out
 }
 
-// writers marks the results that write to an answer, by their types.
+// writers notes the types of the results, and marks those that write to an answer.
 func (f *frame) writers(results []*value, types []string) {
 	for i, t := range types {
+		if results[i].typ == "" {
+			results[i].typ = t
+		}
 		if weblib.WriterType(t) {
 			f.add(results[i], label{kind: writer})
 		}
@@ -99,7 +102,7 @@ func (f *frame) sent(in *ir.Instr, types []string, args, results []*value) {
 			f.add(fill, label{kind: content, send: in, failed: true})
 		}
 		// fasthttp fills the response that it is given, sling the two values.
-		if len(types) == 1 && i == 2 || strings.HasSuffix(strings.TrimLeft(a.typ, "*"), "fasthttp.Response") {
+		if strings.HasSuffix(strings.TrimLeft(a.typ, "*"), "fasthttp.Response") {
 			f.add(a, label{kind: reply, send: in})
 		}
 		if strings.HasSuffix(in.Sym, ".Receive") && i == 2 {

@@ -186,6 +186,11 @@ func (f *frame) narrow(to, err *value, typ string) {
 	first, _, _ := strings.Cut(plain, "/")
 	f.narrowGiven(to, err, plain)
 	if f.a.prog.Type(plain) != nil && !err.errs[plain] {
+		for l := range err.labels { // no error, but what a library has read an answer into
+			if l.kind == decoded && !err.texts {
+				f.add(to, l)
+			}
+		}
 		return
 	}
 	switch mask := f.a.errs[plain]; {

@@ -158,7 +158,15 @@ func (f *frame) value(r ir.Ref) *value {
 }
 
 // flow returns what an operand holds when it is used where the function is.
-func (f *frame) flow(r ir.Ref) *value { return f.seen(f.value(r), f.facts[f.block]) }
+func (f *frame) flow(r ir.Ref) *value { return f.onWay(r, f.facts[f.block]) }
+
+// onWay returns what an operand holds where the facts hold.
+func (f *frame) onWay(r ir.Ref, known facts) *value {
+	if r >= 0 && known[register(r)] == absent {
+		return &value{}
+	}
+	return f.seen(f.value(r), known)
+}
 
 // merge adds to a value and notes what is new.
 func (f *frame) merge(to, from *value) {
@@ -214,11 +222,11 @@ func (f *frame) instr(in *ir.Instr) {
 	case ir.Phi:
 		b := &f.fn.Blocks[f.block]
 		for i, r := range in.Args {
-			v := f.value(r)
+			known := f.facts[f.block]
 			if i < len(b.Preds) {
-				v = f.seen(v, f.edge(b.Preds[i], f.block))
+				known = f.edge(b.Preds[i], f.block)
 			}
-			f.merge(f.reg(in.Dst), v)
+			f.merge(f.reg(in.Dst), f.onWay(r, known))
 		}
 	case ir.Return:
 		f.returns(in)
@@ -243,7 +251,11 @@ func (f *frame) memory(in *ir.Instr) {
 	case ir.FieldAddr, ir.FieldOf:
 		f.field(in, arg(0))
 	case ir.IndexAddr, ir.Index:
-		f.alias(in, elem(arg(0)))
+		e := elem(arg(0))
+		if e.typ == "" {
+			e.typ = in.Type
+		}
+		f.alias(in, e)
 	case ir.Convert:
 		f.alias(in, arg(0))
 		f.serves(in, arg(0))

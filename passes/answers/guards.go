@@ -18,6 +18,7 @@ const (
 	success fact = iota + 1 // it is no error
 	failure                 // it is an error
 	public                  // the error is one of the program's own
+	absent                  // the register holds nil
 )
 
 // facts are what is known, by what it is known of.
@@ -46,6 +47,9 @@ func (known facts) change(l label) (label, bool) {
 	}
 	return l, true
 }
+
+// register is what is known of a register, whatever it holds.
+func register(r ir.Ref) subject { return subject{nil, -1 - int(r), "register"} }
 
 func affected(v *value, known facts, depth int) bool {
 	for l := range v.labels {
@@ -200,7 +204,8 @@ func (f *frame) compared(in *ir.Instr, truth bool, out facts) {
 			}
 		}
 	case c != nil && c.Kind == ir.KindNil:
-		if op == "==" {
+		if op == "==" && x >= 0 {
+			out[register(x)] = absent
 			f.checked(x, out)
 		}
 	case op == "==":

@@ -150,6 +150,7 @@ func (f *frame) textual(in *ir.Instr, row *loglib.Row, args, results []*value) {
 		}
 		data := f.shown(row, args)
 		if row.Op == loglib.Error {
+			results[0].texts = true
 			for _, a := range args { // the error that is wrapped
 				data = append(data, f.printed(a)...)
 				f.wraps(results[0], a)

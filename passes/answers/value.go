@@ -149,8 +149,8 @@ func (l label) ofReply(name string) (label, bool) {
 		l.kind = content
 	case "StatusCode", "GetStatusCode":
 		l.kind = code
-	case "Error", "ErrorResult", "Err":
-		l.kind, l.failed = content, true
+	case "Error", "ErrorResult", "ResultError", "Err":
+		l.kind, l.failed = decoded, true
 	case "RawResponse", "HTTPResponse", "Response":
 	default:
 		return l, false
@@ -213,6 +213,9 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 				v.fields = map[string]*value{}
 			}
 			v.fields[name], news = own, true
+		}
+		if own.typ == "" {
+			own.typ = f.typ
 		}
 		news = own.mergeIf(f, change) || news
 	}

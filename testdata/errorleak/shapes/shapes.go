@@ -283,3 +283,43 @@ func (s *shop) loose(w http.ResponseWriter, r *http.Request) {
 	}
 	fmt.Fprintln(w, answer["receiptUrl"])
 }
+
+func (s *shop) replacedHere(w http.ResponseWriter, r *http.Request) {
+	var in struct{ Amount int }
+	err := json.NewDecoder(r.Body).Decode(&in)
+	if err == nil {
+		_, err = s.pay.Charge(r.Context(), "k", in.Amount)
+		if err != nil {
+			fmt.Println(err)
+			err = errors.New("the payment failed")
+		}
+	}
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+	}
+}
+
+func (s *shop) notReplaced(w http.ResponseWriter, r *http.Request) {
+	var in struct{ Amount int }
+	err := json.NewDecoder(r.Body).Decode(&in)
+	if err == nil {
+		_, err = s.pay.Charge(r.Context(), "k", in.Amount)
+	}
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest) // want `http.Error shows the customer an error`
+	}
+}
+
+func (s *shop) unseen(w http.ResponseWriter, r *http.Request) {
+	type attempt struct {
+		Key  string `json:"key"`
+		Paid bool   `json:"paid"`
+		Err  error  `json:"-"`
+	}
+	var lines []attempt
+	for _, key := range r.URL.Query()["key"] {
+		_, err := s.pay.Charge(r.Context(), key, 1)
+		lines = append(lines, attempt{key, err == nil, err})
+	}
+	_ = json.NewEncoder(w).Encode(lines)
+}
