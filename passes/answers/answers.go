@@ -106,7 +106,7 @@ type analyzer struct {
 // work computes everything, until nothing new is stored.
 func (a *analyzer) work() {
 	a.handled = a.handles()
-	if a.sends.None() && !a.traces() {
+	if a.sends.None() && !a.asks() {
 		return
 	}
 	for range maxRounds {
@@ -138,9 +138,12 @@ func (a *analyzer) any(f func(*ir.Func, *ir.Instr) bool) bool {
 	return false
 }
 
-// traces says whether the package asks for stack traces.
-func (a *analyzer) traces() bool {
-	return a.any(func(_ *ir.Func, in *ir.Instr) bool { return in.Op == ir.Call && stackFuncs[in.Sym] })
+// asks says whether the package asks for stack traces, or for errors of one type.
+func (a *analyzer) asks() bool {
+	return a.any(func(_ *ir.Func, in *ir.Instr) bool {
+		return in.Op == ir.Assert && a.namedError(strings.TrimLeft(in.Sym, "*")) ||
+			in.Op == ir.Call && (stackFuncs[in.Sym] || aboutErrors(in.Sym) && strings.Contains(in.Sym, ".As"))
+	})
 }
 
 // stackFuncs are the functions that give a stack trace.

@@ -184,6 +184,9 @@ func (f *frame) narrow(to, err *value, typ string) {
 		return
 	}
 	first, _, _ := strings.Cut(plain, "/")
+	if f.a.namedError(plain) { // whoever returned it
+		f.add(to, label{kind: decoded, failed: true})
+	}
 	f.narrowGiven(to, err, plain)
 	if f.a.prog.Type(plain) != nil && !err.errs[plain] {
 		for l := range err.labels { // no error, but what a library has read an answer into
