@@ -12,6 +12,7 @@ import (
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/insecuretransport"
 	"github.com/auroravet/auroravet/analyzers/literalcreds"
+	"github.com/auroravet/auroravet/analyzers/retrypolicy"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
 	"github.com/auroravet/auroravet/analyzers/webhookverify"
@@ -25,6 +26,7 @@ var Suite = []*analysis.Analyzer{
 	clienttimeout.Analyzer,
 	literalcreds.Analyzer,
 	insecuretransport.Analyzer,
+	retrypolicy.Analyzer,
 	errorleak.Analyzer,
 	elementsource.Analyzer,
 	webhookverify.Analyzer,

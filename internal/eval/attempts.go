@@ -30,6 +30,9 @@ func (o *op) send() Value {
 		*base = *joinStates(states)
 		o.st = base
 	}
+	if o.m.trial != nil {
+		return o.answered()
+	}
 	if strings.HasPrefix(o.x.Returns(), "(") {
 		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))
 	}
@@ -66,11 +69,17 @@ func (o *op) attempts(client, req Value) {
 		o.wholeURL(client, req)
 	}
 	hooks := o.hooksOf(client, req)
+	again, sure := true, true
 	o.runHooks(hooks, "call", req, 0)
 	turns := []Turn{{}}
 	if o.repeatsItself(client, req) {
-		loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
+		loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos, Client: true, Policy: o.clientPolicy(client, req)}
 		turns = []Turn{{loop, 0}, {loop, 1}}
+		if o.m.trial != nil && o.m.trial.Status > 0 && o.m.trial.Status < 500 {
+			if again, sure = o.retriesAnswer(hooks, loop.Policy); !again {
+				turns = turns[:1]
+			}
+		}
 	}
 	var earlier []*Sent
 	for nth, t := range turns {
@@ -80,6 +89,9 @@ func (o *op) attempts(client, req Value) {
 			o.f.active = append(active[:len(active):len(active)], t)
 		}
 		if nth > 0 {
+			if !sure {
+				o.st.doubt(o.x, 1)
+			}
 			o.runHooks(hooks, "retry", req, nth)
 		}
 		o.runHooks(hooks, "attempt", req, nth)
@@ -226,16 +238,6 @@ func (o *op) layers(client Value) []*Object {
 		}
 	}
 	return out
-}
-
-// retries says whether an object's library repeats requests, or calls, by itself.
-func retries(c *Object) bool {
-	for _, name := range []string{"retries", "RetryMax", "RetryCount"} {
-		if v, ok := c.Fields[name]; ok {
-			return !IsEmpty(v)
-		}
-	}
-	return false
 }
 
 // repeatsItself says whether the library of a request or of its client sends it again by itself.

@@ -156,6 +156,7 @@ func (f *Frame) runs(fn *ir.Func) bool {
 
 // received is the result of a receiving instruction.
 func (m *Machine) received(f *Frame, st *State, from Value, x *ir.Instr) Value {
+	m.ticked(site{f, st, x}, from, x.Type)
 	v := m.receive(f, st, from, x.Type)
 	if x.N == 1 {
 		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
@@ -236,6 +237,7 @@ func (m *Machine) choose(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 			m.sendTo(f, st, x, to, v, elem)
 			continue
 		}
+		m.ticked(site{f, st, x}, to, typ)
 		vals = append(vals, m.receive(f, st, to, typ))
 	}
 	return &Tuple{vals}

@@ -44,6 +44,14 @@ type LoopInfo struct {
 	Recursion bool
 	Frame     *Frame
 	Pos       int
+	// Client says that the library is that of the client, which sends the request again.
+	Client bool
+	// Header is the block at the head of a loop in code.
+	Header int
+	// Left says that some way leads out of the loop, or out of its function.
+	Left bool
+	// Policy is what a library was told of its repeats, nil for a loop in code.
+	Policy *Object
 }
 
 // Turn is a turn of a running loop; Nth is 0 in the first.

@@ -49,6 +49,9 @@ type Machine struct {
 	Sent []*Sent
 	// Calls are the calls of interest that the last run met, in order.
 	Repeats []*Repeat
+	// Waits are the pauses that the last trial made, in order.
+	Waits []Wait
+	trial *Answer // nil outside of trials
 	// Entered are the functions that the last runs ran as part of others, by name.
 	Entered map[string]bool
 }
@@ -79,7 +82,7 @@ func (m *Machine) exhausted() bool { return m.steps > maxSteps }
 // Run runs a function with holes for its parameters and returns the memory at its end, nil
 // when it never ends or when the machine fails on it: then it sends nothing either.
 func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
-	m.Sent, m.Repeats, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, 0, 0, false, nil, nil
+	m.Sent, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, 0, 0, false, nil, nil
 	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
 		m.Sent, m.Repeats = nil, nil
 		return nil, nil
@@ -164,7 +167,7 @@ func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 func (m *Machine) results(f *Frame) (Value, *State) {
 	var good []outcome
 	for _, o := range f.out {
-		if !o.err {
+		if !o.err || m.trial != nil {
 			good = append(good, o)
 		}
 	}
@@ -266,9 +269,13 @@ func innerLoop(fn *ir.Func, b, header int) int {
 func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 	blk := &f.Fn.Blocks[h]
 	if f.loops[h] == nil {
-		f.loops[h] = &LoopInfo{Items: blk.Counted && !blk.Delays, Heedless: blk.Heedless, Frame: f, Pos: firstPos(blk)}
+		f.loops[h] = &LoopInfo{Items: blk.Counted && !blk.Delays, Heedless: blk.Heedless, Frame: f, Pos: firstPos(blk), Header: h}
 	}
 	var leaving []edge
+	before, turns := len(f.out), 2
+	if m.trial != nil {
+		turns = trialTurns
+	}
 	for nth := 0; ; nth++ {
 		f.turns[h] = Turn{f.loops[h], nth}
 		var back []edge
@@ -282,10 +289,11 @@ func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 			leaving = append(leaving, e)
 			decided = decided && e.from != h
 		}
+		f.loops[h].Left = len(leaving) > 0 || len(f.out) > before
 		if len(back) == 0 {
 			break
 		}
-		last := nth >= maxTurns || !decided && nth >= 1 || !blk.Counted && nth >= maxAttempts
+		last := nth >= maxTurns || !decided && nth >= turns-1 || !blk.Counted && nth >= maxAttempts
 		if last {
 			leaving = append(leaving, m.exits(f, h, back)...)
 			break

@@ -125,28 +125,6 @@ type Repeat struct {
 	Func string
 }
 
-// repeat calls a function twice: what is made in the second call is made anew for each attempt.
-func (o *op) repeat() Value {
-	loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos}
-	var out Value
-	fv := o.arg("func")
-	args := []Value{orNil(o.arg("ctx"))}
-	if !o.repeats(o.arg("on")) {
-		return o.m.callValue(o.site, fv, o.fit(fv, args), nil)
-	}
-	for nth := range 2 {
-		if nth > 0 {
-			o.betweenAttempts(nth)
-		}
-		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
-		out = join(out, v)
-		if st := o.m.failedState(o.st, v); st != nil && nth == 0 {
-			*o.st = *st // only what has failed is repeated
-		}
-	}
-	return out
-}
-
 // betweenAttempts calls the functions that a library calls before it repeats: one that it
 // was given, or those that its options set.
 func (o *op) betweenAttempts(nth int) {
@@ -211,4 +189,14 @@ func (o *op) paramsOf(fn *Fn) ([]ir.Var, bool) {
 		return nil, false
 	}
 	return body.Params[1:], true
+}
+
+// Cancels says whether somebody may cancel a context, or nobody knows.
+func (s *State) Cancels(v Value) bool {
+	r, ok := v.(*Ref)
+	if !ok || s.heap.get(r.ID) == nil {
+		return true
+	}
+	o := s.heap.get(r.ID)
+	return o.Lazy != nil || o.Fields[parentProp] != nil
 }

@@ -288,7 +288,11 @@ func (o *op) env() Value {
 }
 
 func (o *op) fresh() Value {
-	return o.m.sym(o.f, &Sym{Origin: Fresh, Name: o.row.Text("kind"), Type: o.x.Returns()})
+	s := &Sym{Origin: Fresh, Name: o.row.Text("kind"), Type: o.x.Returns()}
+	if o.m.trial != nil {
+		s.Args = o.args // a random part of a wait is as long as what it is a part of
+	}
+	return o.m.sym(o.f, s)
 }
 
 func (o *op) digest() Value { return o.derived("digest", o.arg("of")) }
@@ -316,6 +320,9 @@ func (o *op) first() Value {
 
 // makeError makes an error; of the errors that any lists, only when one of them is one.
 func (o *op) makeError() Value {
+	if _, any := o.row.Get("any"); o.m.trial != nil && (!any || o.listsError()) {
+		return o.madeError()
+	}
 	if _, ok := o.row.Get("any"); ok && !o.listsError() {
 		return o.joined()
 	}
@@ -347,6 +354,19 @@ func (o *op) joined() Value {
 // serve is for who asks whether a request has a deadline; to the program the function is out of view.
 func (o *op) serve() Value { return nil }
 
+// sleep waits: for.
+func (o *op) sleep() Value {
+	if o.x.Returns() == "" || o.x.Returns() == "()" {
+		o.m.pause(o.site, o.arg("for"))
+	}
+	return o.none()
+}
+
 func (o *op) none() Value {
+	if o.m.trial != nil && (o.row.Func == "errors.As" || o.row.Func == "errors.Is") {
+		if v := o.findError(); v != nil {
+			return v
+		}
+	}
 	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Args: o.args, Type: o.x.Returns()})
 }

@@ -93,10 +93,17 @@ func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
 func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	succs := f.Fn.Blocks[b].Succs
 	cond := f.value(m, st, x.Args[0])
+	if m.trial != nil {
+		cond = m.decided(st, cond)
+	}
 	if c, ok := cond.(*Const); ok && (c.Kind == ir.KindBool || c.Kind == ir.KindZero) {
 		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
 	}
 	other := st.clone()
+	if m.trial != nil && m.aboutAnswer(st, cond, 0) {
+		st.doubt(x, 1)
+		other.doubt(x, 2)
+	}
 	learn(st, cond, true)
 	learn(other, cond, false)
 	st, other = m.whereFailed(cond, st, other)

@@ -143,3 +143,12 @@ func (s *Sent) Show(v Value, depth int) string {
 
 // Identity tells a hole from all others.
 func (s *Sym) Identity() string { return s.key() }
+
+// Len is the number of elements of a slice value, 0 when it is none or not known.
+func (s *Sent) Len(v Value) int {
+	if v == nil {
+		return 0
+	}
+	list, _ := s.List(v)
+	return len(list)
+}

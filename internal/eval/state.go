@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // Object is an abstract object: a struct, map, slice or variable, named by the place that makes it.
@@ -55,6 +57,8 @@ type State struct {
 	syms trie[string, Value]
 	// facts are the holes that are known to be empty (false) or not (true) on this path.
 	facts map[string]bool
+	// doubts are the branches of a trial that the path has taken one way, and nobody knows why.
+	doubts map[*ir.Instr]uint8
 }
 
 func newState() *State {
@@ -62,7 +66,7 @@ func newState() *State {
 }
 
 func (s *State) clone() *State {
-	return &State{heap: s.heap, syms: s.syms, facts: maps.Clone(s.facts)}
+	return &State{heap: s.heap, syms: s.syms, facts: maps.Clone(s.facts), doubts: s.doubts}
 }
 
 // Object returns the object of a reference.
@@ -106,6 +110,7 @@ func joinStates(states []*State) *State {
 			return !ok || w != v
 		})
 		maps.Copy(out.facts, full)
+		out.doubts = joinDoubts(out.doubts, s.doubts)
 	}
 	return out
 }

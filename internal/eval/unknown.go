@@ -19,7 +19,9 @@ func (m *Machine) unknownCall(c site, name string, args []Value) Value {
 // unknownNamed is an unknown call that may leave what it is given as it is.
 func (m *Machine) unknownNamed(c site, name string, args []Value, spares bool) Value {
 	if strings.Contains(c.x.Returns(), "*net/http.Response") {
-		m.sendUnknown(c, name, args)
+		if v := m.sendUnknown(c, name, args); v != nil {
+			return v
+		}
 	}
 	for _, a := range args {
 		if !spares {
@@ -28,11 +30,15 @@ func (m *Machine) unknownNamed(c site, name string, args []Value, spares bool) V
 		m.fill(c, a, name)
 		m.runLiteral(c, a)
 	}
-	s := m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Returns()})
+	m.mayPause(c, name, args)
+	var out Value = m.sym(c.f, &Sym{Origin: Result, Name: name, Args: args, Type: c.x.Returns()})
 	if strings.HasPrefix(c.x.Returns(), "(") {
-		return tupleOf(s, c.x.Returns())
+		out = tupleOf(out.(*Sym), c.x.Returns())
 	}
-	return s
+	if m.trial != nil {
+		return works(out)
+	}
+	return out
 }
 
 // tupleOf spreads a hole over the results of a call.
@@ -75,7 +81,7 @@ func splitTypes(typ string) []string {
 
 // sendUnknown takes a call that is given a request and answers with a response for what
 // it must be: a sender that somebody else wires.
-func (m *Machine) sendUnknown(c site, name string, args []Value) {
+func (m *Machine) sendUnknown(c site, name string, args []Value) Value {
 	for i, a := range args {
 		r, ok := a.(*Ref)
 		if !ok || c.st.heap.get(r.ID) == nil || c.st.heap.get(r.ID).Type != requestType {
@@ -83,8 +89,12 @@ func (m *Machine) sendUnknown(c site, name string, args []Value) {
 		}
 		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
 		o.emit(nil, r)
-		return
+		if m.trial != nil {
+			return o.answered()
+		}
+		return nil
 	}
+	return nil
 }
 
 // printing are the packages whose functions only read what they are given.

@@ -1,0 +1,263 @@
+package eval
+
+import (
+	"strings"
+)
+
+// This file holds what a library is told of its repeats: how many, how far apart, and after what.
+
+// policyParts are the properties under which a policy, or a client, holds another object with
+// more of the policy.
+var policyParts = []string{"backoff", "retrier", "policy"}
+
+// policy gathers what a call of a retry library is told: by its row, by the object or the options
+// that it is given, and by the executor that it is called on.
+func (o *op) policy() *Object {
+	r, _ := o.make("policy", structObject)
+	for _, d := range o.row.Operands {
+		if d.Arg < 0 && d.Name != "as" {
+			o.st.set(r.ID, d.Name, Str(d.Text))
+		}
+	}
+	for _, name := range []string{"on", "policy"} {
+		v := o.arg(name)
+		switch {
+		case v == nil:
+		case o.m.isList(o.st, v):
+			o.apply(r.ID, v)
+		default:
+			o.addPolicy(r.ID, v)
+		}
+	}
+	if ctx := o.arg("ctx"); ctx != nil {
+		o.st.set(r.ID, "ctx", ctx)
+	}
+	return o.flat(r.ID)
+}
+
+// clientPolicy gathers what a client that repeats by itself, or one request, was told.
+func (o *op) clientPolicy(client, req Value) *Object {
+	r, _ := o.make("policy", structObject)
+	for _, c := range append(o.layers(client), o.objects(req)...) {
+		to := o.st.edit(r.ID)
+		for _, k := range sortedKeys(c.Fields) {
+			if _, ok := to.Fields[k]; !ok || c.Type != clientType {
+				to.Fields[k] = c.Fields[k]
+			}
+		}
+		to.Open = to.Open || c.Open || c.Lazy != nil
+		if to.Site.Instr == o.x && c.Site.Frame != nil {
+			to.Site = c.Site
+		}
+	}
+	return o.flat(r.ID)
+}
+
+func (o *op) addPolicy(id int, v Value) {
+	targets := o.m.target(o.f, o.st, v)
+	if len(targets) != 1 {
+		o.st.edit(id).Open = true
+		return
+	}
+	o.mergeOne(id, v)
+	from := o.st.heap.get(targets[0])
+	to := o.st.edit(id)
+	to.Site = from.Site
+	switch typ := from.Type; {
+	case strings.HasSuffix(typ, "backoff/v4.ZeroBackOff"), strings.HasSuffix(typ, "backoff/v5.ZeroBackOff"), strings.HasSuffix(typ, "cenkalti/backoff.ZeroBackOff"):
+		to.Fields["wait"], to.Fields["ends"] = Str("no"), Str("never")
+	case strings.HasSuffix(typ, ".StopBackOff"):
+		to.Open = true
+	}
+	if from.kind == listObject {
+		to.Fields["list"] = v
+	}
+}
+
+// flat adds what the parts of a policy say.
+func (o *op) flat(id int) *Object {
+	for _, name := range policyParts {
+		v := o.st.heap.get(id).Fields[name]
+		if v == nil || IsEmpty(v) {
+			continue
+		}
+		site := o.st.heap.get(id).Site
+		o.addPolicy(id, v)
+		if name != "policy" {
+			o.st.edit(id).Site = site
+		}
+	}
+	return o.st.heap.get(id)
+}
+
+// repeat calls a function twice: what is made in the second call is made anew for each attempt.
+func (o *op) repeat() Value {
+	loop := &LoopInfo{Library: true, Frame: o.f, Pos: o.x.Pos, Header: -1, Policy: o.policy()}
+	var out Value
+	fv := o.arg("func")
+	args := []Value{orNil(o.arg("ctx"))}
+	if !o.repeats(o.arg("on")) {
+		return o.m.callValue(o.site, fv, o.fit(fv, args), nil)
+	}
+	turns := 2
+	if o.m.trial != nil {
+		turns = trialTurns
+	}
+	for nth := range turns {
+		if nth > 0 {
+			o.betweenAttempts(nth)
+		}
+		v := o.m.callValue(o.site, fv, o.fit(fv, args), []Turn{{loop, nth}})
+		if o.m.trial != nil {
+			out = v
+			if !o.again(v, loop.Policy) {
+				break
+			}
+			continue
+		}
+		out = join(out, v)
+		if st := o.m.failedState(o.st, v); st != nil && nth == 0 {
+			*o.st = *st // only what has failed is repeated
+		}
+	}
+	return out
+}
+
+// again says whether a library may call a function once more that has returned v. Where it is
+// not known that it does, the path from there is doubtful.
+func (o *op) again(v Value, p *Object) bool {
+	err := v
+	if t, ok := v.(*Tuple); ok && len(t.Vals) > 0 {
+		err = t.Vals[len(t.Vals)-1]
+	}
+	sure := true
+	errs := Values(err)
+	for _, e := range errs {
+		if empty, known := emptiness(o.st, e); known && empty {
+			sure = false
+		}
+	}
+	if !sure && len(errs) == 1 {
+		return false
+	}
+	chain, all := o.m.chain(o.st, err, 0)
+	marked := func(name string) bool {
+		for _, e := range chain {
+			if r, ok := e.(*Ref); ok && o.st.heap.get(r.ID).Fields[name] != nil {
+				return true
+			}
+		}
+		return false
+	}
+	switch only, _ := IsConst(orNil(p.Fields["only"])); {
+	case only != "" && !marked(only):
+		if all && len(errs) == 1 {
+			return false
+		}
+		sure = false
+	case marked("permanent"):
+		if len(errs) == 1 {
+			return false
+		}
+		sure = false
+	}
+	if fn := p.Fields["if"]; fn != nil && !IsEmpty(fn) {
+		yes, known := o.picks(fn, v, err)
+		if known && !yes {
+			return false
+		}
+		sure = sure && known
+	}
+	if class := p.Fields["class"]; class != nil && !IsEmpty(class) && !o.isDefault(class) || len(errs) > 1 {
+		sure = false
+	}
+	if !sure || p.Open {
+		o.st.doubt(o.x, 1)
+	}
+	return true
+}
+
+// picks asks a function whether what has returned v, with err, is to be repeated.
+func (o *op) picks(fn, v, err Value) (yes, known bool) {
+	args := []Value{err}
+	if ps, ok := o.predicate(fn); ok && len(ps) == 2 {
+		args = []Value{Nil, err}
+		if t, ok := v.(*Tuple); ok {
+			args[0] = t.Vals[0]
+		}
+	}
+	c, known := o.m.callValue(o.site, fn, args, nil).(*Const)
+	return known && c.Int != 0, known
+}
+
+// predicate returns the parameters of a function value in view.
+func (o *op) predicate(fn Value) ([]string, bool) {
+	fns, _ := o.m.functions(o.st, fn)
+	for _, f := range fns {
+		if ps, ok := o.paramsOf(f); ok {
+			out := make([]string, len(ps))
+			for i, p := range ps {
+				out[i] = p.Type
+			}
+			return out, true
+		}
+	}
+	return nil, false
+}
+
+// isDefault says whether a classifier of errors is the one that takes them all.
+func (o *op) isDefault(class Value) bool {
+	return strings.HasSuffix(o.m.dynamicType(o.st, class), ".DefaultClassifier")
+}
+
+// retriesAnswer says whether a client's own predicates, or those of a request, have a request sent again
+// that was answered as in the trial: known is false when that is not known.
+func (o *op) retriesAnswer(hooks []*Object, p *Object) (again, known bool) {
+	known = true
+	ask := func(fn Value) {
+		params, ok := o.predicate(fn)
+		if !ok {
+			known = false
+			return
+		}
+		args := make([]Value, len(params))
+		for i, typ := range params {
+			switch {
+			case typ == "error":
+				args[i] = o.answerOf("error", false)
+			case isResponse(typ):
+				args[i] = o.answerOf(typ, false)
+			default:
+				args[i] = &Sym{Origin: Param, Type: typ}
+			}
+		}
+		v := o.m.callValue(o.site, fn, args, nil)
+		if t, ok := v.(*Tuple); ok && len(t.Vals) > 0 {
+			v = t.Vals[0]
+		}
+		c, isConst := v.(*Const)
+		known = known && isConst
+		again = again || isConst && c.Int != 0
+	}
+	for _, h := range hooks {
+		if w, _ := IsConst(orNil(h.Fields["when"])); w == "retryif" {
+			ask(h.Fields["func"])
+		}
+	}
+	if fn := p.Fields["CheckRetry"]; fn != nil && !IsEmpty(fn) {
+		if s, ok := fn.(*Const); !ok || s.Str != "default" {
+			ask(fn)
+		}
+	}
+	return again, known
+}
+
+// retries says whether an object's library repeats requests, or calls, by itself.
+func retries(c *Object) bool {
+	for _, name := range []string{"retries", "RetryMax", "RetryCount"} {
+		if v, ok := c.Fields[name]; ok {
+			return !IsEmpty(v)
+		}
+	}
+	return false
+}

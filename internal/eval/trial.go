@@ -1,0 +1,222 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds trials: runs of a function in a world in which every request gets the same
+// answer and all else works. What is sent again in it is sent again because of that answer.
+
+// Answer is what every request of a trial gets.
+type Answer struct {
+	// Status is the status code; 0 when the connection breaks.
+	Status int
+	// Declined says that the body of the answer tells of a decline.
+	Declined bool
+}
+
+// Try runs a function as Run does, with every request answered so. The requests that are sent on
+// the way say whether that depends on something that is not known.
+func (m *Machine) Try(fn *ir.Func, a Answer) {
+	m.trial = &a
+	defer func() { m.trial = nil }()
+	m.Run(fn)
+}
+
+// trialTurns is how often a loop is run in a trial: two waits between attempts can be compared.
+const trialTurns = 3
+
+// errorObject is the type of what stands for an error that a trial has made.
+const errorObject = "error"
+
+// answered is the result of a call that sends, by the types that it returns.
+func (o *op) answered() Value {
+	types := []string{o.x.Returns()}
+	if strings.HasPrefix(o.x.Returns(), "(") {
+		types = splitTypes(o.x.Returns())
+	}
+	t := &Tuple{}
+	for _, typ := range types {
+		t.Vals = append(t.Vals, o.answerOf(typ, len(types) == 1))
+	}
+	if len(t.Vals) == 1 {
+		return t.Vals[0]
+	}
+	return t
+}
+
+// answerOf is the part of an answer that has a type; alone says that there is no other part.
+func (o *op) answerOf(typ string, alone bool) Value {
+	status := o.m.trial.Status
+	switch {
+	case typ == "error":
+		if status == 0 || alone && status >= 400 {
+			return o.failure()
+		}
+		return Nil
+	case typ == "[]error":
+		if status == 0 {
+			return o.m.sym(o.f, &Sym{Origin: Fresh, Name: "failure", Type: typ})
+		}
+		return Nil
+	case typ == "*net/http.Response":
+		if status == 0 {
+			return Nil
+		}
+		return o.response(typ)
+	case isResponse(typ):
+		return o.response(typ)
+	case typ == "int":
+		return &Const{Kind: ir.KindInt, Int: int64(status)}
+	}
+	return o.m.sym(o.f, &Sym{Origin: Unknown, Name: "answer", Type: typ})
+}
+
+// isResponse says whether a type is that of a library's response.
+func isResponse(typ string) bool {
+	return strings.HasSuffix(strings.TrimRight(typ, "]"), "Response")
+}
+
+// response is an object with the status of the trial.
+func (o *op) response(typ string) Value {
+	r, obj := o.make(strings.TrimLeft(typ, "*"), structObject)
+	obj.Fields["StatusCode"] = &Const{Kind: ir.KindInt, Int: int64(o.m.trial.Status)}
+	return r
+}
+
+// failure is an error of the connection.
+func (o *op) failure() Value {
+	r, obj := o.make(errorObject, structObject)
+	obj.Fields["net"] = boolean(true)
+	return r
+}
+
+// asked answers the methods by which responses of libraries tell their status; nil for others.
+func (m *Machine) asked(c site, name string) Value {
+	dot := strings.LastIndexByte(name, '.')
+	if m.trial == nil || dot < 0 || !strings.HasSuffix(strings.Trim(name[:dot], "(*)"), "Response") {
+		return nil
+	}
+	status := m.trial.Status
+	switch name[dot+1:] {
+	case "StatusCode", "GetStatusCode":
+		return &Const{Kind: ir.KindInt, Int: int64(status)}
+	case "IsError", "IsErrorState", "IsStatusFailure":
+		return boolean(status >= 400)
+	case "IsSuccess", "IsSuccessState", "IsStatusSuccess":
+		return boolean(status >= 200 && status < 300)
+	}
+	return nil
+}
+
+// works is the result of a function out of view that returns an error: in a trial there is none.
+func works(v Value) Value {
+	switch v := v.(type) {
+	case *Tuple:
+		for i, x := range v.Vals {
+			v.Vals[i] = works(x)
+		}
+	case *Sym:
+		if v.Type == "error" && (v.Origin == Result && !strings.HasSuffix(v.Name, ".Err") || v.Origin == ElemSym) {
+			return Nil
+		}
+	}
+	return v
+}
+
+// decided is a condition as far as a trial decides it.
+func (m *Machine) decided(st *State, cond Value) Value {
+	s, ok := cond.(*Sym)
+	if !ok || s.Origin != Derived {
+		return cond
+	}
+	if s.Name == "!" && len(s.Args) == 1 {
+		if c, ok := m.decided(st, s.Args[0]).(*Const); ok {
+			return boolean(c.Int == 0)
+		}
+		return cond
+	}
+	if len(s.Args) != 2 || s.Name != "==" && s.Name != "!=" {
+		return cond
+	}
+	a, b := s.Args[0], s.Args[1]
+	if IsEmpty(a) || isWord(a) {
+		a, b = b, a
+	}
+	switch g, isGlobal := a.(*Sym); {
+	case IsEmpty(b) && isGlobal && g.Origin == GlobalSym && g.Type == "error":
+		return boolean(s.Name == "!=") // an error that the package declares is one
+	case m.trial.Declined && isWord(b) && m.aboutAnswer(st, a, 0):
+		return boolean(aurora.Decline(b.(*Const).Str) == (s.Name == "=="))
+	}
+	return cond
+}
+
+// isWord says whether a value is a constant text.
+func isWord(v Value) bool {
+	c, ok := v.(*Const)
+	return ok && c.Kind == ir.KindString && c.Str != ""
+}
+
+// aboutAnswer says whether a value may depend on what a request was answered.
+func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
+	if v == nil || depth > 8 {
+		return v != nil
+	}
+	any := func(vs []Value) bool {
+		return slices.ContainsFunc(vs, func(x Value) bool { return m.aboutAnswer(st, x, depth+1) })
+	}
+	switch v := v.(type) {
+	case *Alt:
+		return any(v.Vals)
+	case *Tuple:
+		return any(v.Vals)
+	case *Text:
+		return any(v.Parts)
+	case *Enc:
+		return m.aboutAnswer(st, v.Of, depth+1)
+	case *Ref:
+		o := st.heap.get(v.ID)
+		return o == nil || o.Open || o.Type == errorObject || isResponse(o.Type) || m.code.Method(o.Type, "Error") != nil
+	case *Sym:
+		switch v.Origin {
+		case Unknown:
+			return v.Name != "select" && v.Name != "unset"
+		case Result:
+			if len(v.Args) == 0 {
+				return true
+			}
+		}
+		return any(v.Args) || v.Of != nil && m.aboutAnswer(st, v.Of, depth+1)
+	}
+	return false
+}
+
+// Value returns the value that an operand of the loop's function had in the run.
+func (l *LoopInfo) Value(r ir.Ref) Value {
+	switch {
+	case r == ir.None:
+		return nil
+	case r >= 0:
+		return l.Frame.regs[r]
+	}
+	c := l.Frame.Fn.Consts[-r-1]
+	return &Const{Kind: c.Kind, Str: c.Str, Int: c.Int, Type: c.Type}
+}
+
+// Body is the instruction of the loop's function that leads to a request: the one that sends it,
+// or the call of a function that does. It is nil when the loop is not on the way.
+func (l *LoopInfo) Body(s *Sent) *ir.Instr {
+	at := s.Site.Instr
+	for f := s.Site.Frame; f != nil; f = f.Parent {
+		if f == l.Frame || f.of == l.Frame {
+			return at
+		}
+		at = f.Call
+	}
+	return nil
+}

@@ -1,0 +1,131 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file holds the errors of a trial: what they wrap, and who asks for it.
+
+// madeError is an error that the program makes of others, which it may wrap.
+func (o *op) madeError() Value {
+	r, _ := o.make(errorObject, structObject)
+	var wrapped []Value
+	for _, a := range o.args {
+		if list, ok := o.m.list(o.st, a); ok && o.m.isList(o.st, a) {
+			wrapped = append(wrapped, list...)
+		} else {
+			wrapped = append(wrapped, a)
+		}
+	}
+	obj := o.st.edit(r.ID)
+	for _, w := range wrapped {
+		if isErrorValue(w) {
+			obj.List = append(obj.List, w)
+		}
+	}
+	for _, d := range o.row.Operands {
+		if d.Name != "any" {
+			obj.Fields[d.Name] = o.operand(d)
+		}
+	}
+	return r
+}
+
+// isErrorValue says whether a value may be an error that another one wraps.
+func isErrorValue(v Value) bool {
+	switch v := v.(type) {
+	case *Ref, *Alt:
+		return true
+	case *Sym:
+		return v.Type == "error" || v.Type == "" || v.Origin == GlobalSym
+	}
+	return false
+}
+
+// chain collects what an error is and wraps; all says that nothing is left out.
+func (m *Machine) chain(st *State, v Value, depth int) (out []Value, all bool) {
+	all = true
+	for _, x := range Values(v) {
+		r, ok := x.(*Ref)
+		switch {
+		case IsEmpty(x):
+			continue
+		case ok && st.heap.get(r.ID) != nil && depth < 8:
+			out = append(out, x)
+			o := st.heap.get(r.ID)
+			all = all && o.Lazy == nil
+			in := o.List
+			for _, k := range sortedKeys(o.Fields) {
+				if k == "Err" || k == "err" || k == "cause" || k == "Cause" {
+					in = append(in[:len(in):len(in)], o.Fields[k])
+				}
+			}
+			for _, w := range in {
+				more, full := m.chain(st, w, depth+1)
+				out, all = append(out, more...), all && full
+			}
+		default:
+			s, isSym := x.(*Sym)
+			all = all && isSym && s.Origin == GlobalSym
+			out = append(out, x)
+		}
+	}
+	return out, all
+}
+
+// findError is errors.As and errors.Is in a trial; nil when the error is not known.
+func (o *op) findError() Value {
+	if len(o.args) < 2 || len(Values(o.args[0])) > 1 {
+		return nil
+	}
+	chain, all := o.m.chain(o.st, o.args[0], 0)
+	if o.row.Func == "errors.Is" {
+		for _, e := range chain {
+			if e.key() == o.args[1].key() {
+				return boolean(true)
+			}
+		}
+		if s, ok := o.args[1].(*Sym); ok && strings.HasPrefix(s.Name, "context.") && all {
+			return boolean(false)
+		}
+		if all && !o.fromNet(chain) {
+			return boolean(false)
+		}
+		return nil
+	}
+	want := ""
+	switch to := o.args[1].(type) {
+	case *Addr:
+		want = to.Type
+	case *Ref:
+		want = o.st.heap.get(to.ID).Type
+	default:
+		return nil
+	}
+	for _, e := range chain {
+		if r, ok := e.(*Ref); ok && o.st.heap.get(r.ID).Type == strings.TrimLeft(want, "*") {
+			if to, ok := o.args[1].(*Ref); ok {
+				o.m.assign(o.f, o.st, to.ID, e)
+			} else {
+				o.m.store(o.f, o.st, o.args[1], e)
+			}
+			return boolean(true)
+		}
+	}
+	if o.m.code.Type(want) == nil {
+		return nil // an interface, or a type that is not in view
+	}
+	if all && !o.fromNet(chain) {
+		return boolean(false)
+	}
+	return nil
+}
+
+// fromNet says whether one of the errors is of the connection, which may be of many types.
+func (o *op) fromNet(chain []Value) bool {
+	return slices.ContainsFunc(chain, func(v Value) bool {
+		r, ok := v.(*Ref)
+		return ok && o.st.heap.get(r.ID).Fields["net"] != nil
+	})
+}

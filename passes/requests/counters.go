@@ -1,0 +1,232 @@
+package requests
+
+import (
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file counts the attempts of a loop.
+
+// maxCounted bounds the turns that are counted.
+const maxCounted = 1000
+
+// check is a condition that ends a loop by the number of its turns.
+type check struct {
+	phi    int // the counter
+	offset int64
+	op     string
+	bound  ir.Ref
+	leaves bool // the loop is left when the condition holds
+	after  bool // it stands behind what is repeated
+}
+
+// attemptsOf returns how many attempts a loop makes, 0 when that is not known, and the operand that
+// bounds it; counted says that it is bounded by a number, known or not.
+func attemptsOf(o *seen) (n int, bound ir.Ref, counted bool) {
+	l := o.loop
+	if l.Recursion || l.Library {
+		return 0, ir.None, false
+	}
+	c := &counter{l: l, fn: l.Frame.Fn, body: l.Body(o.sent)}
+	checks := c.checks()
+	if len(checks) == 0 {
+		return 0, ir.None, false
+	}
+	starts := map[int]int64{}
+	for _, k := range checks {
+		start, ok := number(l.Value(c.start(k.phi)))
+		if _, known := number(l.Value(k.bound)); !ok || !known {
+			return 0, ir.None, true
+		}
+		starts[k.phi] = start
+	}
+	for i := range int64(maxCounted) {
+		for _, after := range []bool{false, true} {
+			for _, k := range checks {
+				limit, _ := number(l.Value(k.bound))
+				if k.after == after && compares(starts[k.phi]+i*c.step(k.phi)+k.offset, k.op, limit) == k.leaves {
+					return n, k.bound, true
+				}
+			}
+			if !after {
+				n++
+			}
+		}
+	}
+	return 0, ir.None, true
+}
+
+// counter looks for the counters of a loop.
+type counter struct {
+	l    *eval.LoopInfo
+	fn   *ir.Func
+	body *ir.Instr
+}
+
+func (c *counter) inside(b int) bool { return slices.Contains(c.fn.Blocks[b].Loops, c.l.Header) }
+
+// checks returns the conditions on counters that lead out of the loop.
+func (c *counter) checks() []check {
+	var out []check
+	reached := c.behind()
+	for b := range c.fn.Blocks {
+		blk := &c.fn.Blocks[b]
+		if !c.inside(b) || len(blk.Instrs) == 0 || len(blk.Succs) != 2 {
+			continue
+		}
+		last := &blk.Instrs[len(blk.Instrs)-1]
+		if last.Op != ir.If || c.inside(blk.Succs[0]) == c.inside(blk.Succs[1]) {
+			continue
+		}
+		cond := c.def(last.Args[0])
+		if cond == nil || cond.Op != ir.BinOp {
+			continue
+		}
+		for side := range 2 {
+			phi, offset, ok := c.resolve(cond.Args[side], 0)
+			if !ok {
+				continue
+			}
+			op := cond.Sym
+			if side == 1 {
+				op = mirrored[op]
+			}
+			out = append(out, check{phi: phi, offset: offset, op: op, bound: cond.Args[1-side], leaves: !c.inside(blk.Succs[0]), after: reached[b]})
+			break
+		}
+	}
+	return out
+}
+
+// behind are the blocks that are reached in the same turn after what is repeated.
+func (c *counter) behind() map[int]bool {
+	out := map[int]bool{}
+	var queue []int
+	for b := range c.fn.Blocks {
+		for i := range c.fn.Blocks[b].Instrs {
+			if &c.fn.Blocks[b].Instrs[i] == c.body {
+				queue = append(queue, b)
+			}
+		}
+	}
+	for len(queue) > 0 {
+		b := queue[0]
+		queue = queue[1:]
+		out[b] = true
+		for _, s := range c.fn.Blocks[b].Succs {
+			if s != c.l.Header && c.inside(s) && !out[s] {
+				queue = append(queue, s)
+			}
+		}
+	}
+	return out
+}
+
+func (c *counter) def(r ir.Ref) *ir.Instr {
+	if r < 0 {
+		return nil
+	}
+	return defined(c.fn, int(r))
+}
+
+// resolve returns the counter that a value is, but for an offset.
+func (c *counter) resolve(r ir.Ref, depth int) (phi int, offset int64, ok bool) {
+	in := c.def(r)
+	if in == nil || depth > 4 {
+		return 0, 0, false
+	}
+	switch in.Op {
+	case ir.Convert:
+		return c.resolve(in.Args[0], depth+1)
+	case ir.BinOp:
+		n, known := c.constant(in.Args[1])
+		if in.Sym == "-" {
+			n = -n
+		}
+		phi, offset, ok = c.resolve(in.Args[0], depth+1)
+		return phi, offset + n, ok && known && (in.Sym == "+" || in.Sym == "-")
+	case ir.Phi:
+		if c.stepOf(in) != 0 {
+			return in.Dst, 0, true
+		}
+	}
+	return 0, 0, false
+}
+
+// stepOf is by how much a phi of the loop's header changes in each turn; 0 when it is no counter.
+func (c *counter) stepOf(in *ir.Instr) int64 {
+	head := &c.fn.Blocks[c.l.Header]
+	at := slices.IndexFunc(head.Instrs, func(x ir.Instr) bool { return x.Op == ir.Phi && x.Dst == in.Dst })
+	if at < 0 {
+		return 0
+	}
+	var step int64
+	for i, p := range head.Preds {
+		if !c.inside(p) {
+			continue
+		}
+		add := c.def(in.Args[i])
+		if add == nil || add.Op != ir.BinOp || add.Args[0] != ir.Ref(in.Dst) || add.Sym != "+" && add.Sym != "-" {
+			return 0
+		}
+		n, ok := c.constant(add.Args[1])
+		if add.Sym == "-" {
+			n = -n
+		}
+		if !ok || step != 0 && step != n {
+			return 0
+		}
+		step = n
+	}
+	return step
+}
+
+func (c *counter) step(phi int) int64 { return c.stepOf(defined(c.fn, phi)) }
+
+// start is what a counter begins with.
+func (c *counter) start(phi int) ir.Ref {
+	in := defined(c.fn, phi)
+	for i, p := range c.fn.Blocks[c.l.Header].Preds {
+		if !c.inside(p) {
+			return in.Args[i]
+		}
+	}
+	return ir.None
+}
+
+func (c *counter) constant(r ir.Ref) (int64, bool) {
+	if r >= 0 || r == ir.None {
+		return 0, false
+	}
+	k := c.fn.Consts[-r-1]
+	return k.Int, k.Kind == ir.KindInt
+}
+
+// number is the number that a value is known to be.
+func number(v eval.Value) (int64, bool) {
+	c, ok := v.(*eval.Const)
+	if !ok || c.Kind != ir.KindInt && c.Kind != ir.KindZero {
+		return 0, false
+	}
+	return c.Int, true
+}
+
+var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+func compares(x int64, op string, y int64) bool {
+	switch op {
+	case "<":
+		return x < y
+	case "<=":
+		return x <= y
+	case ">":
+		return x > y
+	case ">=":
+		return x >= y
+	case "==":
+		return x == y
+	}
+	return x != y
+}

@@ -1,0 +1,158 @@
+package requests
+
+import (
+	"go/token"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file judges what libraries are told of their repeats.
+
+// policy is what a library was told.
+type policy struct{ *eval.Object }
+
+func (t *trials) policyOf(o *seen) policy { return policy{o.loop.Policy} }
+
+// words are the numbers that rows write as words: the defaults of libraries.
+var words = map[string]int64{"ten": 10}
+
+// retriesByDefault are the repeats that a library makes when it is told no number, by the property.
+var retriesByDefault = map[string]int64{"RetryMax": 4, "retries": 2}
+
+// counts are the properties that say how many attempts there are; more is how many come to the number.
+var counts = []struct {
+	name string
+	more int64
+}{{"tries", 0}, {"retries", 1}, {"RetryMax", 1}, {"RetryCount", 1}}
+
+// attempts returns the number of attempts; set says that the policy has one, negative is no limit.
+func (p policy) attempts() (n int64, set bool) {
+	for _, k := range counts {
+		v := p.Fields[k.name]
+		if v == nil {
+			continue
+		}
+		c, ok := v.(*eval.Const)
+		switch {
+		case !ok:
+			return 0, true
+		case c.Kind == ir.KindOther:
+			n, ok = retriesByDefault[k.name]
+		case c.Kind == ir.KindString:
+			n, ok = words[c.Str]
+		default:
+			n, ok = c.Int, c.Kind == ir.KindInt || c.Kind == ir.KindZero
+		}
+		switch {
+		case !ok:
+			return 0, true
+		case n < 0 || n == 0 && k.name == "tries":
+			return -1, true
+		}
+		return n + k.more, true
+	}
+	return 0, false
+}
+
+func (p policy) text(name string) string {
+	v := p.Fields[name]
+	if v == nil {
+		return ""
+	}
+	s, _ := eval.IsConst(v)
+	return s
+}
+
+// ends says when a library gives up that is told no number.
+func (p policy) ends() string {
+	if v := p.Fields["MaxElapsedTime"]; v != nil {
+		if eval.IsEmpty(v) {
+			return "never"
+		}
+		return "time"
+	}
+	return p.text("ends")
+}
+
+// endless says whether the library goes on for ever.
+func (p policy) endless(t *trials, o *seen, c *Call) bool {
+	n, set := p.attempts()
+	if p.Object == nil || p.Open || set && n >= 0 || !set && p.ends() != "never" || set && p.ends() == "time" {
+		return false
+	}
+	ctx := p.Fields["ctx"]
+	if ctx == nil || eval.IsEmpty(ctx) {
+		return true
+	}
+	_, made := ctx.(*eval.Ref)
+	return made && t.a.contextDeadline(o.sent, ctx, c) == aurora.No && !o.sent.State.Cancels(ctx)
+}
+
+// paced judges the number of attempts and the waits between them.
+func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
+	if p.Object == nil {
+		return nil
+	}
+	var out []Retry
+	n, set := p.attempts()
+	if list := o.sent.Len(p.Fields["list"]); list > 0 {
+		n, set = int64(list)+1, true
+	}
+	at, ok := t.policyAt(o)
+	if !ok {
+		return nil
+	}
+	if set && n > int64(t.most) && (!p.Open || p.Fields["tries"] == nil) {
+		out = append(out, Retry{Call: c, Pos: at, Fault: RetryTooMany, Attempts: int(n)})
+	}
+	if fault, known := p.waits(); known && n != 1 && n != 2 && !p.Open {
+		out = append(out, Retry{Call: c, Pos: at, Fault: fault})
+	}
+	return out
+}
+
+// waits says how the library waits between attempts, when it does so wrongly.
+func (p policy) waits() (RetryFault, bool) {
+	if fn, ok := p.Fields["delays"].(*eval.Fn); ok {
+		return RetrySameWait, strings.HasSuffix(fn.Name, ".FixedDelay")
+	}
+	if p.Fields["delays"] != nil || p.Fields["Backoff"] != nil {
+		return 0, false
+	}
+	if low, ok := p.Fields["RetryWaitMin"].(*eval.Const); ok {
+		if high, ok := p.Fields["RetryWaitMax"].(*eval.Const); ok && low.Kind == ir.KindInt && high.Kind == ir.KindInt && high.Int <= low.Int {
+			return RetrySameWait, true
+		}
+	}
+	switch p.text("wait") {
+	case "no":
+		return RetryNoWait, true
+	case "same":
+		return RetrySameWait, true
+	}
+	return 0, false
+}
+
+// policyAt is where a policy is fixed: where its object is made, or the call of the library. It is
+// false when that is for another package to judge.
+func (t *trials) policyAt(o *seen) (token.Pos, bool) {
+	site := o.loop.Policy.Site
+	if site.Frame == nil {
+		return token.Pos(site.Pos), site.Pos != 0
+	}
+	pkg := site.Frame.Fn.Pkg
+	if pkg != t.a.prog.Path {
+		for _, fn := range o.sent.Site.Stack() {
+			if fn.Pkg == pkg {
+				return 0, false
+			}
+		}
+	}
+	if pos := site.Own(t.a.prog.Path); pos != 0 {
+		return token.Pos(pos), true
+	}
+	return token.Pos(o.sent.Site.Own(t.a.prog.Path)), true
+}

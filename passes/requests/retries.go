@@ -1,0 +1,339 @@
+package requests
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// A retry is what sends the same request once more because it has failed: a loop, a function that
+// calls itself, a library. Which loops do is found out by trials: the functions are run once with
+// each of some answers.
+
+// RetryFault is what is wrong with a retry.
+type RetryFault uint8
+
+// The faults of a retry.
+const (
+	RetryNoEnd    RetryFault = iota // it goes on for as long as the API fails
+	RetryNoWait                     // it does not wait between attempts
+	RetrySameWait                   // it waits the same time before each attempt
+	RetryTooMany                    // it makes many attempts
+	RetryRefused                    // it repeats what the API has refused
+	RetryDeclined                   // it repeats a declined payment
+)
+
+// Retry is a retry that has a fault.
+type Retry struct {
+	*Call
+	Pos   token.Pos
+	Fault RetryFault
+	// Attempts is how many there are, Status the answer that is not taken for one.
+	Attempts, Status int
+}
+
+// The answers that are tried: those after which another attempt can help, and those after which it cannot.
+var (
+	unavailable = eval.Answer{Status: 503}
+	unreachable = eval.Answer{}
+	accepted    = eval.Answer{Status: 200}
+	declined    = eval.Answer{Status: 200, Declined: true}
+	refusals    = []eval.Answer{{Status: 400}, {Status: 422}, {Status: 403}, {Status: 402}}
+)
+
+// Retries returns the retries of calls of the API that have a fault, in no order; most is the
+// number of attempts that are not too many.
+func (r *Result) Retries(most int) []Retry {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var out []Retry
+	done := map[*ir.Func]bool{}
+	for _, c := range r.Calls {
+		if done[c.root] || c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
+			continue
+		}
+		done[c.root] = true
+		t := &trials{a: c.an, root: c.root, most: most}
+		guard.Run(func() { out = append(out, t.judge()...) })
+	}
+	return out
+}
+
+// mayRepeat says whether a turn of a loop may be another attempt.
+func mayRepeat(t eval.Turn) bool {
+	return t.Nth > 0 && (t.Loop.Library || t.Loop.Recursion || !t.Loop.Items && !t.Loop.Heedless)
+}
+
+// trials are the trials of one function.
+type trials struct {
+	a    *analyzer
+	root *ir.Func
+	most int
+}
+
+// seen is what a trial shows of one loop.
+type seen struct {
+	loop *eval.LoopInfo
+	// sent is a request that is sent again; sure says that nothing unknown decides that.
+	sent *eval.Sent
+	sure bool
+	// turns are the waits by turn.
+	waits map[int][]eval.Value
+}
+
+// run tries an answer and returns what is seen of each loop that sends again.
+func (t *trials) run(ans eval.Answer) map[string]*seen {
+	m := t.a.machine.Fork(t.a.store)
+	m.Follow(nil)
+	m.Try(t.root, ans)
+	t.a.pairAttempts(m.Sent)
+	out := map[string]*seen{}
+	for _, s := range m.Sent {
+		if t.a.evidence(s) != aurora.Yes {
+			continue
+		}
+		for _, turn := range s.Turns {
+			if !mayRepeat(turn) || t.a.before(turn, s) == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
+				continue
+			}
+			k := loopKey(turn.Loop)
+			o := out[k]
+			if o == nil {
+				o = &seen{loop: turn.Loop, sent: s, waits: map[int][]eval.Value{}}
+				out[k] = o
+			}
+			if !s.Doubtful() && !o.sure {
+				o.sure, o.sent, o.loop = true, s, turn.Loop
+			}
+		}
+	}
+	for _, o := range out {
+		for _, w := range m.Waits {
+			for _, turn := range w.Turns {
+				if turn.Loop == o.loop {
+					o.waits[turn.Nth] = append(o.waits[turn.Nth], w.For)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// loopKey names a loop in all runs of one function.
+func loopKey(l *eval.LoopInfo) string {
+	var b strings.Builder
+	for f := l.Frame; f != nil; f = f.Parent {
+		fmt.Fprintf(&b, "%s<%s", f.Fn.Name, instrKey(f.Call))
+	}
+	fmt.Fprintf(&b, "%d %d %v", l.Header, l.Pos, l.Recursion)
+	return b.String()
+}
+
+// judge returns the faults of the retries that the function makes.
+func (t *trials) judge() []Retry {
+	down, broken, ok := t.run(unavailable), t.run(unreachable), t.run(accepted)
+	var out []Retry
+	keys := sorted(down)
+	for _, k := range sorted(broken) {
+		if down[k] == nil {
+			keys = append(keys, k)
+		}
+	}
+	var retried []string
+	for _, k := range keys {
+		o := down[k]
+		if o == nil {
+			o = broken[k]
+		}
+		c := t.a.call(t.root, o.sent)
+		if again := ok[k]; again != nil && (again.sure || c.Mutating != aurora.Yes) {
+			continue // it asks for more, or until there is a result
+		}
+		if !t.ours(o) {
+			continue
+		}
+		retried = append(retried, k)
+		for _, s := range []*seen{down[k], broken[k]} {
+			if s != nil && t.endless(s, c) {
+				out = append(out, Retry{Call: c, Pos: t.at(s), Fault: RetryNoEnd})
+				break
+			}
+		}
+		out = append(out, t.paced(o, c)...)
+	}
+	return append(out, t.refused(retried)...)
+}
+
+// refused returns the retries that repeat what cannot succeed.
+func (t *trials) refused(keys []string) []Retry {
+	var out []Retry
+	if len(keys) == 0 {
+		return nil
+	}
+	left := slices.Clone(keys)
+	for _, ans := range append(slices.Clone(refusals), declined) {
+		if len(left) == 0 {
+			break
+		}
+		again := t.run(ans)
+		left = slices.DeleteFunc(left, func(k string) bool {
+			o := again[k]
+			if o == nil || !o.sure {
+				return false
+			}
+			c := t.a.call(t.root, o.sent)
+			fault := RetryRefused
+			if ans.Declined {
+				if c.Mutating != aurora.Yes {
+					return false
+				}
+				fault = RetryDeclined
+			}
+			out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault, Status: ans.Status})
+			return true
+		})
+	}
+	return out
+}
+
+// ours says whether a loop is to be judged in this package: it stands in it, or repeats what
+// stands in it.
+func (t *trials) ours(o *seen) bool {
+	own := t.a.prog.Path
+	if o.loop.Frame.Fn.Pkg == own {
+		return true
+	}
+	// A function that repeats what it is given knows nothing of that.
+	for f := o.sent.Site.Frame; f != nil && f != o.loop.Frame; f = f.Parent {
+		if f.Parent == o.loop.Frame {
+			return f.Fn.Pkg == own && f.Call.Op == ir.Call && f.Call.Sym == ""
+		}
+	}
+	return false
+}
+
+// at is where a retry stands: what it repeats, or the nearest call in the package that leads there.
+func (t *trials) at(o *seen) token.Pos {
+	l := o.loop
+	if l.Client {
+		pos, _ := t.policyAt(o)
+		return pos
+	}
+	if in := l.Body(o.sent); in != nil && in.Pos != 0 && !l.Library && l.Frame.Fn.Pkg == t.a.prog.Path {
+		return token.Pos(in.Pos)
+	}
+	return token.Pos(eval.Site{Frame: l.Frame, Pos: l.Pos}.Own(t.a.prog.Path))
+}
+
+// endless says whether a retry goes on for as long as the API fails.
+func (t *trials) endless(o *seen, c *Call) bool {
+	if o.loop.Library {
+		return t.policyOf(o).endless(t, o, c)
+	}
+	if o.loop.Recursion || o.loop.Left || !o.sure {
+		return false
+	}
+	_, _, counted := attemptsOf(o)
+	return !counted
+}
+
+// paced judges the number of attempts and the waits between them.
+func (t *trials) paced(o *seen, c *Call) []Retry {
+	var out []Retry
+	if o.loop.Library {
+		return t.policyOf(o).paced(t, o, c)
+	}
+	n, bound, _ := attemptsOf(o)
+	if n > t.most {
+		out = append(out, Retry{Call: c, Pos: t.bound(o, bound), Fault: RetryTooMany, Attempts: n})
+	}
+	if fault, known := waitOf(o); known && n != 2 {
+		out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault})
+	}
+	return out
+}
+
+// bound is where the number of attempts is fixed: the call that gives it as a constant.
+func (t *trials) bound(o *seen, r ir.Ref) token.Pos {
+	f := o.loop.Frame
+	at := t.at(o)
+	for r >= 0 && int(r) < len(f.Fn.Params) && f.Parent != nil && f.Call != nil {
+		args := f.Call.Args
+		if f.Call.Op == ir.Call && f.Call.Sym != "" && len(args) > 0 && args[0] == ir.None {
+			args = args[1:]
+		}
+		if int(r) >= len(args) {
+			break
+		}
+		if f.CallPos != 0 && f.Parent.Fn.Pkg == t.a.prog.Path {
+			at = token.Pos(f.CallPos)
+		}
+		r, f = args[r], f.Parent
+	}
+	return at
+}
+
+// waitOf says how a loop waits between attempts, when it does so wrongly.
+func waitOf(o *seen) (RetryFault, bool) {
+	if o.loop.Recursion {
+		return RetryNoWait, len(o.waits) == 0
+	}
+	last, any := map[int]string{}, false
+	for nth, list := range o.waits {
+		for _, v := range list {
+			if v == nil {
+				return 0, false
+			}
+			if eval.IsEmpty(v) {
+				continue
+			}
+			any = true
+			k := waitKey(v, 0)
+			if old, ok := last[nth]; ok && old != k {
+				return 0, false
+			}
+			last[nth] = k
+		}
+	}
+	if !any {
+		return RetryNoWait, true
+	}
+	for nth, k := range last {
+		if next, ok := last[nth+1]; ok {
+			if next != k {
+				return 0, false
+			}
+			any = false
+		}
+	}
+	return RetrySameWait, !any
+}
+
+// waitKey is the same for waits of the same length, but for a random part.
+func waitKey(v eval.Value, depth int) string {
+	s, ok := v.(*eval.Sym)
+	if !ok || depth > 6 || s.Origin != eval.Derived && s.Origin != eval.Fresh {
+		return shapeOrID(v)
+	}
+	out := s.Name + "("
+	for _, x := range s.Args {
+		out += waitKey(x, depth+1) + ","
+	}
+	return out + ")"
+}
+
+func shapeOrID(v eval.Value) string {
+	switch v := v.(type) {
+	case *eval.Sym:
+		return v.Identity()
+	case *eval.Const:
+		return shape(v, 0)
+	}
+	return fmt.Sprintf("%p", v)
+}
