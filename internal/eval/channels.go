@@ -20,6 +20,14 @@ type mail struct {
 	wanted  func(*ir.Func) bool // whether a function that receives is followed; nil for all
 }
 
+func (l *mail) copy() *mail {
+	out := &mail{readers: make(map[string][]reader, len(l.readers)), wanted: l.wanted}
+	for name, list := range l.readers {
+		out.readers[name] = slices.Clone(list)
+	}
+	return out
+}
+
 // reader is a function that was seen to receive, with what it was given and the objects in that.
 type reader struct {
 	fn   *ir.Func

@@ -22,8 +22,9 @@ type Answer struct {
 // Try runs a function as Run does, with every request answered so. The requests that are sent on
 // the way say whether that depends on something that is not known.
 func (m *Machine) Try(fn *ir.Func, a Answer) {
-	m.trial = &a
-	defer func() { m.trial = nil }()
+	shared := m.mail
+	m.trial, m.mail = &a, shared.copy() // what is received in a trial says nothing of other runs
+	defer func() { m.trial, m.mail = nil, shared }()
 	m.Run(fn)
 }
 

@@ -230,3 +230,63 @@ func compares(x int64, op string, y int64) bool {
 	}
 	return x != y
 }
+
+// onlyAnswersEnd says whether every condition on which a loop is left depends on what it repeats.
+func onlyAnswersEnd(o *seen) bool {
+	c := &counter{l: o.loop, fn: o.loop.Frame.Fn, body: o.loop.Body(o.sent)}
+	if c.body == nil || c.body.Dst < 0 {
+		return false
+	}
+	for b := range c.fn.Blocks {
+		blk := &c.fn.Blocks[b]
+		if !c.inside(b) || len(blk.Succs) != 2 {
+			continue
+		}
+		last := &blk.Instrs[len(blk.Instrs)-1]
+		if c.inside(blk.Succs[0]) == c.inside(blk.Succs[1]) {
+			continue
+		}
+		if last.Op != ir.If || !c.ofNil(last.Args[0]) && !c.ofAnswer(last.Args[0], map[ir.Ref]bool{}) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofNil says whether a condition compares with nil: an error of something that works in a trial.
+func (c *counter) ofNil(r ir.Ref) bool {
+	in := c.def(r)
+	return in != nil && in.Op == ir.BinOp && slices.ContainsFunc(in.Args, func(a ir.Ref) bool {
+		return a < 0 && a != ir.None && c.fn.Consts[-a-1].Kind == ir.KindNil
+	})
+}
+
+// ofAnswer says whether a value is made of what the loop repeats has returned.
+func (c *counter) ofAnswer(r ir.Ref, seen map[ir.Ref]bool) bool {
+	in := c.def(r)
+	if in == nil || seen[r] {
+		return false
+	}
+	seen[r] = true
+	if in == c.body {
+		return true
+	}
+	if in.Op == ir.Load {
+		if addr := c.def(in.Args[0]); addr != nil && addr.Op == ir.Alloc {
+			return c.storedAnswer(in.Args[0], seen)
+		}
+	}
+	return slices.ContainsFunc(in.Args, func(a ir.Ref) bool { return c.ofAnswer(a, seen) })
+}
+
+// storedAnswer says whether a variable may hold what the loop repeats has returned.
+func (c *counter) storedAnswer(addr ir.Ref, seen map[ir.Ref]bool) bool {
+	for b := range c.fn.Blocks {
+		for i := range c.fn.Blocks[b].Instrs {
+			if in := &c.fn.Blocks[b].Instrs[i]; in.Op == ir.Store && in.Args[0] == addr && c.ofAnswer(in.Args[1], seen) {
+				return true
+			}
+		}
+	}
+	return false
+}

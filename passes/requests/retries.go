@@ -44,8 +44,11 @@ var (
 	unreachable = eval.Answer{}
 	accepted    = eval.Answer{Status: 200}
 	declined    = eval.Answer{Status: 200, Declined: true}
-	refusals    = []eval.Answer{{Status: 400}, {Status: 422}, {Status: 403}, {Status: 402}}
+	refusals    = []eval.Answer{{Status: 400}, {Status: 422}, {Status: 403}, {Status: 402}, {Status: unauthorized}}
 )
+
+// unauthorized is the answer that another token may change, once.
+const unauthorized = 401
 
 // Retries returns the retries of calls of the API that have a fault, in no order; most is the
 // number of attempts that are not too many.
@@ -90,7 +93,6 @@ type seen struct {
 // run tries an answer and returns what is seen of each loop that sends again.
 func (t *trials) run(ans eval.Answer) map[string]*seen {
 	m := t.a.machine.Fork(t.a.store)
-	m.Follow(nil)
 	m.Try(t.root, ans)
 	t.a.pairAttempts(m.Sent)
 	out := map[string]*seen{}
@@ -99,6 +101,9 @@ func (t *trials) run(ans eval.Answer) map[string]*seen {
 			continue
 		}
 		for _, turn := range s.Turns {
+			if ans.Status == unauthorized && turn.Nth < 2 {
+				continue // once more with another token
+			}
 			if !mayRepeat(turn) || t.a.before(turn, s) == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
 				continue
 			}
@@ -239,8 +244,7 @@ func (t *trials) endless(o *seen, c *Call) bool {
 	if o.loop.Recursion || o.loop.Left || !o.sure {
 		return false
 	}
-	_, _, counted := attemptsOf(o)
-	return !counted
+	return onlyAnswersEnd(o)
 }
 
 // paced judges the number of attempts and the waits between them.
