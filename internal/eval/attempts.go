@@ -104,6 +104,9 @@ func (o *op) attempts(client, req Value) {
 		if !o.transport(client, out) && !o.doer(client, out) {
 			o.emit(client, out)
 		}
+		if t.Loop != nil {
+			o.pacer(t.Loop.Policy, nth)
+		}
 	}
 	if last := o.m.Sent[before:]; len(last) == len(earlier) {
 		for i := range last {

@@ -72,6 +72,7 @@ func (m *Machine) callValue(c site, fv Value, args []Value, turns []Turn) Value 
 		if callee, ok := fv.(*Sym); ok {
 			name = callee.Name
 		}
+		m.mayPause(site{c.f, st, c.x}, "."+name, args)
 		out := m.unknownNamed(site{c.f, st, c.x}, "", args, authorizes(name))
 		nameResult(out, name)
 		results, states = append(results, out), append(states, st)

@@ -190,13 +190,3 @@ func (o *op) paramsOf(fn *Fn) ([]ir.Var, bool) {
 	}
 	return body.Params[1:], true
 }
-
-// Cancels says whether somebody may cancel a context, or nobody knows.
-func (s *State) Cancels(v Value) bool {
-	r, ok := v.(*Ref)
-	if !ok || s.heap.get(r.ID) == nil {
-		return true
-	}
-	o := s.heap.get(r.ID)
-	return o.Lazy != nil || o.Fields[parentProp] != nil
-}

@@ -87,6 +87,7 @@ func (o *op) mergeOne(id int, v Value) {
 		for _, k := range sortedKeys(from.Fields) {
 			o.st.set(id, k, from.Fields[k])
 		}
+		o.bare(id, from.Type)
 	}
 }
 

@@ -45,7 +45,7 @@ func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
 	o := &op{site: c, m: m, row: row, args: args}
 	if v := ops[row.Op](o); v != nil {
 		if m.trial != nil {
-			return works(o.shape(v))
+			return m.works(o.shape(v))
 		}
 		return o.shape(v)
 	}

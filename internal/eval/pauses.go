@@ -28,17 +28,30 @@ var waitWords = []string{"sleep", "wait", "backoff", "delay", "pause", "after", 
 // mayPause notes the call of a function out of view that may wait, by its name or by a duration
 // that it is given.
 func (m *Machine) mayPause(c site, name string, args []Value) {
-	if m.trial == nil {
+	if m.trial == nil || name == "" {
 		return
 	}
 	base := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
 	if strings.HasPrefix(strings.TrimLeft(name, "(*"), "time.") || observes(name) && !strings.Contains(name, "time/rate") {
 		return
 	}
-	long := slices.ContainsFunc(args, func(v Value) bool { s, ok := v.(*Sym); return ok && s.Type == "time.Duration" })
-	if name == "" || long || slices.ContainsFunc(waitWords, func(w string) bool { return strings.Contains(base, w) }) {
+	long := slices.ContainsFunc(args, func(v Value) bool { return isDuration(v) })
+	switch {
+	case len(args) > 0 && strings.Contains(base, "sleep"):
+		m.pause(c, args[len(args)-1])
+	case long || slices.ContainsFunc(waitWords, func(w string) bool { return strings.Contains(base, w) }):
 		m.pause(c, nil)
 	}
+}
+
+func isDuration(v Value) bool {
+	switch v := v.(type) {
+	case *Sym:
+		return v.Type == "time.Duration"
+	case *Const:
+		return v.Type == "time.Duration"
+	}
+	return false
 }
 
 // ticked notes the wait for a clock's channel.

@@ -1,7 +1,10 @@
 package eval
 
 import (
+	"strconv"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // This file holds what a library is told of its repeats: how many, how far apart, and after what.
@@ -63,12 +66,6 @@ func (o *op) addPolicy(id int, v Value) {
 	from := o.st.heap.get(targets[0])
 	to := o.st.edit(id)
 	to.Site = from.Site
-	switch typ := from.Type; {
-	case strings.HasSuffix(typ, "backoff/v4.ZeroBackOff"), strings.HasSuffix(typ, "backoff/v5.ZeroBackOff"), strings.HasSuffix(typ, "cenkalti/backoff.ZeroBackOff"):
-		to.Fields["wait"], to.Fields["ends"] = Str("no"), Str("never")
-	case strings.HasSuffix(typ, ".StopBackOff"):
-		to.Open = true
-	}
 	if from.kind == listObject {
 		to.Fields["list"] = v
 	}
@@ -231,7 +228,9 @@ func (o *op) retriesAnswer(hooks []*Object, p *Object) (again, known bool) {
 				args[i] = &Sym{Origin: Param, Type: typ}
 			}
 		}
+		o.m.trial.Lasting = true
 		v := o.m.callValue(o.site, fn, args, nil)
+		o.m.trial.Lasting = false
 		if t, ok := v.(*Tuple); ok && len(t.Vals) > 0 {
 			v = t.Vals[0]
 		}
@@ -260,4 +259,49 @@ func retries(c *Object) bool {
 		}
 	}
 	return false
+}
+
+// pacers are the properties under which a client keeps the function that says how long to wait.
+var pacers = []string{"Backoff", "pacer"}
+
+// pacer asks the function that says how long a client waits after an attempt.
+func (o *op) pacer(p *Object, nth int) {
+	if o.m.trial == nil {
+		return
+	}
+	for _, name := range pacers {
+		fn := p.Fields[name]
+		if fn == nil || IsEmpty(fn) {
+			continue
+		}
+		params, ok := o.predicate(fn)
+		if !ok {
+			o.m.pause(o.site, nil)
+			continue
+		}
+		args := make([]Value, len(params))
+		for i, typ := range params {
+			switch {
+			case typ == "int" || typ == "uint":
+				args[i] = &Const{Kind: ir.KindInt, Int: int64(nth)}
+			case isResponse(typ):
+				args[i] = o.answerOf(typ, false)
+			default:
+				args[i] = &Sym{Origin: Param, Name: strconv.Itoa(i), Type: typ}
+			}
+		}
+		o.m.pause(o.site, o.m.callValue(o.site, fn, args, nil))
+	}
+}
+
+// bare gives an object the policy that its type has by itself.
+func (o *op) bare(id int, typ string) {
+	switch {
+	case !strings.Contains(typ, "cenkalti/backoff"):
+	case strings.HasSuffix(typ, ".ZeroBackOff"):
+		o.st.set(id, "wait", Str("no"))
+		o.st.set(id, "ends", Str("never"))
+	case strings.HasSuffix(typ, ".StopBackOff"):
+		o.st.edit(id).Open = true
+	}
 }

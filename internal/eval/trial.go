@@ -17,6 +17,8 @@ type Answer struct {
 	Status int
 	// Declined says that the body of the answer tells of a decline.
 	Declined bool
+	// Lasting says that no context ends.
+	Lasting bool
 }
 
 // Try runs a function as Run does, with every request answered so. The requests that are sent on
@@ -115,14 +117,14 @@ func (m *Machine) asked(c site, name string) Value {
 }
 
 // works is the result of a function out of view that returns an error: in a trial there is none.
-func works(v Value) Value {
+func (m *Machine) works(v Value) Value {
 	switch v := v.(type) {
 	case *Tuple:
 		for i, x := range v.Vals {
-			v.Vals[i] = works(x)
+			v.Vals[i] = m.works(x)
 		}
 	case *Sym:
-		if v.Type == "error" && (v.Origin == Result && !strings.HasSuffix(v.Name, ".Err") || v.Origin == ElemSym) {
+		if v.Type == "error" && (v.Origin == Result && (m.trial.Lasting || v.Name != "(context.Context).Err") || v.Origin == ElemSym) {
 			return Nil
 		}
 	}
@@ -173,7 +175,7 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 	}
 	switch v := v.(type) {
 	case *Alt:
-		return any(v.Vals)
+		return true // what chose between them is forgotten
 	case *Tuple:
 		return any(v.Vals)
 	case *Text:
@@ -198,14 +200,17 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 }
 
 // Value returns the value that an operand of the loop's function had in the run.
-func (l *LoopInfo) Value(r ir.Ref) Value {
+func (l *LoopInfo) Value(r ir.Ref) Value { return l.Frame.Value(r) }
+
+// Value returns the value that an operand had in the run of a frame.
+func (f *Frame) Value(r ir.Ref) Value {
 	switch {
 	case r == ir.None:
 		return nil
 	case r >= 0:
-		return l.Frame.regs[r]
+		return f.regs[r]
 	}
-	c := l.Frame.Fn.Consts[-r-1]
+	c := f.Fn.Consts[-r-1]
 	return &Const{Kind: c.Kind, Str: c.Str, Int: c.Int, Type: c.Type}
 }
 

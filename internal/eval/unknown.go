@@ -36,7 +36,7 @@ func (m *Machine) unknownNamed(c site, name string, args []Value, spares bool) V
 		out = tupleOf(out.(*Sym), c.x.Returns())
 	}
 	if m.trial != nil {
-		return works(out)
+		return m.works(out)
 	}
 	return out
 }

@@ -116,7 +116,7 @@ func (o *op) findError() Value {
 	if o.m.code.Type(want) == nil {
 		return nil // an interface, or a type that is not in view
 	}
-	if all && !o.fromNet(chain) {
+	if all {
 		return boolean(false)
 	}
 	return nil

@@ -37,7 +37,7 @@ func attemptsOf(o *seen) (n int, bound ir.Ref, counted bool) {
 	starts := map[int]int64{}
 	for _, k := range checks {
 		start, ok := number(l.Value(c.start(k.phi)))
-		if _, known := number(l.Value(k.bound)); !ok || !known {
+		if _, known := o.number(k.bound); !ok || !known {
 			return 0, ir.None, true
 		}
 		starts[k.phi] = start
@@ -45,7 +45,7 @@ func attemptsOf(o *seen) (n int, bound ir.Ref, counted bool) {
 	for i := range int64(maxCounted) {
 		for _, after := range []bool{false, true} {
 			for _, k := range checks {
-				limit, _ := number(l.Value(k.bound))
+				limit, _ := o.number(k.bound)
 				if k.after == after && compares(starts[k.phi]+i*c.step(k.phi)+k.offset, k.op, limit) == k.leaves {
 					return n, k.bound, true
 				}
@@ -204,6 +204,15 @@ func (c *counter) constant(r ir.Ref) (int64, bool) {
 	return k.Int, k.Kind == ir.KindInt
 }
 
+// number is the number that an operand has, also when the packages in view store it in a field.
+func (o *seen) number(r ir.Ref) (int64, bool) {
+	v := o.loop.Value(r)
+	if s, ok := v.(*eval.Sym); ok && s.Summed && o.store != nil {
+		v, _ = o.store.Lookup(s)
+	}
+	return number(v)
+}
+
 // number is the number that a value is known to be.
 func number(v eval.Value) (int64, bool) {
 	c, ok := v.(*eval.Const)
@@ -234,23 +243,32 @@ func compares(x int64, op string, y int64) bool {
 // onlyAnswersEnd says whether every condition on which a loop is left depends on what it repeats.
 func onlyAnswersEnd(o *seen) bool {
 	c := &counter{l: o.loop, fn: o.loop.Frame.Fn, body: o.loop.Body(o.sent)}
-	if c.body == nil || c.body.Dst < 0 {
+	if o.loop.Recursion {
+		c.body = o.loop.Body(o.first)
+	}
+	if c.body == nil || c.body.Dst < 0 || o.loop.Recursion && c.asksContext() {
 		return false
 	}
 	for b := range c.fn.Blocks {
 		blk := &c.fn.Blocks[b]
-		if !c.inside(b) || len(blk.Succs) != 2 {
+		if len(blk.Succs) != 2 || !o.loop.Recursion && (!c.inside(b) || c.inside(blk.Succs[0]) == c.inside(blk.Succs[1])) {
 			continue
 		}
 		last := &blk.Instrs[len(blk.Instrs)-1]
-		if c.inside(blk.Succs[0]) == c.inside(blk.Succs[1]) {
-			continue
-		}
 		if last.Op != ir.If || !c.ofNil(last.Args[0]) && !c.ofAnswer(last.Args[0], map[ir.Ref]bool{}) {
 			return false
 		}
 	}
 	return true
+}
+
+// asksContext says whether the function asks whether a context has ended.
+func (c *counter) asksContext() bool {
+	return slices.ContainsFunc(c.fn.Blocks, func(b ir.Block) bool {
+		return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+			return in.Op == ir.Invoke && in.Type == "context.Context" || in.Op == ir.Select
+		})
+	})
 }
 
 // ofNil says whether a condition compares with nil: an error of something that works in a trial.

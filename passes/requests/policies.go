@@ -87,8 +87,7 @@ func (p policy) endless(t *trials, o *seen, c *Call) bool {
 	if ctx == nil || eval.IsEmpty(ctx) {
 		return true
 	}
-	_, made := ctx.(*eval.Ref)
-	return made && t.a.contextDeadline(o.sent, ctx, c) == aurora.No && !o.sent.State.Cancels(ctx)
+	return t.a.contextDeadline(o.sent, ctx, c) == aurora.No
 }
 
 // paced judges the number of attempts and the waits between them.
@@ -108,7 +107,11 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 	if set && n > int64(t.most) && (!p.Open || p.Fields["tries"] == nil) {
 		out = append(out, Retry{Call: c, Pos: at, Fault: RetryTooMany, Attempts: int(n)})
 	}
-	if fault, known := p.waits(); known && n != 1 && n != 2 && !p.Open {
+	fault, known := p.waits()
+	if p.Fields["Backoff"] != nil || p.Fields["pacer"] != nil {
+		fault, known = waitOf(o)
+	}
+	if known && n != 1 && n != 2 && !p.Open {
 		out = append(out, Retry{Call: c, Pos: at, Fault: fault})
 	}
 	return out

@@ -44,11 +44,14 @@ var (
 	unreachable = eval.Answer{}
 	accepted    = eval.Answer{Status: 200}
 	declined    = eval.Answer{Status: 200, Declined: true}
-	refusals    = []eval.Answer{{Status: 400}, {Status: 422}, {Status: 403}, {Status: 402}, {Status: unauthorized}}
+	refusals    = []eval.Answer{{Status: 400}, {Status: 422}, {Status: 403}, {Status: 402}, {Status: missing}, {Status: unauthorized}}
 )
 
-// unauthorized is the answer that another token may change, once.
-const unauthorized = 401
+// The answers that another token may change, once, and that the next moment may.
+const (
+	unauthorized = 401
+	missing      = 404
+)
 
 // Retries returns the retries of calls of the API that have a fault, in no order; most is the
 // number of attempts that are not too many.
@@ -82,10 +85,12 @@ type trials struct {
 
 // seen is what a trial shows of one loop.
 type seen struct {
-	loop *eval.LoopInfo
-	// sent is a request that is sent again; sure says that nothing unknown decides that.
-	sent *eval.Sent
-	sure bool
+	loop  *eval.LoopInfo
+	store *store
+	// sent is a request that is sent again, first the one before it; sure says that nothing unknown
+	// decides that.
+	sent, first *eval.Sent
+	sure        bool
 	// turns are the waits by turn.
 	waits map[int][]eval.Value
 }
@@ -104,30 +109,39 @@ func (t *trials) run(ans eval.Answer) map[string]*seen {
 			if ans.Status == unauthorized && turn.Nth < 2 {
 				continue // once more with another token
 			}
-			if !mayRepeat(turn) || t.a.before(turn, s) == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
+			first := t.a.before(turn, s)
+			if !mayRepeat(turn) || first == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
 				continue
 			}
 			k := loopKey(turn.Loop)
 			o := out[k]
 			if o == nil {
-				o = &seen{loop: turn.Loop, sent: s, waits: map[int][]eval.Value{}}
+				o = &seen{loop: turn.Loop, store: t.a.store, sent: s, first: first, waits: map[int][]eval.Value{}}
 				out[k] = o
 			}
 			if !s.Doubtful() && !o.sure {
-				o.sure, o.sent, o.loop = true, s, turn.Loop
+				o.sure, o.sent, o.first, o.loop = true, s, first, turn.Loop
 			}
 		}
 	}
 	for _, o := range out {
 		for _, w := range m.Waits {
-			for _, turn := range w.Turns {
-				if turn.Loop == o.loop {
-					o.waits[turn.Nth] = append(o.waits[turn.Nth], w.For)
-				}
-			}
+			o.note(w)
 		}
 	}
 	return out
+}
+
+// note keeps a wait by the turn that it is in. The turns of a function that calls itself are the
+// calls, of which the first has none.
+func (o *seen) note(w eval.Wait) {
+	i := slices.IndexFunc(w.Turns, func(t eval.Turn) bool { return t.Loop == o.loop })
+	switch {
+	case i >= 0:
+		o.waits[w.Turns[i].Nth] = append(o.waits[w.Turns[i].Nth], w.For)
+	case o.loop.Recursion && slices.Contains(w.Site.Stack(), o.loop.Frame.Fn):
+		o.waits[0] = append(o.waits[0], w.For)
+	}
 }
 
 // loopKey names a loop in all runs of one function.
@@ -157,10 +171,7 @@ func (t *trials) judge() []Retry {
 			o = broken[k]
 		}
 		c := t.a.call(t.root, o.sent)
-		if again := ok[k]; again != nil && (again.sure || c.Mutating != aurora.Yes) {
-			continue // it asks for more, or until there is a result
-		}
-		if !t.ours(o) {
+		if !t.retry(k, o, c, ok) {
 			continue
 		}
 		retried = append(retried, k)
@@ -172,37 +183,40 @@ func (t *trials) judge() []Retry {
 		}
 		out = append(out, t.paced(o, c)...)
 	}
-	return append(out, t.refused(retried)...)
+	return append(out, t.refused(retried, ok)...)
 }
 
-// refused returns the retries that repeat what cannot succeed.
-func (t *trials) refused(keys []string) []Retry {
+// retry says whether a loop that sends again is a retry, for this package to judge: not one that
+// asks for more, or until there is a result.
+func (t *trials) retry(k string, o *seen, c *Call, ok map[string]*seen) bool {
+	again := ok[k]
+	return t.ours(o) && (again == nil || !again.sure && c.Mutating == aurora.Yes)
+}
+
+// refused returns the retries that repeat what cannot succeed. Reads that are repeated after a
+// refusal alone may wait for something to appear.
+func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 	var out []Retry
-	if len(keys) == 0 {
-		return nil
-	}
-	left := slices.Clone(keys)
+	done := map[string]bool{}
 	for _, ans := range append(slices.Clone(refusals), declined) {
-		if len(left) == 0 {
-			break
-		}
 		again := t.run(ans)
-		left = slices.DeleteFunc(left, func(k string) bool {
+		for _, k := range sorted(again) {
 			o := again[k]
-			if o == nil || !o.sure {
-				return false
+			if done[k] || !o.sure {
+				continue
 			}
 			c := t.a.call(t.root, o.sent)
+			switch moves := c.Mutating == aurora.Yes; {
+			case !moves && (ans.Declined || ans.Status == missing || !slices.Contains(retried, k)), !t.retry(k, o, c, ok):
+				continue
+			}
 			fault := RetryRefused
 			if ans.Declined {
-				if c.Mutating != aurora.Yes {
-					return false
-				}
 				fault = RetryDeclined
 			}
+			done[k] = true
 			out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault, Status: ans.Status})
-			return true
-		})
+		}
 	}
 	return out
 }
@@ -241,7 +255,7 @@ func (t *trials) endless(o *seen, c *Call) bool {
 	if o.loop.Library {
 		return t.policyOf(o).endless(t, o, c)
 	}
-	if o.loop.Recursion || o.loop.Left || !o.sure {
+	if o.loop.Left || !o.sure {
 		return false
 	}
 	return onlyAnswersEnd(o)
@@ -267,7 +281,11 @@ func (t *trials) paced(o *seen, c *Call) []Retry {
 func (t *trials) bound(o *seen, r ir.Ref) token.Pos {
 	f := o.loop.Frame
 	at := t.at(o)
-	for r >= 0 && int(r) < len(f.Fn.Params) && f.Parent != nil && f.Call != nil {
+	for f.Parent != nil && f.Call != nil {
+		r = t.given(o, f, r)
+		if r < 0 || int(r) >= len(f.Fn.Params) {
+			break
+		}
 		args := f.Call.Args
 		if f.Call.Op == ir.Call && f.Call.Sym != "" && len(args) > 0 && args[0] == ir.None {
 			args = args[1:]
@@ -283,11 +301,32 @@ func (t *trials) bound(o *seen, r ir.Ref) token.Pos {
 	return at
 }
 
+// given is the parameter that an operand is, or that it is a part of: an object that the caller has
+// made for the call.
+func (t *trials) given(o *seen, f *eval.Frame, r ir.Ref) ir.Ref {
+	for range 4 {
+		in := defined(f.Fn, int(r))
+		if r < 0 || in == nil || in.Op != ir.Load && in.Op != ir.FieldAddr && in.Op != ir.FieldOf && in.Op != ir.Convert {
+			return r
+		}
+		r = in.Args[0]
+		ref, ok := f.Value(r).(*eval.Ref)
+		if obj := o.sent.State.Object(refID(ref)); int(r) < len(f.Fn.Params) && (!ok || obj == nil || obj.Site.Frame != f.Parent) {
+			return ir.None
+		}
+	}
+	return ir.None
+}
+
+func refID(r *eval.Ref) int {
+	if r == nil {
+		return 0
+	}
+	return r.ID
+}
+
 // waitOf says how a loop waits between attempts, when it does so wrongly.
 func waitOf(o *seen) (RetryFault, bool) {
-	if o.loop.Recursion {
-		return RetryNoWait, len(o.waits) == 0
-	}
 	last, any := map[int]string{}, false
 	for nth, list := range o.waits {
 		for _, v := range list {

@@ -236,3 +236,33 @@ func FailsafeMany(ctx context.Context, key string) error {
 	p := retrypolicy.NewBuilder[any]().HandleErrors(errBusy).WithBackoff(time.Second, time.Minute).WithMaxAttempts(8).Build()
 	return failsafe.With(p).Run(func() error { return void(ctx, key) }) // want `makes 8 attempts, more than 5`
 }
+
+// CenkaltiZero does not wait.
+func CenkaltiZero(ctx context.Context, key string) error {
+	b := backoff4.WithMaxRetries(&backoff4.ZeroBackOff{}, 3) // want `does not wait between attempts`
+	return backoff4.Retry(func() error { return permanent(ctx, key) }, b)
+}
+
+// SethvargoEndless has no limit, and a context without a deadline.
+func SethvargoEndless(ctx context.Context, key string) error {
+	return sethvargo.Do(ctx, sethvargo.NewFibonacci(time.Second), func(ctx context.Context) error { // want `has no end`
+		err := void(ctx, key)
+		if busy(err) {
+			return sethvargo.RetryableError(err)
+		}
+		return err
+	})
+}
+
+// SethvargoBounded has a deadline.
+func SethvargoBounded(ctx context.Context, key string) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	return sethvargo.Do(ctx, sethvargo.NewFibonacci(time.Second), func(ctx context.Context) error {
+		err := void(ctx, key)
+		if busy(err) {
+			return sethvargo.RetryableError(err)
+		}
+		return err
+	})
+}

@@ -470,3 +470,113 @@ func Elsewhere(hc *http.Client) {
 		}
 	}
 }
+
+// Signed asks a function for its signature, which does not wait.
+func (d *Desk) Signed(ctx context.Context, key string, sign func(string) string) (err error) {
+	for i := 0; i < 3; i++ {
+		if err = d.busy(ctx, "/pay-api/v1/transactions/return", sign(key)); !errors.Is(err, errBusy) { // want `does not wait between attempts`
+			return err
+		}
+	}
+	return err
+}
+
+// Slept waits by a function that somebody gives.
+func (d *Desk) Slept(ctx context.Context, key string, sleep func(time.Duration)) (err error) {
+	for i := 0; i < 3; i++ {
+		if err = d.busy(ctx, "/pay-api/v1/transactions/return", key); !errors.Is(err, errBusy) {
+			return err
+		}
+		sleep(time.Second << i)
+	}
+	return err
+}
+
+// SleptAlike waits the same time by it.
+func (d *Desk) SleptAlike(ctx context.Context, key string, sleep func(time.Duration)) (err error) {
+	for i := 0; i < 3; i++ {
+		if err = d.busy(ctx, "/pay-api/v1/transactions/return", key); !errors.Is(err, errBusy) { // want `waits the same time before each attempt`
+			return err
+		}
+		sleep(time.Second)
+	}
+	return err
+}
+
+// RecurFor calls itself for ever, after the same time.
+func (d *Desk) RecurFor(ctx context.Context, key string) error {
+	err := d.busy(ctx, "/v2/payment-links", key)
+	if errors.Is(err, errBusy) {
+		time.Sleep(time.Second)
+		return d.RecurFor(ctx, key) // want `has no end` `waits the same time before each attempt`
+	}
+	return err
+}
+
+// RecurWhile ends with its context.
+func (d *Desk) RecurWhile(ctx context.Context, key string, wait time.Duration) error {
+	err := d.busy(ctx, "/v2/payment-links", key)
+	if ctx.Err() != nil || !errors.Is(err, errBusy) {
+		return err
+	}
+	time.Sleep(wait)
+	return d.RecurWhile(ctx, key, wait*2)
+}
+
+// Paid tells declines from other failures, and repeats them all the same.
+func (d *Desk) Paid(ctx context.Context, key string) error {
+	for n := range 3 {
+		if err := d.paid(ctx, key); err == nil || !errors.Is(err, errBusy) && !errors.Is(err, errDeclined) { // want `repeats a declined payment`
+			return err
+		}
+		time.Sleep(time.Second << n)
+	}
+	return errBusy
+}
+
+// PaidOnce does not.
+func (d *Desk) PaidOnce(ctx context.Context, key string) error {
+	for n := range 3 {
+		if err := d.paid(ctx, key); !errors.Is(err, errBusy) {
+			return err
+		}
+		time.Sleep(time.Second << n)
+	}
+	return errBusy
+}
+
+var errDeclined = errors.New("desk: declined")
+
+func (d *Desk) paid(ctx context.Context, key string) error {
+	s, err := d.ask(ctx, http.MethodPost, "/v2/transactions", key)
+	if err == nil && s.Status == "Declined" {
+		return errDeclined
+	}
+	return err
+}
+
+// Settled waits for the sale to be found.
+func (d *Desk) Settled(ctx context.Context, id, key string) error {
+	for n := range 3 {
+		err := d.send(ctx, http.MethodPost, "/v2/transactions/"+id+"/capture", key) // want `repeats what is answered with 404`
+		var r *refusal
+		if !errors.As(err, &r) || r.Status != http.StatusNotFound {
+			return err
+		}
+		time.Sleep(time.Second << n)
+	}
+	return errBusy
+}
+
+// Found waits for it by reading.
+func (d *Desk) Found(ctx context.Context, id string) error {
+	for range 3 {
+		err := d.send(ctx, http.MethodGet, "/v2/transactions/"+id, "")
+		var r *refusal
+		if !errors.As(err, &r) || r.Status != http.StatusNotFound {
+			return err
+		}
+		time.Sleep(time.Second)
+	}
+	return errBusy
+}

@@ -130,3 +130,35 @@ func ReqEndless(key string) error {
 	_, err := c.R().SetHeader("Idempotency-Key", key).Put("/v2/customers/1")
 	return err
 }
+
+// RetryableAlike has a backoff of its own, which is always the same.
+func RetryableAlike(ctx context.Context, key string) error {
+	c := retryablehttp.NewClient() // want `waits the same time before each attempt`
+	c.Backoff = func(_, _ time.Duration, _ int, _ *http.Response) time.Duration { return 2 * time.Second }
+	return sendBy(ctx, c, key)
+}
+
+// RetryableLinear has one that grows, and takes what may pass.
+func RetryableLinear(ctx context.Context, key string) error {
+	c := retryablehttp.NewClient()
+	c.Backoff = func(least, _ time.Duration, n int, _ *http.Response) time.Duration { return least * time.Duration(n+1) }
+	c.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) {
+		if ctx.Err() != nil {
+			return false, ctx.Err()
+		}
+		return err != nil || resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode >= 500, nil
+	}
+	return sendBy(ctx, c, key)
+}
+
+// RetryableUnless asks whether the context has ended, and takes every other answer than 200.
+func RetryableUnless(ctx context.Context, key string) error {
+	c := retryablehttp.NewClient() // want `repeats what is answered with 400`
+	c.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) {
+		if ctx.Err() != nil {
+			return false, ctx.Err()
+		}
+		return err != nil || resp.StatusCode != http.StatusOK, nil
+	}
+	return sendBy(ctx, c, key)
+}
