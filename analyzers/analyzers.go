@@ -12,6 +12,7 @@ import (
 	"github.com/auroravet/auroravet/analyzers/idempotencykey"
 	"github.com/auroravet/auroravet/analyzers/insecuretransport"
 	"github.com/auroravet/auroravet/analyzers/literalcreds"
+	"github.com/auroravet/auroravet/analyzers/rawcard"
 	"github.com/auroravet/auroravet/analyzers/retrypolicy"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
@@ -28,6 +29,7 @@ var Suite = []*analysis.Analyzer{
 	insecuretransport.Analyzer,
 	retrypolicy.Analyzer,
 	errorleak.Analyzer,
+	rawcard.Analyzer,
 	elementsource.Analyzer,
 	webhookverify.Analyzer,
 	suppression.Analyzer,

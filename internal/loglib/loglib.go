@@ -20,7 +20,7 @@ import (
 	"sync"
 )
 
-//go:embed rows/*.txt
+//go:embed rows/*.txt sent/*.txt
 var files embed.FS
 
 // Op is what a function does.
@@ -44,6 +44,7 @@ const (
 	Debug  Op = "debug"  // makes a client, argument 0, print what it sends, when the operand on is true or there is none
 	Send   Op = "send"   // gives a request of such a client what it sends
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
+	Body   Op = "body"   // puts the operands into the body of a request that the program sends
 )
 
 // Take is one operand: an argument and how it is shown.
@@ -99,6 +100,16 @@ func OfPackage(path string) *Row {
 	return nil
 }
 
+// Sent returns the row of a function that puts what it is given into the body of a request, or
+// nil. These rows stand apart: such a function logs nothing.
+func Sent(fullName string) *Row { return sent().exact[fullName] }
+
+// Sends says whether a package has functions with a row of [Sent].
+func Sends(path string) bool { return sent().known[path] }
+
+// SentRows returns the rows of [Sent], in the order of the files.
+func SentRows() []*Row { return sent().rows }
+
 // Knows says whether a package of this path has rows.
 func Knows(path string) bool { return table().known[path] || OfPackage(path) != nil }
 
@@ -145,9 +156,15 @@ type index struct {
 	known    map[string]bool
 }
 
-var table = sync.OnceValue(func() *index {
+var (
+	table = sync.OnceValue(func() *index { return read("rows") })
+	sent  = sync.OnceValue(func() *index { return read("sent") })
+)
+
+// read reads the files of a folder.
+func read(folder string) *index {
 	t := &index{exact: map[string]*Row{}, known: map[string]bool{}}
-	names, err := fs.Glob(files, "rows/*.txt")
+	names, err := fs.Glob(files, folder+"/*.txt")
 	if err != nil {
 		panic(err)
 	}
@@ -161,13 +178,13 @@ var table = sync.OnceValue(func() *index {
 			if strings.TrimSpace(line) == "" {
 				continue
 			}
-			if err := t.add(line, strings.TrimPrefix(name, "rows/"), i+1); err != nil {
+			if err := t.add(line, strings.TrimPrefix(name, folder+"/"), i+1); err != nil {
 				panic(fmt.Sprintf("%s:%d: %v", name, i+1, err))
 			}
 		}
 	}
 	return t
-})
+}
 
 // add parses one line.
 func (t *index) add(line, file string, number int) error {

@@ -26,7 +26,8 @@ var Analyzer = &analysis.Analyzer{
 
 // Result is what was found in one package. It is read-only.
 type Result struct {
-	Leaks []Leak // in source order
+	Leaks []Leak    // in source order
+	Raw   []RawCard // where raw card data is sent or received, in source order
 }
 
 // Leak is a place where card data reaches a log or an error text.
@@ -61,6 +62,7 @@ func run(pass *analysis.Pass) (any, error) {
 	res := new(Result)
 	if cards {
 		guard.Run(func() { res.Leaks = open().report() })
+		guard.Run(func() { res.Raw = open().rawCards() })
 	}
 	if handsOn {
 		pass.ExportPackageFact(&fact{factVersion, words, told{objects: sync.OnceValue(func() (out map[types.Object]*funcFact) {

@@ -66,8 +66,12 @@ func (e *engine) targetWrites(t target, call ssa.CallInstruction, arg int, path 
 
 // strangerFills judges a function by its name.
 func (e *engine) strangerFills(name string) filling {
-	if slices.ContainsFunc(aurora.Words(name), func(w string) bool { return slices.Contains(fillVerbs, w) }) {
+	words := aurora.Words(name)
+	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(fillVerbs, w) }) {
 		return fills
+	}
+	if len(words) > 0 && (words[0] == "with" || words[0] == "set") {
+		return leaves // it keeps what it is given
 	}
 	return mayFill
 }

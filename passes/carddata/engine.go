@@ -1,6 +1,7 @@
 package carddata
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -26,7 +27,10 @@ type engine struct {
 	bodies      map[*types.Func]*ssa.Function // the functions of the package
 	answers     map[query]*answer
 	flows       map[*ssa.Function][]flow
+	sends       map[*ssa.Function][]flow // what functions put into the bodies of requests
 	leaks       []leak
+	requests    []leak // card data in the bodies of requests
+	generated   map[*token.File]bool
 	facts       func(types.Object) *summary
 	traffic     traffic
 	written     map[*ssa.Parameter][]string      // the paths that functions write of their parameters
@@ -117,7 +121,7 @@ const maxRounds = 6
 func (e *engine) solve() {
 	for e.round = 2; e.round <= maxRounds; e.round++ {
 		e.changed = false
-		e.leaks = nil
+		e.leaks, e.requests = nil, nil
 		for _, fn := range e.ssa.Funcs {
 			e.visitCalls(fn)
 			e.visitAttached(fn)
@@ -144,6 +148,8 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		bodies:    map[*types.Func]*ssa.Function{},
 		answers:   map[query]*answer{},
 		flows:     map[*ssa.Function][]flow{},
+		sends:     map[*ssa.Function][]flow{},
+		generated: map[*token.File]bool{},
 		implement: map[types.Type][]types.Type{},
 		written:   map[*ssa.Parameter][]string{},
 		setups:    map[string][]ssa.CallInstruction{},

@@ -13,13 +13,14 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 4
+const factVersion = 5
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
 // order and no positions, so that equal sources give equal facts.
 type funcFact struct {
 	Flows   []factFlow
+	Sends   []factFlow
 	Results []factResult
 	Writes  []factWrite
 	// Same is the parameter that the first result is, plus one; 0 for none.
@@ -139,6 +140,9 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	for _, fl := range e.flows[fn] {
 		f.Flows = append(f.Flows, factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)})
 	}
+	for _, fl := range e.sends[fn] {
+		f.Sends = append(f.Sends, factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)})
+	}
 	if displayMethod(obj) {
 		c := e.displayed(fn)
 		f.Results = append(f.Results, factResult{Index: 0, Open: c.open, Atoms: factAtoms(c, fn)})
@@ -158,7 +162,7 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	if f.Logger == nil && isHook(obj.Signature()) && (obj.Signature().Results().Len() == 0 || !isLogger(obj.Signature().Results().At(0).Type())) {
 		f.Logger = toLoggerFact(e.hookedBy(obj, nil, logger{}))
 	}
-	if len(f.Flows)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
+	if len(f.Flows)+len(f.Sends)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
 		return nil
 	}
 	return f
@@ -325,7 +329,10 @@ func fromFact(f factAtom) atom {
 func summaryOf(f *funcFact) *summary {
 	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger)}
 	for _, fl := range f.Flows {
-		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, fromFact(fl.Atom)})
+		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, false, fromFact(fl.Atom)})
+	}
+	for _, fl := range f.Sends {
+		s.sends = append(s.sends, flow{fl.To, fl.Sink, fl.Err, true, fromFact(fl.Atom)})
 	}
 	for _, r := range f.Results {
 		s.results = append(s.results, result{r.Index, r.Path, r.Shown, r.JSON, fromAtoms(r.Open, r.Atoms)})

@@ -26,12 +26,15 @@ type context struct {
 	text  kinds // those of them that are names of text
 	word  bool  // a card word in a name around
 	bank  bool  // a bank word in a name around
+	sec   bool  // a security code that beside a bank's words is the class of a transfer (secCode)
 }
 
 func (c *context) add(name string) {
 	f := factsOf(name)
 	switch {
 	case f.Kind == aurora.NotCard || f.Safe:
+	case f.sec:
+		c.sec = true
 	case f.NeedsContext:
 		c.weak |= one(f.Kind)
 	default:
@@ -63,7 +66,7 @@ func plainText(t types.Type) bool {
 // nameFacts is what the tables say about a name.
 type nameFacts struct {
 	aurora.CardName
-	word, bank, masked bool
+	word, bank, masked, sec bool
 }
 
 // judgedNames remembers the names that were looked up: programs use the same ones again and again.
@@ -78,6 +81,7 @@ func factsOf(name string) nameFacts {
 		CardName: aurora.CardNameOf(name),
 		word:     aurora.CardWord(name),
 		bank:     slices.ContainsFunc(words, func(w string) bool { return slices.Contains(bankWords, w) }),
+		sec:      strings.Join(words, "") == "seccode",
 		masked:   slices.ContainsFunc(words, func(w string) bool { return slices.Contains(maskedWords, w) }),
 	}
 	judgedNames.Store(name, f)
@@ -88,6 +92,9 @@ var bankWords = []string{"bank", "routing", "iban", "swift", "bic", "ach", "sort
 
 // supports says whether a common name of kind k is card data in this company.
 func (c context) supports(k kinds, words []string) bool {
+	if c.sec && !c.bank {
+		c.weak |= cvvKind
+	}
 	strong := c.clear &^ expiryKind
 	switch {
 	case k == expiryKind:

@@ -248,7 +248,7 @@ func callsSink(pass *analysis.Pass, known func(types.Object) *summary, body *ast
 		}
 		if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok {
 			row := rowOf(obj.Origin())
-			found = obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
+			found = bodyRow(obj.Origin()) != nil || obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||
 				known(obj.Origin()) != nil
 		}
 		return !found

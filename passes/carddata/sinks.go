@@ -17,6 +17,7 @@ type leak struct {
 	what  string
 	sink  string
 	toErr bool // it is the text of an error
+	body  bool // it is the body of a request that is sent
 }
 
 // visitCalls looks at every call of a function for what it writes to a log.
@@ -33,6 +34,7 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 				e.visitEntryData(fn, instr)
 			case *ssa.Store:
 				e.visitFieldText(fn, instr)
+				e.visitBodyField(fn, instr)
 			case *ssa.MakeInterface:
 				e.visitErrorValue(fn, instr)
 			case *ssa.Panic:
@@ -77,6 +79,7 @@ func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
 		return
 	}
 	if obj := rowObject(common); obj != nil {
+		e.visitBody(fn, call, obj)
 		if row := rowOf(obj); row != nil {
 			e.visitRow(fn, call, row, obj)
 			return
@@ -92,6 +95,9 @@ func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
 		}
 		known = known || t.body != nil || t.sum != nil
 		for _, fl := range e.flowsOf(t) {
+			e.applyFlow(fn, call, t, fl)
+		}
+		for _, fl := range e.sendsOf(t) {
 			e.applyFlow(fn, call, t, fl)
 		}
 	}
@@ -202,7 +208,10 @@ func sinkName(obj *types.Func) string {
 // record notes what an item gives to a sink: card data is a leak, what a parameter decides
 // is for the callers, and card data for a writer that a parameter is as well.
 func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item, c content) {
-	if k := c.kinds(); k != 0 {
+	if sink.body && e.sent(fn, at, sink, it, c) {
+		return
+	}
+	if k := c.kinds(); k != 0 && !sink.body {
 		what := ""
 		for _, a := range c.atoms {
 			if a.kinds != 0 && !a.part && what == "" {
@@ -239,18 +248,22 @@ func (e *engine) addFlow(fn *ssa.Function, fl flow) {
 	if isDisplay(fn) && fl.to < 0 {
 		return
 	}
-	for i, old := range e.flows[fn] {
+	flows := e.flows
+	if fl.body {
+		flows = e.sends
+	}
+	for i, old := range flows[fn] {
 		if old.to != fl.to {
 			continue
 		}
 		if wide, ok := fl.atom.merge(old.atom); ok {
 			e.changed = e.changed || wide != old.atom
-			e.flows[fn][i].atom = wide
+			flows[fn][i].atom = wide
 			return
 		}
 	}
-	if len(e.flows[fn]) < maxFlows && depth(fl.atom.hole.path) <= wrapDepth {
-		e.flows[fn] = append(e.flows[fn], fl)
+	if len(flows[fn]) < maxFlows && depth(fl.atom.hole.path) <= wrapDepth {
+		flows[fn] = append(flows[fn], fl)
 		e.changed = true
 	}
 }
@@ -268,10 +281,10 @@ func (e *engine) flowsOf(t target) []flow {
 
 // applyFlow judges a sink of a called function with the arguments of the call.
 func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target, fl flow) {
-	if fl.ofReceiver() && len(t.args) > 0 && e.attachedBefore(t.args[0]) {
+	if !fl.body && fl.ofReceiver() && len(t.args) > 0 && e.attachedBefore(t.args[0]) {
 		return
 	}
-	sink := flow{to: -1, sink: fl.sink, err: fl.err}
+	sink := flow{to: -1, sink: fl.sink, err: fl.err, body: fl.body}
 	if t.obj != nil {
 		sink.sink = t.obj.Name()
 		if recv := t.obj.Signature().Recv(); recv == nil && t.obj.Pkg() != e.pass.Pkg {
@@ -283,7 +296,10 @@ func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target,
 		e.applyTyped(fn, call, sink, fl)
 		return
 	}
-	c := e.flowContent(fl, t, call)
+	c, ok := e.collectedFlow(fl, t)
+	if !ok {
+		c = e.flowContent(fl, t, call)
+	}
 	if fl.to < 0 {
 		e.record(fn, call, sink, e.flowItem(fl, shift, t, call), c)
 		return

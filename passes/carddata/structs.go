@@ -211,10 +211,14 @@ func (e *engine) byTypeAlone(r ref, t types.Type) (known, empty bool) {
 		case !inside && !around:
 		case w.arg < 0:
 			return false, false
-		case e.callWrites(w.instr.(ssa.CallInstruction), w.arg, rest) == replaces:
-			return false, false
 		default:
-			empty = false
+			switch e.callWrites(w.instr.(ssa.CallInstruction), w.arg, rest) {
+			case replaces:
+				return false, false
+			case leaves:
+			default:
+				empty = false
+			}
 		}
 	}
 	return true, empty

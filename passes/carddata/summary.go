@@ -12,6 +12,7 @@ type flow struct {
 	to   int
 	sink string // what the record is written with, for messages
 	err  bool   // it is the text of an error
+	body bool   // it is the body of a request that is sent, and no log
 	atom atom
 }
 
@@ -19,6 +20,7 @@ type flow struct {
 // parameters point to hold afterwards.
 type summary struct {
 	flows   []flow
+	sends   []flow // what it puts into the bodies of requests
 	results []result
 	writes  []effectOf
 	same    int // the parameter that the first result is, or -1

@@ -27,6 +27,13 @@ type decode struct {
 	kinds kinds      // the card data of the type that is filled
 	param int        // the parameter of fn that is filled, -1 when the type is known
 	of    types.Type // a type parameter that is filled
+
+	call    ssa.CallInstruction // nil for a read of one field
+	arg     int                 // the argument that is filled
+	text    []ssa.Value         // what it is filled from
+	into    types.Type          // what is filled; nil where it is not known
+	taken   kinds               // what is read from a map that is filled
+	through *decode             // what the helper does that is called; nil for a decoder
 }
 
 func (e *engine) findTraffic() {
@@ -135,7 +142,7 @@ func (e *engine) addDecode(fn *ssa.Function, call ssa.CallInstruction) {
 	if row := rowOf(obj); row != nil {
 		switch {
 		case row.Op == loglib.Decode && row.Get("into") < len(args):
-			e.noteDecode(fn, []ssa.Value{args[row.Get("from")]}, args[row.Get("into")])
+			e.noteDecode(decode{fn: fn, call: call, arg: row.Get("into"), text: []ssa.Value{args[row.Get("from")]}}, args[row.Get("into")])
 		case row.Op == loglib.Read && row.Get("key") > 0:
 			if v, ok := call.(*ssa.Call); ok {
 				if _, key, ok := e.readKey(v); ok {
@@ -154,7 +161,7 @@ func (e *engine) addDecode(fn *ssa.Function, call ssa.CallInstruction) {
 	}
 	for i, a := range args {
 		if e.holds(concrete(a).Type()) != 0 {
-			e.noteDecode(fn, append(slices.Clone(args[:i]), args[i+1:]...), a)
+			e.noteDecode(decode{fn: fn, call: call, arg: i, text: append(slices.Clone(args[:i]), args[i+1:]...)}, a)
 		}
 	}
 }
@@ -197,10 +204,10 @@ func parsed(v ssa.Value) bool {
 	return row != nil && row.Op == loglib.Carry
 }
 
-// readKeys are the kinds of card data that a function reads by their keys from a map.
-func (e *engine) readKeys(fn *ssa.Function, into ssa.Value) kinds {
+// readKeys are the kinds of card data that a function reads by their keys from a map, and those
+// of them that it does more with than to see whether they are there.
+func (e *engine) readKeys(fn *ssa.Function, into ssa.Value) (found, taken kinds) {
 	root, path := e.writes.root(concrete(into))
-	var found kinds
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			look, ok := instr.(*ssa.Lookup)
@@ -209,17 +216,21 @@ func (e *engine) readKeys(fn *ssa.Function, into ssa.Value) kinds {
 			}
 			if r, p := e.writes.root(look.X); r == root && p == path {
 				if key, ok := constText(look.Index); ok {
-					found |= nameClass(key, e.scope(fn)).kind
+					k := nameClass(key, e.scope(fn)).kind
+					found |= k
+					if !onlyAsked(look) {
+						taken |= k
+					}
 				}
 			}
 		}
 	}
-	return found &^ expiryKind
+	return found &^ expiryKind, taken
 }
 
-func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) {
-	d := decode{fn: fn, param: -1}
-	for _, v := range from {
+func (e *engine) noteDecode(d decode, into ssa.Value) {
+	d.param = -1
+	for _, v := range d.text {
 		d.from = append(d.from, e.origins(v, 0)...)
 		if load, ok := underConversion(v).(*ssa.UnOp); ok { // a part of what was itself decoded
 			root, path := e.writes.root(load.X)
@@ -235,10 +246,10 @@ func (e *engine) noteDecode(fn *ssa.Function, from []ssa.Value, into ssa.Value) 
 			}
 		}
 	} else {
-		d.kinds = e.holds(t)
+		d.kinds, d.into = e.holds(t), t
 	}
 	if _, isMap := t.Underlying().(*types.Map); isMap && d.kinds == 0 {
-		d.kinds = e.readKeys(fn, into)
+		d.kinds, d.taken = e.readKeys(d.fn, into)
 	}
 	e.addTraffic(d)
 }
@@ -266,11 +277,16 @@ func (e *engine) addHelperDecode(fn *ssa.Function, call ssa.CallInstruction) {
 		if len(from) == 0 {
 			continue
 		}
-		k := d.kinds
+		n := decode{fn: fn, kinds: d.kinds, param: -1, call: call, arg: len(args), text: from, into: d.into, through: &d}
 		if d.of != nil {
-			k = e.filledType(call, d)
+			n.kinds, n.into = 0, filledType(call, d)
 		}
-		n := decode{fn: fn, kinds: k, param: -1}
+		if n.into != nil && d.of != nil {
+			n.kinds = e.holds(n.into)
+		}
+		if d.param >= 0 {
+			n.arg = d.param
+		}
 		for _, v := range from {
 			n.from = append(n.from, e.origins(v, 0)...)
 		}
@@ -284,20 +300,20 @@ func sameDecode(a, b decode) bool {
 	return a.fn == b.fn && a.kinds == b.kinds && slices.Equal(a.from, b.from)
 }
 
-// filledType is the card data of the type that a helper fills at a call.
-func (e *engine) filledType(call ssa.CallInstruction, d decode) kinds {
+// filledType is the type that a helper fills at a call, nil when that is not to be seen.
+func filledType(call ssa.CallInstruction, d decode) types.Type {
 	if args := call.Common().Args; d.param >= 0 && d.param < len(args) {
-		return e.holds(deref(concrete(args[d.param]).Type()))
+		return deref(concrete(args[d.param]).Type())
 	}
 	v, ok := call.(*ssa.Call)
 	if !ok {
-		return 0
+		return nil
 	}
 	t := v.Type()
 	if tup, ok := t.(*types.Tuple); ok && tup.Len() > 0 {
 		t = tup.At(0).Type()
 	}
-	return e.holds(t)
+	return t
 }
 
 // origins lists where text comes from, through readers, conversions and reads to the end.

@@ -47,7 +47,7 @@ func (e *engine) applyTyped(fn *ssa.Function, call ssa.CallInstruction, sink flo
 		}
 		if declares(fn, tp) {
 			h.fn, h.param = fn, tp.Index()
-			e.addFlow(fn, flow{to: -1, sink: sink.sink, err: sink.err, atom: atom{hole: h}})
+			e.addFlow(fn, flow{to: -1, sink: sink.sink, err: sink.err, body: sink.body, atom: atom{hole: h}})
 		}
 		return
 	}

@@ -50,16 +50,21 @@ func (e *engine) tellField(out map[types.Object]*funcFact, field *types.Var) {
 			if fn.bound {
 				shift = 1
 			}
-			f.join(e.flowsOf(e.resolved(fn.fn, nil)), shift)
+			f.join(e, e.resolved(fn.fn, nil), shift)
 		}
 	}
-	if len(f.Flows) > 0 {
+	if len(f.Flows)+len(f.Sends) > 0 {
 		out[field] = f
 	}
 }
 
 // join adds the flows of a function whose first parameters, shift of them, the caller does not give.
-func (f *funcFact) join(flows []flow, shift int) {
+func (f *funcFact) join(e *engine, t target, shift int) {
+	f.Flows = joined(f.Flows, e.flowsOf(t), shift)
+	f.Sends = joined(f.Sends, e.sendsOf(t), shift)
+}
+
+func joined(out []factFlow, flows []flow, shift int) []factFlow {
 	for _, fl := range flows {
 		if fl.to >= 0 || fl.atom.kinds == 0 && fl.atom.hole.param < shift {
 			continue
@@ -70,10 +75,11 @@ func (f *funcFact) join(flows []flow, shift int) {
 				fl.atom.hole.aux -= shift
 			}
 		}
-		if ff := (factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)}); !slices.Contains(f.Flows, ff) {
-			f.Flows = append(f.Flows, ff)
+		if ff := (factFlow{fl.to, fl.sink, fl.err, toFact(fl.atom)}); !slices.Contains(out, ff) {
+			out = append(out, ff)
 		}
 	}
+	return out
 }
 
 // tellInterface tells what the methods of an interface log, as far as the types that
@@ -87,9 +93,9 @@ func (e *engine) tellInterface(out map[types.Object]*funcFact, iface types.Type)
 			if !ok || impl == nil || named.Obj().Exported() && named.Obj().Pkg() == e.pass.Pkg {
 				continue
 			}
-			f.join(e.flowsOf(e.methodTarget(impl, nil)), 0)
+			f.join(e, e.methodTarget(impl, nil), 0)
 		}
-		if len(f.Flows) > 0 && m.Exported() {
+		if len(f.Flows)+len(f.Sends) > 0 && m.Exported() {
 			out[m] = f
 		}
 	}
