@@ -16,6 +16,7 @@ import (
 	"github.com/auroravet/auroravet/analyzers/retrypolicy"
 	"github.com/auroravet/auroravet/analyzers/sandboxhost"
 	"github.com/auroravet/auroravet/analyzers/suppression"
+	"github.com/auroravet/auroravet/analyzers/tokenrefresh"
 	"github.com/auroravet/auroravet/analyzers/webhookverify"
 )
 
@@ -30,6 +31,7 @@ var Suite = []*analysis.Analyzer{
 	retrypolicy.Analyzer,
 	errorleak.Analyzer,
 	rawcard.Analyzer,
+	tokenrefresh.Analyzer,
 	elementsource.Analyzer,
 	webhookverify.Analyzer,
 	suppression.Analyzer,

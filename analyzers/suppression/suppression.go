@@ -14,7 +14,7 @@ const name = "suppression"
 
 // Checks are the names that a directive may have: all checks of the suite but this one.
 // A test compares them with the suite, which knows this package and not the other way.
-var Checks = []string{"idempotencykey", "sandboxhost", "cardlog", "clienttimeout", "literalcreds", "insecuretransport", "retrypolicy", "errorleak", "rawcard", "elementsource", "webhookverify"}
+var Checks = []string{"idempotencykey", "sandboxhost", "cardlog", "clienttimeout", "literalcreds", "insecuretransport", "retrypolicy", "errorleak", "rawcard", "tokenrefresh", "elementsource", "webhookverify"}
 
 // Analyzer reports directives that have no effect.
 var Analyzer = &analysis.Analyzer{

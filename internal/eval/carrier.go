@@ -24,7 +24,7 @@ const DefaultTransport = "net/http.DefaultTransport"
 var placed = []string{TransportType, TLSConfigType, urlType}
 
 // placedProps are the properties that rows set of which it is noted.
-var placedProps = []string{"InsecureSkipVerify"}
+var placedProps = []string{"InsecureSkipVerify", AuthProp}
 
 // noteStore notes where a field gets its value.
 func noteStore(f *Frame, st *State, x *ir.Instr, addr Value) {
@@ -68,6 +68,56 @@ func (m *Machine) furnish(f *Frame, st *State, a *Addr, x *ir.Instr) {
 	made.Made = true
 	st.set(a.ID, a.Field, r)
 }
+
+// fillAnswer opens the struct into which a library reads the answer to a request.
+func (o *op) fillAnswer() {
+	v := o.arg("fills")
+	if v == nil {
+		return
+	}
+	for _, id := range o.m.target(o.f, o.st, v) {
+		obj := o.st.edit(id)
+		if obj.within == nil && obj.kind == structObject {
+			obj.within = o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: obj.Type})
+		}
+		o.m.open(o.st, id)
+	}
+}
+
+// noteAuth notes the value that a client is given to prove with each request who sends it.
+func (o *op) noteAuth(on, name, value Value) {
+	if text, ok := IsConst(name); !ok || headerKey(text) != "Authorization" {
+		return
+	}
+	for _, id := range o.m.target(o.f, o.st, on) {
+		if httplib.Client(o.st.heap.get(id).Type) {
+			o.st.set(id, AuthProp, value)
+			o.st.note(id, AuthProp, Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x})
+		}
+	}
+}
+
+// filledFirst puts a struct that was read from somewhere before the empty ones that a
+// function returns with its errors.
+func filledFirst(st *State, vals []Value) []Value {
+	for i, v := range vals {
+		r, ok := v.(*Ref)
+		if !ok || st.heap.get(r.ID) == nil {
+			break
+		}
+		o := st.heap.get(r.ID)
+		if o.Open {
+			return vals[i:]
+		}
+		if o.Lazy != nil || len(o.Fields) > 0 {
+			break
+		}
+	}
+	return vals
+}
+
+// AuthProp is the property of a client that it sends with each request to prove who sends it.
+const AuthProp = "AuthToken"
 
 // carrier is the transport that carries a request: the one that the row is of, or the
 // first that the client or the request has.

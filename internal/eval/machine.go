@@ -47,6 +47,8 @@ type Machine struct {
 	failures map[string]failure
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
+	// Grants are the requests for a token that a library makes when it has none.
+	Grants []*Sent
 	// Calls are the calls of interest that the last run met, in order.
 	Repeats []*Repeat
 	// Waits are the pauses that the last trial made, in order.
@@ -82,9 +84,9 @@ func (m *Machine) exhausted() bool { return m.steps > maxSteps }
 // Run runs a function with holes for its parameters and returns the memory at its end, nil
 // when it never ends or when the machine fails on it: then it sends nothing either.
 func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
-	m.Sent, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, 0, 0, false, nil, nil
+	m.Sent, m.Grants, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, nil, 0, 0, false, nil, nil
 	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
-		m.Sent, m.Repeats = nil, nil
+		m.Sent, m.Grants, m.Repeats = nil, nil, nil
 		return nil, nil
 	}
 	return end, v

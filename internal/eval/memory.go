@@ -351,7 +351,7 @@ func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 	if dst == nil {
 		return
 	}
-	for _, x := range Values(v) {
+	for _, x := range filledFirst(st, Values(v)) {
 		switch x := x.(type) {
 		case *Ref:
 			if src := st.heap.get(x.ID); src != nil {

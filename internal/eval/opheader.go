@@ -31,6 +31,7 @@ func (o *op) headerOf(on Value) []int {
 func (o *op) header() Value {
 	on := o.arg("on")
 	ids := o.headerOf(on)
+	o.noteAuth(on, o.arg("name"), o.arg("value"))
 	for _, id := range ids {
 		o.setHeader(id, o.arg("name"), o.arg("value"), len(ids) > 1 || o.row.Text("mode") == "add")
 	}

@@ -13,11 +13,25 @@ var libraryOps = map[string]opFunc{
 	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
-	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant,
 }
 
 // function returns a function value that has a row of its own: as.
 func (o *op) function() Value { return &Fn{Name: o.row.Text("as")} }
+
+// grant notes the request for a token that a library makes: of ctx.
+func (o *op) grant() Value {
+	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
+		at := Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}
+		client := o.m.contextValue(o.f, o.st, o.arg("ctx"), oauthClientKey)
+		o.m.Grants = append(o.m.Grants, &Sent{
+			Site: at, Made: at, Row: o.row, Method: Str("POST"), URL: o.m.expand(o.st, o.m.field(o.st, id, "TokenURL", "string"), 0),
+			Client: client, Transport: o.carrier(client, nil), State: o.st.clone(),
+			Header: &Object{Type: "net/http.Header", Fields: map[string]Value{}, kind: mapObject},
+		})
+	}
+	return o.none()
+}
 
 // bind makes the variable at an address hold what a flag says: on name.
 func (o *op) bind() Value {

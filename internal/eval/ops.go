@@ -43,7 +43,9 @@ func init() {
 // do runs a row.
 func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
 	o := &op{site: c, m: m, row: row, args: args}
-	if v := ops[row.Op](o); v != nil {
+	v := ops[row.Op](o)
+	o.fillAnswer()
+	if v != nil {
 		if m.trial != nil {
 			return m.works(o.shape(v))
 		}

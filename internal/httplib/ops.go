@@ -14,7 +14,7 @@ type Op struct {
 var Ops = map[string]Op{
 	// requests
 	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
-	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via", "sends a request, given or of its own; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills", "sends a request, given or of its own, and reads the answer into fills; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
 	"copy":    {"of", "ctx header inner made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
@@ -57,7 +57,7 @@ var Ops = map[string]Op{
 	"ctxvalue":   {"ctx key value", "", "a context with a value"},
 	"ctxget":     {"ctx key", "", "the value of a context"},
 	// texts
-	"same":     {"of", "*", "the value itself"},
+	"same":     {"of", "fills *", "the value itself; fills is what the answer is read into"},
 	"alter":    {"of", "old new *", "a text that depends on another"},
 	"concat":   {"", "join sep on *", "the parts one after the other, or those of the list join with sep between them"},
 	"format":   {"format", "args *", "a text of fmt's formats"},
@@ -101,6 +101,7 @@ var Ops = map[string]Op{
 	"none":    {"", "", "nothing that matters: what it is given stays as it is"},
 	"sleep":   {"", "for *", "waits"},
 	"timer":   {"period", "", "a timer or ticker, whose channel gives the time after a period"},
+	"grant":   {"of ctx", "", "asks for tokens at the address in a configuration, with the client of a context, when one is needed"},
 }
 
 // fault says what is wrong with the operands of a row; "" for nothing.

@@ -71,6 +71,7 @@ type site struct {
 	text    string
 	sandbox []aurora.HostRef
 	prod    []aurora.HostRef
+	plain   string       // the host that is named for plain HTTP, or ""
 	obj     types.Object // what stands for the host, nil for a literal
 	host    string
 }
@@ -184,7 +185,7 @@ func (p *pkg) add(c inspector.Cursor, text string) {
 	if s == nil {
 		return
 	}
-	if s.plain() && !p.within(c) {
+	if s.plain != "" && !p.within(c) {
 		p.plains = append(p.plains, s)
 	}
 	for _, r := range s.prod {
@@ -205,6 +206,9 @@ func (p *pkg) read(c inspector.Cursor, text string) *site {
 	}
 	s := &site{cur: c, text: text}
 	for _, r := range refs {
+		if s.plain == "" && plainRef(r) {
+			s.plain = shownHost(r.Host)
+		}
 		switch r.Class {
 		case aurora.Sandbox:
 			s.sandbox = append(s.sandbox, r)

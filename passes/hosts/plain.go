@@ -21,10 +21,6 @@ func plainRef(r aurora.HostRef) bool {
 	return r.Scheme == "http" && (r.Class == aurora.Production || r.Class == aurora.Sandbox)
 }
 
-func (s *site) plain() bool {
-	return slices.ContainsFunc(s.sandbox, plainRef) || slices.ContainsFunc(s.prod, plainRef)
-}
-
 // within says whether a place is inside an address that is noted already.
 func (p *pkg) within(c inspector.Cursor) bool {
 	return slices.ContainsFunc(p.plains, func(s *site) bool { return s.cur == c || s.cur.Contains(c) })
@@ -46,14 +42,14 @@ func (p *pkg) composePlain(c inspector.Cursor) {
 		return
 	}
 	s := p.read(c, text)
-	if s == nil || !s.plain() {
+	if s == nil || s.plain == "" {
 		return
 	}
 	for part := range c.Preorder((*ast.BasicLit)(nil), (*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.SelectorExpr)(nil)) {
 		if part == c {
 			continue
 		}
-		if q := p.read(part, p.Fold(part.Node().(ast.Expr)).String()); q != nil && q.plain() {
+		if q := p.read(part, p.Fold(part.Node().(ast.Expr)).String()); q != nil && q.plain != "" {
 			return
 		}
 	}
@@ -125,8 +121,8 @@ func (p *pkg) schemes() {
 		if !ok || !strings.EqualFold(text, "http") {
 			continue
 		}
-		if s := p.read(c, "http://"+p.Fold(host.Value).String()); s != nil && s.plain() {
-			p.result.Plain = append(p.result.Plain, Binding{Range: scheme, Host: shownHost(slices.Concat(s.sandbox, s.prod)[0].Host)})
+		if s := p.read(c, "http://"+p.Fold(host.Value).String()); s != nil && s.plain != "" {
+			p.result.Plain = append(p.result.Plain, Binding{Range: scheme, Host: s.plain})
 		}
 	}
 }

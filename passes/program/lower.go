@@ -58,7 +58,7 @@ func (p *packageLowerer) lower(fn *ssa.Function) *ir.Func {
 		for _, s := range b.Preds {
 			blk.Preds = append(blk.Preds, s.Index)
 		}
-		for _, in := range b.Instrs {
+		for _, in := range asCompiled(b.Instrs) {
 			if x, ok := l.instr(in); ok {
 				blk.Instrs = append(blk.Instrs, x)
 			}

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
@@ -88,7 +89,7 @@ func sends(in *ir.Instr) bool {
 		name = "(" + strings.TrimLeft(in.Type, "*") + ")." + in.Sym
 	}
 	row := httplib.Lookup(name)
-	return row != nil && (row.Op == "send" || row.Op == "request" || row.Op == "submit")
+	return slices.Contains(grants, name) || name == staticSource || row != nil && (row.Op == "send" || row.Op == "grant" || row.Op == "request" || row.Op == "submit")
 }
 
 // sending returns the names of the functions in view from which a request may be sent, also by

@@ -42,6 +42,8 @@ type Result struct {
 	Others []*Call
 	// Limited are the functions whose run met a limit, so that something may be missed.
 	Limited []string
+	an      *analyzer
+	grants  []*Call    // what a library asks for a token, by itself
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
 }
 
@@ -99,6 +101,10 @@ type analyzer struct {
 	keying map[string]bool
 	// earlier are the earlier attempts of a sending.
 	earlier map[*eval.Sent]*attempt
+	// grants are the requests for tokens that a library makes by itself.
+	grants []*Call
+	// kept are the tokens that the functions of the package keep.
+	kept *keeping
 	// siblings are all sendings of the run, of those inside a recursion.
 	siblings map[*eval.Sent][]*eval.Sent
 }
@@ -132,6 +138,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.exportBases(pass)
 	if len(a.reach) > 0 {
 		r.Calls, r.Others = a.calls()
+		r.an, r.grants = a, a.grants
 	}
 	r.Limited = a.limited
 }
@@ -158,7 +165,7 @@ func (a *analyzer) runAll() {
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, siblings: map[*eval.Sent][]*eval.Sent{}}
+	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, kept: newKeeping(), siblings: map[*eval.Sent][]*eval.Sent{}}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a
@@ -171,10 +178,16 @@ func (a *analyzer) calls() (calls, others []*Call) {
 		if !a.reach[fn.Name] && !callsValue(fn) {
 			continue
 		}
-		a.machine.Run(fn)
+		end, returned := a.machine.Run(fn)
 		if a.machine.Limited() {
 			a.limited = append(a.limited, fn.Name)
 		}
+		for _, s := range a.machine.Grants {
+			if a.evidence(s) == aurora.Yes {
+				guard.Run(func() { a.grants = append(a.grants, a.call(fn, s)) })
+			}
+		}
+		guard.Run(func() { a.keep(fn, end, returned, a.machine.Sent) })
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			list := &calls

@@ -48,15 +48,15 @@ func (r *Result) Exposed() []Exposed {
 	}
 	seen := map[place]bool{}
 	var out []Exposed
-	for _, c := range r.Calls {
+	for _, c := range slices.Concat(r.Calls, r.grants) {
 		for _, fl := range c.flaws() {
 			at := token.Pos(fl.at.Own(c.an.prog.Path))
 			key := place{fl.kind, itoa(int(at))}
 			if at == 0 {
 				at, key.at = c.Pos, siteName(fl.at)
 			}
-			if seen[key] || !at.IsValid() || c.an.madeAbroad(fl.at) && c.judgedAbroad(func(c *Call) bool { return len(c.flaws()) > 0 }) {
-				continue
+			if seen[key] || !at.IsValid() || c.an.madeAbroad(fl.at) && (fl.kind >= PlainText || c.judgedAbroad(func(c *Call) bool { return len(c.flaws()) > 0 })) {
+				continue // it is seen there
 			}
 			seen[key] = true
 			out = append(out, Exposed{c, at, fl.kind, fl.setting})

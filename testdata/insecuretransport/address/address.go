@@ -122,3 +122,8 @@ func Token(env string, form url.Values) (*http.Response, error) {
 func Usage() {
 	fmt.Println("set AURORA_BASE_URL; http://api.flute.com is refused", documentation, settings{})
 }
+
+// Regional has the region in the host.
+func Regional(region, id string) (*http.Response, error) {
+	return http.Get(fmt.Sprintf("http://%s.api.flute.com/v2/transactions/%s", region, id)) // want `a plain http address of \*.api.flute.com`
+}

@@ -202,3 +202,10 @@ func Printer(host string) error {
 	_, err := resty.New().SetTLSClientConfig(&tls.Config{InsecureSkipVerify: true}).R().Get("https://" + host + "/print")
 	return err
 }
+
+// Tokens are asked for by the library.
+func Tokens(ctx context.Context, id, secret string) oauth2.TokenSource {
+	loose := &http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // want `InsecureSkipVerify turns off the verification of certificates for POST https://oauth.api.flute.com/oauth2/token`
+	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: "https://oauth.api.flute.com/oauth2/token"}
+	return cc.TokenSource(context.WithValue(ctx, oauth2.HTTPClient, loose))
+}

@@ -1,0 +1,39 @@
+// Package tokenrefresh defines an analyzer of access tokens that are kept for too long.
+//
+// # Analyzer tokenrefresh
+//
+// tokenrefresh: report access tokens of the Aurora API that are kept and never renewed
+//
+// An access token of the API is good for some minutes; its answer says for how many. A
+// program that fetches one when it starts works in every test, and fails on the
+// first quiet afternoon:
+//
+//	tok, err := login(ctx)
+//	// …
+//	return &Client{token: tok.AccessToken}, nil // Client.token keeps an access token that is fetched once; …
+//
+// Keep the time of its end beside the token and fetch another one before it, and once more
+// when the API answers 401. The oauth2 module does so by itself:
+//
+//	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: oauthURL}
+//	hc := cc.Client(ctx)
+//
+// Reported: a token that is fetched from the API's token endpoint and kept in a variable of the
+// package, in a field, by sync.Once or sync.OnceValue, or in a client that sends it
+// with each request, when the package neither reads its expiry nor fetches another
+// one on a timer or after an answer of 401; oauth2.StaticTokenSource for the API. The
+// finding stands where the token is stored.
+//
+// Not reported: a token for one call; one whose expiry is asked for somewhere; one that a
+// method sets to what it is given, or that a function named for it renews or forgets;
+// the token sources of the oauth2 module; tokens of other services.
+//
+// To silence a finding, say why on its line or the line above:
+//
+//	//auroravet:ignore tokenrefresh the job ends after a minute
+package tokenrefresh
+
+import _ "embed"
+
+//go:embed doc.go
+var doc string

@@ -1,0 +1,249 @@
+package requests
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file looks for the two things that a program can learn of the end of a token: when it
+// expires, and that the API refuses it.
+
+var expiryWords = []string{"expires", "expiry", "expire", "expiration", "exp", "expired", "ttl", "until", "lifetime", "renew", "refresh", "fetched", "obtained", "issued", "valid", "age", "deadline", "stale", "since"}
+
+func isExpiry(name string) bool {
+	return slices.ContainsFunc(aurora.Words(lastWord(name)), func(w string) bool { return slices.Contains(expiryWords, w) })
+}
+
+// ownExpiry says whether the type of the place shows other packages when the token expires.
+func (w *renewal) ownExpiry() bool {
+	t := w.a.prog.Type(w.typ)
+	return t != nil && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return isExpiry(f.Name) && f.Name[0] >= 'A' && f.Name[0] <= 'Z' })
+}
+
+// expires says whether a function asks when the token of the place expires.
+func (w *renewal) expires(fn *ir.Func) bool {
+	addrs := map[ir.Ref]bool{}
+	for _, in := range instrs(fn) {
+		switch in.Op {
+		case ir.FieldAddr:
+			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) {
+				addrs[ir.Ref(in.Dst)] = true
+			}
+		case ir.FieldOf:
+			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) && asked(fn, ir.Ref(in.Dst), 0) {
+				return true
+			}
+		case ir.Load:
+			if (addrs[in.Args[0]] || w.expiryVariable(fn, in.Args[0])) && asked(fn, ir.Ref(in.Dst), 0) {
+				return true
+			}
+		case ir.Call:
+			if in.Sym == "(*"+oauthToken+").Valid" && (w.touches(fn) || w.reach[fn.Name]) {
+				return true
+			}
+			for _, arg := range in.Args[1:] { // a method of the field itself: c.expires.Load()
+				if addrs[arg] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// beside says whether an operand is of the type that has the place, or is a token which the
+// function puts there.
+func (w *renewal) beside(fn *ir.Func, r ir.Ref) bool {
+	t := operandType(fn, r)
+	if t == "" || w.typ != "" && declared(strings.TrimLeft(t, "*")) == declared(w.typ) {
+		return true
+	}
+	if w.a.tokenType(t) {
+		return w.reach[fn.Name] || w.holdsTokens()
+	}
+	return w.typ == "" && strings.HasPrefix(strings.TrimLeft(t, "*"), "struct{")
+}
+
+// holdsTokens says whether the place holds a token with all that was answered with it.
+func (w *renewal) holdsTokens() bool {
+	t := w.a.prog.Type(w.typ)
+	return t != nil && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return f.Name == w.name && w.a.tokenType(f.Type) })
+}
+
+// expiryVariable says whether an operand is a variable of the package, or one that a literal
+// captures, that is named for the expiry.
+func (w *renewal) expiryVariable(fn *ir.Func, r ir.Ref) bool {
+	if r < 0 && r != ir.None {
+		c := fn.Consts[-1-r]
+		return c.Kind == ir.KindGlobal && isExpiry(c.Str) && (w.touches(fn) || w.setWith(c.Str))
+	}
+	i := int(r) - len(fn.Params)
+	return i >= 0 && i < len(fn.Free) && isExpiry(fn.Free[i].Name)
+}
+
+// touches says whether a function reads or sets the place.
+func (w *renewal) touches(fn *ir.Func) bool {
+	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+		return in.Op == ir.FieldAddr && in.Sym == w.name && w.typ != "" && w.fits(fn, in.Args[0], w.typ) || slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return w.global(fn, r) })
+	})
+}
+
+// setWith says whether a function that leads to the place sets another variable too.
+func (w *renewal) setWith(variable string) bool {
+	other := &renewal{a: w.a, place: variable, name: variable}
+	return slices.ContainsFunc(w.a.prog.Own, func(fn *ir.Func) bool { return w.reach[fn.Name] && len(other.stores(fn)) > 0 })
+}
+
+// asked says whether a value decides something: it is compared, handed on or returned, and
+// not only kept.
+func asked(fn *ir.Func, v ir.Ref, depth int) bool {
+	if depth > 6 {
+		return true
+	}
+	for _, in := range instrs(fn) {
+		if !slices.Contains(in.Args, v) {
+			continue
+		}
+		switch in.Op {
+		case ir.Store:
+			if in.Args[1] == v && !keptAside(fn, in.Args[0]) {
+				return true
+			}
+		case ir.BinOp:
+			if !slices.Contains([]string{"+", "-", "*", "/"}, in.Sym) || asked(fn, ir.Ref(in.Dst), depth+1) {
+				return true
+			}
+		case ir.Iface: // it is shown
+		case ir.Convert, ir.UnOp, ir.Phi:
+			if asked(fn, ir.Ref(in.Dst), depth+1) {
+				return true
+			}
+		case ir.Call:
+			if in.Sym != "(time.Time).Add" || asked(fn, ir.Ref(in.Dst), depth+1) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// keptAside says whether an address is a field or variable that is named for the expiry:
+// who reads that one asks.
+func keptAside(fn *ir.Func, addr ir.Ref) bool {
+	if addr < 0 && addr != ir.None {
+		return isExpiry(fn.Consts[-1-addr].Str)
+	}
+	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+		return ir.Ref(in.Dst) == addr && in.Op == ir.FieldAddr && isExpiry(in.Sym)
+	})
+}
+
+// refused says whether a function that finds that the API refuses the token leads to another one:
+// on that branch, in a loop that fetches, or by what its callers do after an error.
+func (w *renewal) refused(fn *ir.Func) bool {
+	for at, b := range fn.Blocks {
+		for i := range b.Instrs {
+			in := &b.Instrs[i]
+			if in.Op != ir.BinOp || !slices.ContainsFunc(in.Args, func(r ir.Ref) bool {
+				return r < 0 && r != ir.None && fn.Consts[-1-r].Kind == ir.KindInt && fn.Consts[-1-r].Int == unauthorized
+			}) {
+				continue
+			}
+			if !decides(fn, at, ir.Ref(in.Dst)) || w.leadsAfter(fn, at, in.Sym == "!=") || w.inLoop(fn, b.Loops) || w.recovers(fn) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// decides says whether a block ends with a question about a value.
+func decides(fn *ir.Func, block int, v ir.Ref) bool {
+	b := fn.Blocks[block]
+	if len(b.Instrs) == 0 {
+		return false
+	}
+	last := &b.Instrs[len(b.Instrs)-1]
+	return last.Op == ir.If && slices.Contains(last.Args, v)
+}
+
+// leadsAfter says whether something that leads to the place is only reached on the branch
+// for a refused token.
+func (w *renewal) leadsAfter(fn *ir.Func, block int, otherwise bool) bool {
+	succs := fn.Blocks[block].Succs
+	if len(succs) != 2 {
+		return false
+	}
+	yes, no := succs[0], succs[1]
+	if otherwise {
+		yes, no = no, yes
+	}
+	other := blocksFrom(fn, no)
+	for at := range blocksFrom(fn, yes) {
+		if other[at] {
+			continue
+		}
+		for i := range fn.Blocks[at].Instrs {
+			if w.leads(fn, &fn.Blocks[at].Instrs[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func blocksFrom(fn *ir.Func, start int) map[int]bool {
+	out := map[int]bool{start: true}
+	queue := []int{start}
+	for len(queue) > 0 {
+		b := queue[0]
+		queue = queue[1:]
+		for _, s := range fn.Blocks[b].Succs {
+			if !out[s] {
+				out[s] = true
+				queue = append(queue, s)
+			}
+		}
+	}
+	return out
+}
+
+// inLoop says whether a loop has something that leads to the place.
+func (w *renewal) inLoop(fn *ir.Func, loops []int) bool {
+	return len(loops) > 0 && slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
+		return slices.Contains(b.Loops, loops[0]) && slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+			name := called(&in)
+			return name != "" && w.reach[name]
+		})
+	})
+}
+
+// recovers says whether a caller of a function that tells of a refused token fetches another
+// one after an error.
+func (w *renewal) recovers(fn *ir.Func) bool {
+	calls := reaching(w.a.prog, func(g *ir.Func) bool { return g == fn })
+	return slices.ContainsFunc(w.a.prog.Own, func(g *ir.Func) bool {
+		if g == fn || !calls[g.Name] {
+			return false
+		}
+		tells, leads := false, false
+		for _, in := range instrs(g) {
+			name := called(in)
+			tells = tells || name == "errors.Is" || name == "errors.As" || name != "" && calls[name]
+			leads = leads || name != "" && w.reach[name] && !calls[name] || slices.Contains(w.stores(g), in)
+		}
+		return tells && leads && asksError(g)
+	})
+}
+
+// asksError says whether a function asks what an error is.
+func asksError(fn *ir.Func) bool {
+	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+		return in.Op == ir.Call && (in.Sym == "errors.Is" || in.Sym == "errors.As" || strings.HasPrefix(in.Sym, "errors.AsType"))
+	})
+}

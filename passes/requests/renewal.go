@@ -1,0 +1,229 @@
+package requests
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file looks for what renews a token that is kept at a place. Anything that may do so
+// counts: an expiry that is read, an answer of 401 that leads to a new one, a timer, a function
+// that is named for it.
+
+// renewal is what the package does with one place.
+type renewal struct {
+	a     *analyzer
+	place string
+	typ   string // of a field
+	name  string // of the field, or the full name of the variable
+	// setter is the method of a library that puts the token into a client, for one that is there.
+	setter string
+	// fill are the functions that store something there, reach those from which they are called.
+	fill, reach map[string]bool
+}
+
+func (a *analyzer) renewal(place string) *renewal {
+	w := &renewal{a: a, place: place, name: place, fill: map[string]bool{}}
+	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
+		w.typ, w.name = place[:dot], place[dot+1:]
+	}
+	w.findFillers()
+	return w
+}
+
+func (w *renewal) findFillers() {
+	for _, fn := range w.a.prog.Own {
+		if len(w.stores(fn)) > 0 {
+			w.fill[fn.Name] = true
+		}
+	}
+	w.reach = reaching(w.a.prog, func(fn *ir.Func) bool { return w.fill[fn.Name] })
+}
+
+// storedAt returns where a place gets its token: in the function that was seen to do so, or in
+// another one.
+func (a *analyzer) storedAt(place string) int {
+	w := &renewal{a: a, place: place, name: place}
+	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
+		w.typ, w.name = place[:dot], place[dot+1:]
+	}
+	seen := a.kept.places[place]
+	pos := 0
+	for _, fn := range a.prog.Own {
+		if fn.Generated {
+			continue
+		}
+		inside := fn == seen || strings.HasPrefix(fn.Name, seen.Name+"$")
+		for _, in := range w.stores(fn) {
+			empty := w.clears(fn, in)
+			if !empty && in.Pos != 0 && (pos == 0 || inside) {
+				pos = in.Pos
+			}
+		}
+		if inside && pos != 0 {
+			return pos
+		}
+	}
+	return pos
+}
+
+// stores returns the instructions of a function that store at the place.
+func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
+	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{}
+	var out []*ir.Instr
+	for _, in := range instrs(fn) {
+		switch {
+		case w.setter != "":
+			if in.Op == ir.Call && in.Sym == w.setter {
+				out = append(out, in)
+			}
+		case in.Op == ir.FieldAddr && w.typ != "" && in.Sym == w.name && w.fits(fn, in.Args[0], w.typ):
+			addrs[ir.Ref(in.Dst)] = true
+		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
+			out = append(out, in)
+		case in.Op == ir.Call && len(in.Args) > 1 && fillsContainer(in.Sym) && (addrs[in.Args[1]] || w.global(fn, in.Args[1])):
+			out = append(out, in)
+		case in.Op == ir.Load && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
+			loaded[ir.Ref(in.Dst)] = true
+		case in.Op == ir.MapUpdate && loaded[in.Args[0]]:
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// fillsContainer says whether a method of the standard library's containers puts something in.
+func fillsContainer(name string) bool {
+	return (strings.HasPrefix(name, "(*sync/atomic.") || strings.HasPrefix(name, "(*sync.Map).")) &&
+		slices.ContainsFunc([]string{").Store", ").Swap", ").LoadOrStore", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })
+}
+
+// clears says whether a store empties the place.
+func (w *renewal) clears(fn *ir.Func, in *ir.Instr) bool {
+	r := in.Args[len(in.Args)-1]
+	if r >= 0 || r == ir.None {
+		return false
+	}
+	c := fn.Consts[-1-r]
+	return c.Kind == ir.KindNil || c.Kind == ir.KindZero || c.Kind == ir.KindString && c.Str == ""
+}
+
+func (w *renewal) global(fn *ir.Func, r ir.Ref) bool {
+	return w.typ == "" && r < 0 && r != ir.None && fn.Consts[-1-r].Kind == ir.KindGlobal && fn.Consts[-1-r].Str == w.name
+}
+
+// fits says whether an operand is, or points to, a value of a type, as far as it is known.
+func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
+	t := operandType(fn, r)
+	return t == "" || declared(strings.TrimLeft(t, "*")) == declared(typ)
+}
+
+// operandType returns the type of an operand, "" when the program does not say.
+func operandType(fn *ir.Func, r ir.Ref) string {
+	if r == ir.None {
+		return ""
+	}
+	if r < 0 {
+		if c := fn.Consts[-1-r]; c.Kind == ir.KindGlobal {
+			return "*" + c.Type
+		}
+		return fn.Consts[-1-r].Type
+	}
+	if int(r) < len(fn.Params) {
+		return fn.Params[r].Type
+	}
+	if i := int(r) - len(fn.Params); i < len(fn.Free) {
+		return fn.Free[i].Type
+	}
+	for _, in := range instrs(fn) {
+		if ir.Ref(in.Dst) != r {
+			continue
+		}
+		switch in.Op {
+		case ir.Alloc:
+			return "*" + in.Sym
+		case ir.FieldAddr, ir.IndexAddr:
+			return "*" + in.Type
+		case ir.Load, ir.FieldOf, ir.Call, ir.Phi, ir.Index:
+			return in.Type
+		case ir.Extract:
+			if parts := eval.Types(operandType(fn, in.Args[0])); in.N < len(parts) {
+				return parts[in.N]
+			}
+		case ir.Invoke:
+			return in.Result
+		case ir.Assert, ir.Convert:
+			return in.Sym
+		}
+	}
+	return ""
+}
+
+// renewed says whether something may renew the token.
+func (w *renewal) renewed() bool {
+	return w.ownExpiry() || slices.ContainsFunc(w.a.prog.Own, func(fn *ir.Func) bool {
+		return w.named(fn) || w.given(fn) || w.timed(fn) || w.expires(fn) || w.refused(fn)
+	})
+}
+
+var renewWords = []string{"refresh", "refreshes", "refreshed", "renew", "reauth", "reauthenticate", "relogin", "rotate", "invalidate", "expire", "reset", "revoke", "forget", "drop", "stale", "expired"}
+
+// named says whether a function that fills or empties the place is named for it.
+func (w *renewal) named(fn *ir.Func) bool {
+	return w.reach[fn.Name] && slices.ContainsFunc(aurora.Words(lastWord(ir.PlainName(fn.Name))), func(word string) bool { return slices.Contains(renewWords, word) })
+}
+
+// given says whether a method sets the place to what it is given: whoever calls it may do so again.
+func (w *renewal) given(fn *ir.Func) bool {
+	if !fn.Recv || !fn.Exported {
+		return false
+	}
+	return slices.ContainsFunc(w.stores(fn), func(in *ir.Instr) bool {
+		v := in.Args[len(in.Args)-1]
+		return v >= 0 && int(v) > 0 && int(v) < len(fn.Params)
+	})
+}
+
+// timed says whether a function fetches again after some time: in a loop that waits, or by a
+// timer or scheduler that calls it.
+func (w *renewal) timed(fn *ir.Func) bool {
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			in := &b.Instrs[i]
+			if len(b.Loops) > 0 && w.leads(fn, in) && waits(fn, b.Loops[0]) {
+				return true
+			}
+			if in.Op == ir.Call && slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) }) && w.reach[fn.Name] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var timerWords = []string{"after", "cron", "schedule", "scheduler", "every", "interval", "periodically"}
+
+// leads says whether an instruction stores at the place, or calls a function that does.
+func (w *renewal) leads(fn *ir.Func, in *ir.Instr) bool {
+	name := called(in)
+	return name != "" && w.reach[name] || slices.Contains(w.stores(fn), in)
+}
+
+// waits says whether a loop sleeps or receives.
+func waits(fn *ir.Func, header int) bool {
+	for _, b := range fn.Blocks {
+		if !slices.Contains(b.Loops, header) {
+			continue
+		}
+		for i := range b.Instrs {
+			switch in := &b.Instrs[i]; {
+			case in.Op == ir.Recv, in.Op == ir.Select, in.Op == ir.Call && in.Sym == "time.Sleep":
+				return true
+			}
+		}
+	}
+	return false
+}

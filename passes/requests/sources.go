@@ -1,0 +1,136 @@
+package requests
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file finds what keeps one token without a variable: sources of one token, clients
+// that send one with each request, and functions that run once.
+
+const staticSource = "golang.org/x/oauth2.StaticTokenSource"
+
+// source notes a source of one token, which goes to the API: it was fetched there, it is
+// named for it, or a client that calls it, or a type whose methods do, has the source.
+func (k *keeper) source(id int, o *eval.Object, sent []*eval.Sent) {
+	if o.Fields["static"] == nil || k.a.madeAbroad(o.Site) {
+		return
+	}
+	pos := o.Site.Own(k.a.prog.Path)
+	if pos == 0 || k.a.kept.sources[pos] {
+		return
+	}
+	k.a.kept.sources[pos] = k.ofToken(o.Fields["static"]) || slices.ContainsFunc(sent, func(s *eval.Sent) bool {
+		return k.a.evidence(s) == aurora.Yes && k.a.carries(s, id)
+	})
+	if !k.a.kept.sources[pos] {
+		delete(k.a.kept.sources, pos)
+	}
+}
+
+// client notes a client that sends a token with each request.
+func (k *keeper) client(o *eval.Object, lasting bool) {
+	at := o.Set[eval.AuthProp]
+	if !lasting || at.Frame == nil || at.Instr == nil || k.a.madeAbroad(at) || !k.anyToken(o.Fields[eval.AuthProp]) {
+		return
+	}
+	if pos := at.Own(k.a.prog.Path); pos != 0 {
+		k.a.kept.clients[pos] = [2]string{at.Instr.Sym, o.Type}
+	}
+}
+
+// setterRenewal is what the package does with the token of a client that a library's method sets.
+func (a *analyzer) setterRenewal(setter string) *renewal {
+	w := &renewal{a: a, setter: setter, fill: map[string]bool{}}
+	w.findFillers()
+	return w
+}
+
+// ofToken says whether an oauth2 token has a token of the API.
+func (k *keeper) ofToken(v eval.Value) bool {
+	r, ok := v.(*eval.Ref)
+	if !ok || k.end.Object(r.ID) == nil {
+		return k.anyToken(v)
+	}
+	at := k.end.Object(r.ID).Fields["AccessToken"]
+	if k.anyToken(at) || k.anyToken(v) {
+		return true
+	}
+	for _, x := range values(at) {
+		if s, ok := x.(*eval.Sym); ok && s.Origin == eval.Env && k.a.voc.EnvName(s.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// carries says whether a request goes through an object: its client holds it, or the
+// receiver of a method on the way does.
+func (a *analyzer) carries(s *eval.Sent, id int) bool {
+	found := false
+	see := func(v eval.Value) {
+		if r, ok := v.(*eval.Ref); ok && r.ID == id {
+			found = true
+		}
+	}
+	if s.Client != nil {
+		w := &wire{a: a, s: s}
+		for _, layer := range w.layers() {
+			s.Walk(&eval.Ref{ID: layer}, see)
+		}
+	}
+	if s.Transport != nil {
+		s.Walk(s.Transport, see)
+	}
+	for _, fn := range s.Site.Stack() {
+		recv := receiverType(fn)
+		if recv == "" || found {
+			continue
+		}
+		for _, o := range s.State.Heap() {
+			if o.Type == recv {
+				for _, v := range o.Fields {
+					see(v)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// receiverType is the full name of the type that a function is a method of; "" for none.
+func receiverType(fn *ir.Func) string {
+	if !fn.Recv || len(fn.Params) == 0 {
+		return ""
+	}
+	return strings.TrimLeft(fn.Params[0].Type, "*")
+}
+
+// memos returns the functions of which the library keeps the token that they have fetched.
+func (a *analyzer) memos() []Keeping {
+	var out []Keeping
+	for _, fn := range a.prog.Own {
+		made := map[ir.Ref]string{}
+		for _, in := range instrs(fn) {
+			if in.Op == ir.Closure {
+				made[ir.Ref(in.Dst)] = in.Sym
+			}
+			if in.Op != ir.Call || !strings.HasPrefix(in.Sym, "sync.OnceValue") || len(in.Args) < 2 {
+				continue
+			}
+			name := made[in.Args[1]]
+			if r := in.Args[1]; r < 0 && r != ir.None {
+				name = fn.Consts[-1-r].Str
+			}
+			if a.kept.givers[name] {
+				out = append(out, Keeping{token.Pos(in.Pos), lastWord(ir.PlainName(in.Sym)), InMemo})
+			}
+		}
+	}
+	return out
+}

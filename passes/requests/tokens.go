@@ -1,0 +1,356 @@
+package requests
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file finds the access tokens that a package fetches from the API and keeps.
+
+// Keeping is a place that keeps an access token for as long as the program runs.
+type Keeping struct {
+	Pos token.Pos
+	// Name is the variable or the field, as Type.Field, or the function that keeps it.
+	Name string
+	How  Keeper
+}
+
+// Keeper says what keeps a token.
+type Keeper uint8
+
+// The keepers of tokens.
+const (
+	InPlace  Keeper = iota // a variable or field
+	InSource               // a token source that has one token
+	InMemo                 // a function that is run once
+	InClient               // a client that sends it with each request
+)
+
+// keeping is what is known of kept tokens, while functions run.
+type keeping struct {
+	// places are the fields ("pkg.Type.Field") and variables that hold a token at the end
+	// of a function, with that function.
+	places map[string]*ir.Func
+	// sources are the calls that make a source of one token.
+	sources map[int]bool
+	// clients are the calls that give a client a token for all its requests, each with the
+	// function that is called and the client's type.
+	clients map[int][2]string
+	// givers are the functions that return a token that they have fetched.
+	givers map[string]bool
+}
+
+func newKeeping() *keeping {
+	return &keeping{places: map[string]*ir.Func{}, sources: map[int]bool{}, clients: map[int][2]string{}, givers: map[string]bool{}}
+}
+
+// Kept returns the places that keep a token which nobody renews.
+func (r *Result) Kept() []Keeping {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.an == nil {
+		return nil
+	}
+	a := r.an
+	var out []Keeping
+	for _, place := range sorted(a.kept.places) {
+		if pos := a.storedAt(place); pos != 0 && !a.renewal(place).renewed() {
+			out = append(out, Keeping{token.Pos(pos), shortPlace(place), InPlace})
+		}
+	}
+	for pos := range a.kept.sources {
+		out = append(out, Keeping{token.Pos(pos), "oauth2.StaticTokenSource", InSource})
+	}
+	for pos, c := range a.kept.clients {
+		if !a.setterRenewal(c[0]).renewed() {
+			out = append(out, Keeping{token.Pos(pos), Client{Type: c[1]}.Name(), InClient})
+		}
+	}
+	out = append(out, a.memos()...)
+	slices.SortFunc(out, func(x, y Keeping) int {
+		return cmp.Or(cmp.Compare(x.Pos, y.Pos), strings.Compare(x.Name, y.Name))
+	})
+	return out
+}
+
+// shortPlace is a place without its package.
+func shortPlace(place string) string {
+	_, rest, _ := strings.Cut(lastElement(place), ".")
+	return rest
+}
+
+// keep notes the tokens that a function leaves somewhere at its end.
+func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent []*eval.Sent) {
+	if end == nil || fn.Generated {
+		return
+	}
+	k := &keeper{a: a, end: end, fetched: slices.ContainsFunc(sent, a.asksForToken)}
+	if k.anyToken(returned) {
+		a.kept.givers[fn.Name] = true
+	}
+	globals := end.Globals()
+	lasting := k.lasting(fn, returned, globals)
+	for id, o := range end.Heap() {
+		k.source(id, o, sent)
+		k.client(o, o.Lazy != nil || lasting[id])
+		if place := k.container(o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
+			a.notePlace(place, fn)
+		}
+		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) {
+			continue
+		}
+		for f, v := range o.Fields {
+			if k.anyToken(v) {
+				a.notePlace(declared(o.Type)+"."+f, fn)
+			}
+		}
+	}
+	for name, v := range globals {
+		if k.anyToken(v) {
+			a.notePlace(name, fn)
+		}
+	}
+}
+
+// container returns the field or variable that a map, or a container of the standard library, is
+// found in; "" for another object.
+func (k *keeper) container(o *eval.Object) string {
+	if o.Lazy == nil || !o.IsMap() && !strings.HasPrefix(o.Type, "sync") {
+		return ""
+	}
+	return k.a.store.place(o.Lazy)
+}
+
+// notePlace keeps the first of the functions that fill a place, by name.
+func (a *analyzer) notePlace(place string, fn *ir.Func) {
+	if old := a.kept.places[place]; old == nil || fn.Name < old.Name {
+		a.kept.places[place] = fn
+	}
+}
+
+// keeper looks for tokens in the memory at the end of a function.
+type keeper struct {
+	a       *analyzer
+	end     *eval.State
+	fetched bool // the function has asked the API for a token
+}
+
+// lasting returns the objects that outlive the function: what variables hold, what a
+// constructor returns, all in the function that the program or package begins with.
+func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]eval.Value) map[int]bool {
+	out := map[int]bool{}
+	reach := func(v eval.Value) {
+		(&eval.Sent{State: k.end}).Walk(v, func(v eval.Value) {
+			if r, ok := v.(*eval.Ref); ok {
+				out[r.ID] = true
+			}
+		})
+	}
+	for _, v := range globals {
+		reach(v)
+	}
+	name := lastWord(fn.Name)
+	if fn.Exported || slices.ContainsFunc(aurora.Words(name)[:min(1, len(aurora.Words(name)))], func(w string) bool { return slices.Contains(makerWords, w) }) {
+		reach(returned)
+	}
+	for id, o := range k.end.Heap() {
+		switch {
+		case name == "init":
+			out[id] = true
+		case o.Lazy != nil && fn.Recv:
+			for _, v := range o.Fields {
+				reach(v)
+			}
+		}
+	}
+	return out
+}
+
+var makerWords = []string{"new", "must", "open", "connect", "dial", "setup", "init", "make", "build", "create", "load", "provide"}
+
+// anyToken says whether a value is, or may be, a token that was fetched from the API.
+func (k *keeper) anyToken(v eval.Value) bool { return k.anyAt(v, 0) }
+
+func (k *keeper) anyAt(v eval.Value, depth int) bool {
+	if v == nil || depth > 5 {
+		return false
+	}
+	if t, ok := v.(*eval.Tuple); ok {
+		return slices.ContainsFunc(t.Vals, func(v eval.Value) bool { return k.anyAt(v, depth+1) })
+	}
+	return slices.ContainsFunc(eval.Values(v), func(v eval.Value) bool {
+		return slices.ContainsFunc(eval.Parts(v), func(v eval.Value) bool { return k.token(v, depth) })
+	})
+}
+
+func (k *keeper) token(v eval.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := v.(type) {
+	case *eval.Ref:
+		o := k.end.Object(v.ID)
+		switch {
+		case o == nil:
+		case k.a.tokenType(o.Type), strings.HasPrefix(o.Type, "sync/atomic."), o.Type == "sync.Map", o.IsMap():
+			if o.Lazy != nil && k.granted(o.Lazy) {
+				return true
+			}
+			return o.Open && k.fetched && k.a.tokenType(o.Type) || slices.ContainsFunc(sorted(o.Fields), func(f string) bool { return k.anyAt(o.Fields[f], depth+1) })
+		}
+	case *eval.Sym:
+		switch v.Origin {
+		case eval.FieldSym:
+			return k.tokenField(v) && k.answered(v.Of)
+		case eval.ElemSym:
+			return v.Name == "access_token" && k.answered(v.Of) || v.Of != nil && strings.HasPrefix(v.Name, "result ") && k.token(v.Of, depth+1)
+		case eval.Result, eval.Derived:
+			return k.granted(v) || k.fetched && slices.ContainsFunc(v.Args, isTokenKey)
+		}
+	}
+	return false
+}
+
+// isTokenKey says whether a value is the name under which a token is answered.
+func isTokenKey(v eval.Value) bool {
+	s, ok := eval.IsConst(v)
+	return ok && s == "access_token"
+}
+
+// tokenField says whether a field holds an access token in an answer.
+func (k *keeper) tokenField(s *eval.Sym) bool {
+	if s.Name == "AccessToken" {
+		return true
+	}
+	of, ok := s.Of.(*eval.Sym)
+	return ok && k.a.jsonName(of.Type, s.Name) == "access_token"
+}
+
+// jsonName is the name of a field in JSON as its tag says it.
+func (a *analyzer) jsonName(typ, field string) string {
+	t := a.prog.Type(strings.TrimLeft(typ, "*"))
+	if t == nil {
+		return ""
+	}
+	for _, f := range t.Fields {
+		if f.Name == field {
+			_, rest, _ := strings.Cut(f.Tag, `json:"`)
+			name, _, _ := strings.Cut(rest, `"`)
+			name, _, _ = strings.Cut(name, ",")
+			return name
+		}
+	}
+	return ""
+}
+
+// tokenType says whether values of a type are tokens themselves: they have a field for one.
+func (a *analyzer) tokenType(typ string) bool {
+	typ = strings.TrimLeft(typ, "*")
+	if typ == oauthToken {
+		return true
+	}
+	t := a.prog.Type(typ)
+	if t == nil {
+		return false
+	}
+	words := aurora.Words(typeWord(typ))
+	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1])
+	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
+		return strings.Contains(f.Tag, `json:"access_token`) || f.Name == "AccessToken" && named
+	}) || named
+}
+
+var tokenWords = []string{"token", "tokens", "grant", "reply", "response", "resp", "answer", "result", "credentials", "payload", "body", "dto"}
+
+const oauthToken = "golang.org/x/oauth2.Token"
+
+// answered says whether a value is what was read from an answer, of a function that asks the API
+// for a token: nothing else that the run knows made it.
+func (k *keeper) answered(v eval.Value) bool {
+	s, ok := v.(*eval.Sym)
+	for range 6 {
+		if !ok {
+			return false
+		}
+		switch s.Origin {
+		case eval.Unknown:
+			return k.fetched
+		case eval.Result:
+			return k.granted(s) || k.fetched && s.Name != tokenOfSource
+		case eval.FieldSym, eval.ElemSym:
+			s, ok = s.Of.(*eval.Sym)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+const tokenOfSource = "(golang.org/x/oauth2.TokenSource).Token"
+
+// grants are the functions of libraries that fetch a token, by the configuration that they are called on.
+var grants = []string{"(*golang.org/x/oauth2/clientcredentials.Config).Token", "(*golang.org/x/oauth2.Config).PasswordCredentialsToken", "(*golang.org/x/oauth2.Config).Exchange"}
+
+// granted says whether a value is a token that a library has fetched from the API.
+func (k *keeper) granted(s *eval.Sym) bool {
+	for s.Origin == eval.ElemSym || s.Origin == eval.FieldSym && s.Name == "AccessToken" {
+		of, ok := s.Of.(*eval.Sym)
+		if !ok {
+			return false
+		}
+		s = of
+	}
+	if s.Origin != eval.Result || !slices.Contains(grants, s.Name) || len(s.Args) == 0 {
+		return false
+	}
+	r, ok := s.Args[0].(*eval.Ref)
+	if !ok || k.end.Object(r.ID) == nil {
+		return false
+	}
+	cfg := k.end.Object(r.ID)
+	at := cfg.Fields["TokenURL"]
+	if in, ok := cfg.Fields["Endpoint"].(*eval.Ref); ok && k.end.Object(in.ID) != nil {
+		at = k.end.Object(in.ID).Fields["TokenURL"]
+	}
+	return at != nil && slices.ContainsFunc(eval.Values(at), k.a.ofAPI)
+}
+
+// ofAPI says whether a URL is known to be the API's.
+func (a *analyzer) ofAPI(u eval.Value) bool {
+	var sg signs
+	a.look(u, &sg, 0)
+	return sg.answer() == aurora.Yes
+}
+
+// asksForToken says whether a request asks the API for a token.
+func (a *analyzer) asksForToken(s *eval.Sent) bool {
+	if a.evidence(s) != aurora.Yes {
+		return false
+	}
+	for _, u := range values(s.URL) {
+		if e, ok := a.voc.Endpoint("POST", eval.Pattern(u, aurora.Hole)); ok && e.Class == aurora.Auth {
+			return true
+		}
+		for _, p := range eval.Parts(u) {
+			if sym, ok := p.(*eval.Sym); ok && slices.ContainsFunc(aurora.Words(lastWord(sym.Name)), func(w string) bool { return slices.Contains(authWords, w) }) {
+				return true
+			}
+		}
+	}
+	found := false
+	if body := s.Content(); body != nil {
+		s.Walk(body, func(v eval.Value) {
+			text, _ := eval.IsConst(v)
+			found = found || strings.Contains(text, "client_credentials") || strings.Contains(text, "grant_type")
+		})
+	}
+	return found
+}
+
+var authWords = []string{"oauth", "oauth2", "token", "auth", "identity", "login"}
