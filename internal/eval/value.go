@@ -5,6 +5,7 @@
 package eval
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strconv"
@@ -101,7 +102,10 @@ type Enc struct {
 type Tuple struct{ Vals []Value }
 
 // Alt is one of several values.
-type Alt struct{ Vals []Value }
+type Alt struct {
+	Vals []Value
+	k    string
+}
 
 // Nil is the nil value.
 var Nil = &Const{Kind: ir.KindNil}
@@ -128,7 +132,13 @@ func (a *Addr) key() string  { return fmt.Sprintf("a%d.%s", a.ID, a.Field) }
 func (e *Enc) key() string   { return "e" + e.Format + "(" + e.Of.key() + ")" }
 func (f *Fn) key() string    { return "f" + f.Name + keys(f.Free) }
 func (t *Tuple) key() string { return "t" + keys(t.Vals) }
-func (a *Alt) key() string   { return "|" + keys(a.Vals) }
+
+func (a *Alt) key() string {
+	if a.k == "" {
+		a.k = "|" + keys(a.Vals)
+	}
+	return a.k
+}
 
 func (t *Text) key() string {
 	if t.k == "" {
@@ -148,7 +158,7 @@ func (s *Sym) key() string {
 		if s.id != 0 {
 			fmt.Fprintf(&b, "#%d", s.id)
 		}
-		s.k = b.String()
+		s.k = bounded(b.String())
 	}
 	return s.k
 }
@@ -163,7 +173,17 @@ func keys(vs []Value) string {
 			out[i] = v.key()
 		}
 	}
-	return "(" + strings.Join(out, ",") + ")"
+	return bounded("(" + strings.Join(out, ",") + ")")
+}
+
+// bounded puts a sum in the place of a long key: a value that holds others in several places has
+// a key of all of them each time, so that without it keys grow by powers.
+func bounded(key string) string {
+	if len(key) <= 1024 {
+		return key
+	}
+	sum := sha256.Sum256([]byte(key))
+	return "#" + string(sum[:])
 }
 
 // maxAlternatives bounds the values that one place may hold; beyond it is unknown.
