@@ -46,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		seen[w.Client.Pos] = true
-		report.ReportFix(at(w.Client.Pos), giveUnit(pass, w.Client), "the %s that sends %s %s; a silent server holds the caller for ever",
+		report.ReportFix(diag.At(w.Client.Pos), giveUnit(pass, w.Client), "the %s that sends %s %s; a silent server holds the caller for ever",
 			subject(w.Client), w.What(), faults[w.Client.Why])
 	}
 	return nil, nil
@@ -59,9 +59,3 @@ func subject(c requests.Client) string {
 	}
 	return c.Name()
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

@@ -1,8 +1,6 @@
 package errorleak
 
 import (
-	"go/token"
-
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
@@ -35,13 +33,7 @@ func run(pass *analysis.Pass) (any, error) {
 	report := diag.Start(pass)
 	defer report.Finish()
 	for _, leak := range pass.ResultOf[answers.Analyzer].(*answers.Result).Leaks {
-		report.Report(analysis.Range(at(leak.Pos)), "%s %s", leak.By, faults[leak.What])
+		report.Report(diag.At(leak.Pos), "%s %s", leak.By, faults[leak.What])
 	}
 	return nil, nil
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

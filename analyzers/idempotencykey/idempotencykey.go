@@ -50,13 +50,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		seen[call.Pos] = true
-		report.Report(analysis.Range(at(call.Pos)), "%s %s %s", call.Method, call.Path, faults[call.Key])
+		report.Report(diag.At(call.Pos), "%s %s %s", call.Method, call.Path, faults[call.Key])
 	}
 	return nil, nil
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

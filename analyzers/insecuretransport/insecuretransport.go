@@ -70,7 +70,7 @@ func message(e requests.Exposed) string {
 
 // around returns the assignment or the entry of a literal whose value is set at a place.
 func around(pass *analysis.Pass, pos token.Pos) analysis.Range {
-	var found analysis.Range = at(pos)
+	var found analysis.Range = diag.At(pos)
 	for _, f := range pass.Files {
 		if pos < f.FileStart || f.FileEnd <= pos {
 			continue
@@ -87,9 +87,3 @@ func around(pass *analysis.Pass, pos token.Pos) analysis.Range {
 	}
 	return found
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

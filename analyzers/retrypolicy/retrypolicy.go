@@ -2,9 +2,11 @@ package retrypolicy
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -24,11 +26,23 @@ var Analyzer = &analysis.Analyzer{
 	Requires: append([]*analysis.Analyzer{requests.Analyzer}, diag.Requires...),
 }
 
-var most int
+// most is the value of the flag, 1 at least: the first attempt counts.
+var most count = 5
 
-func init() {
-	Analyzer.Flags.IntVar(&most, "max", 5, "report retries with more attempts in all")
+type count int
+
+func (c *count) String() string { return strconv.Itoa(int(*c)) }
+
+func (c *count) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return errors.New("write the number of attempts, 1 or more, as in -retrypolicy.max=5")
+	}
+	*c = count(n)
+	return nil
 }
+
+func init() { Analyzer.Flags.Var(&most, "max", "report retries with more attempts in all") }
 
 // fault says what is wrong with a retry, and what that costs.
 func fault(r requests.Retry) string {
@@ -53,7 +67,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	report := diag.Start(pass)
 	defer report.Finish()
-	found := pass.ResultOf[requests.Analyzer].(*requests.Result).Retries(most)
+	found := pass.ResultOf[requests.Analyzer].(*requests.Result).Retries(int(most))
 	slices.SortStableFunc(found, func(a, b requests.Retry) int {
 		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Fault, b.Fault))
 	})
@@ -68,13 +82,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		seen[at] = true
-		report.Report(analysis.Range(span(r.Pos)), "the retry of %s %s", r.What(), fault(r))
+		report.Report(diag.At(r.Pos), "the retry of %s %s", r.What(), fault(r))
 	}
 	return nil, nil
 }
-
-// span is a range without extent.
-type span token.Pos
-
-func (p span) Pos() token.Pos { return token.Pos(p) }
-func (p span) End() token.Pos { return token.Pos(p) }

@@ -1,8 +1,6 @@
 package tokenrefresh
 
 import (
-	"go/token"
-
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/diag"
@@ -36,13 +34,7 @@ func run(pass *analysis.Pass) (any, error) {
 	report := diag.Start(pass)
 	defer report.Finish()
 	for _, k := range pass.ResultOf[requests.Analyzer].(*requests.Result).Kept() {
-		report.Report(at(k.Pos), "%s %s; when it expires every call fails until a restart", k.Name, facts[k.How])
+		report.Report(diag.At(k.Pos), "%s %s; when it expires every call fails until a restart", k.Name, facts[k.How])
 	}
 	return nil, nil
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

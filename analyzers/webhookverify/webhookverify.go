@@ -1,7 +1,6 @@
 package webhookverify
 
 import (
-	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -23,7 +22,7 @@ func run(pass *analysis.Pass) (any, error) {
 	r := diag.Start(pass)
 	defer r.Finish()
 	for _, h := range pass.ResultOf[webhooks.Analyzer].(*webhooks.Result).Faulty {
-		r.Report(analysis.Range(at(h.Pos)), "%s", message(h.Fault))
+		r.Report(diag.At(h.Pos), "%s", message(h.Fault))
 	}
 	return nil, nil
 }
@@ -62,9 +61,3 @@ func message(f webhooks.Fault) string {
 	}
 	return "the webhook signature is " + strings.Join(parts, " and ") + "; " + cost
 }
-
-// at is a range without extent.
-type at token.Pos
-
-func (p at) Pos() token.Pos { return token.Pos(p) }
-func (p at) End() token.Pos { return token.Pos(p) }

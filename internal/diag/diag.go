@@ -38,6 +38,14 @@ func Start(pass *analysis.Pass) *Reporter {
 // ships whoever wrote it.
 func (r *Reporter) IncludeGenerated() { r.generated = true }
 
+// At is the range of a finding that is known by its place alone.
+func At(pos token.Pos) analysis.Range { return at(pos) }
+
+type at token.Pos
+
+func (p at) Pos() token.Pos { return token.Pos(p) }
+func (p at) End() token.Pos { return token.Pos(p) }
+
 // Report notes a finding: one lower-case sentence without a full stop. The
 // check's name is added here, and nowhere else.
 func (r *Reporter) Report(rng analysis.Range, format string, args ...any) {
