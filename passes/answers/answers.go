@@ -58,7 +58,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	guard.Run(func() {
 		a := &analyzer{
-			prog: source.Program(), voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
+			prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
 			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
 			globals: map[string]*value{}, kept: map[string]*value{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
@@ -79,10 +79,14 @@ func answers(pass *analysis.Pass) bool {
 // maxRounds bounds how often everything is computed anew, with what the last round found stored.
 const maxRounds = 3
 
+// maxMerges bounds the merges of values for one package: past it nothing is known, and nothing said.
+const maxMerges = 1_000_000
+
 // analyzer computes what the functions in view do with the API's errors.
 type analyzer struct {
 	prog  *program.Program
 	voc   *vocabulary.Result
+	fuel  int // merges of values that are left
 	sends *requests.Sends
 	// done are the summaries of the round.
 	done map[string]*summary
@@ -110,6 +114,9 @@ func (a *analyzer) work() {
 		return
 	}
 	for range maxRounds {
+		if a.fuel <= 0 {
+			break
+		}
 		a.done, a.news, a.leaks = map[string]*summary{}, false, nil
 		for _, fn := range a.prog.Own {
 			guard.Run(func() { a.summary(fn) })
@@ -117,6 +124,9 @@ func (a *analyzer) work() {
 		if !a.news {
 			break
 		}
+	}
+	if a.fuel <= 0 {
+		a.leaks = nil
 	}
 	slices.SortFunc(a.leaks, func(x, y Leak) int {
 		return cmp.Or(cmp.Compare(x.Pos, y.Pos), cmp.Compare(y.What, x.What), strings.Compare(x.By, y.By))

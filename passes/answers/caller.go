@@ -20,6 +20,9 @@ type caller struct {
 
 // fill adds what a value of the function is for this call.
 func (c *caller) fill(to, from *value) {
+	if c.f.a.fuel--; c.f.a.fuel <= 0 {
+		return
+	}
 	for l := range from.labels {
 		c.put(to, l)
 	}
@@ -44,7 +47,7 @@ func (c *caller) fill(to, from *value) {
 		}
 		own := to.fields[name]
 		if own == nil {
-			own = &value{depth: to.depth + 1, lasting: to.lasting}
+			own = &value{depth: to.depth + 1, lasting: to.lasting, fuel: to.fuel}
 			if to.fields == nil {
 				to.fields = map[string]*value{}
 			}
@@ -169,6 +172,9 @@ func (c *caller) called(v *value, n string) *value {
 
 // write adds to what the call gives for a parameter what the function stores there.
 func (c *caller) write(to, from *value, param int, path string, depth int) {
+	if c.f.a.fuel--; c.f.a.fuel <= 0 {
+		return
+	}
 	for l := range from.labels {
 		if l.kind == writer || l.kind == given && l.param == param && strings.HasPrefix(path, l.path) {
 			continue

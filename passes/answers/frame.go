@@ -67,7 +67,7 @@ func (a *analyzer) summary(fn *ir.Func) *summary {
 		s.params = append(s.params, v)
 	}
 	for range fn.Results {
-		s.results = append(s.results, &value{})
+		s.results = append(s.results, &value{fuel: &a.fuel})
 	}
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
@@ -126,7 +126,7 @@ func lasting(m map[string]*value, name string) *value {
 // reg returns the value that a register holds.
 func (f *frame) reg(i int) *value {
 	if f.regs[i] == nil {
-		f.regs[i] = &value{}
+		f.regs[i] = &value{fuel: &f.a.fuel}
 	}
 	return f.regs[i]
 }
@@ -204,6 +204,9 @@ func (v *value) setPart(i int, p *value) {
 
 // instr runs one instruction.
 func (f *frame) instr(in *ir.Instr) {
+	if f.a.fuel--; f.a.fuel <= 0 {
+		return
+	}
 	switch in.Op {
 	case ir.Call, ir.Invoke:
 		f.call(in)

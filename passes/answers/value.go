@@ -72,6 +72,7 @@ type value struct {
 	// lasting marks a variable that outlives its function: nothing of a caller is kept there.
 	lasting bool
 	depth   int
+	fuel    *int // what the analyzer of the variable may still merge
 }
 
 // closure is a function value with what it has captured.
@@ -99,7 +100,7 @@ func (v *value) field(name string) *value {
 	}
 	f := v.fields[name]
 	if f == nil {
-		f = &value{depth: v.depth + 1, lasting: v.lasting}
+		f = &value{depth: v.depth + 1, lasting: v.lasting, fuel: v.fuel}
 		if v.fields == nil {
 			v.fields = map[string]*value{}
 		}
@@ -163,8 +164,11 @@ func (v *value) merge(o *value) bool { return v.mergeIf(o, nil) }
 
 // mergeIf is merge with the labels that a function lets through, as it changes them.
 func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
-	if o == nil || v == o && change == nil {
+	if o == nil || v == o && change == nil || v.fuel != nil && *v.fuel <= 0 {
 		return false
+	}
+	if v.fuel != nil {
+		*v.fuel -= 1 + len(o.labels)
 	}
 	news := false
 	for l := range o.labels {
@@ -208,7 +212,7 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 		}
 		own := v.fields[name]
 		if own == nil {
-			own = &value{depth: v.depth + 1, lasting: v.lasting, typ: f.typ}
+			own = &value{depth: v.depth + 1, lasting: v.lasting, typ: f.typ, fuel: v.fuel}
 			if v.fields == nil {
 				v.fields = map[string]*value{}
 			}
