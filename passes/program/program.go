@@ -165,7 +165,7 @@ func run(pass *analysis.Pass) (any, error) {
 	src.open = sync.OnceValue(func() *Program {
 		lower()
 		for _, f := range facts {
-			if !src.Evidence && !voc.EveryHost {
+			if src.Traces && !src.Evidence && !voc.EveryHost {
 				break // only its stack traces matter, and the answers that it makes of them itself
 			}
 			for _, part := range f.Program.parts() {
