@@ -164,11 +164,8 @@ func (v *value) merge(o *value) bool { return v.mergeIf(o, nil) }
 
 // mergeIf is merge with the labels that a function lets through, as it changes them.
 func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
-	if o == nil || v == o && change == nil || v.fuel != nil && *v.fuel <= 0 {
+	if o == nil || v == o && change == nil || v.spent(1+len(o.labels)) {
 		return false
-	}
-	if v.fuel != nil {
-		*v.fuel -= 1 + len(o.labels)
 	}
 	news := false
 	for l := range o.labels {
@@ -224,6 +221,15 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 		news = own.mergeIf(f, change) || news
 	}
 	return news
+}
+
+// spent takes from what may still be merged, and says whether nothing is left.
+func (v *value) spent(n int) bool {
+	if v.fuel == nil {
+		return false
+	}
+	*v.fuel -= n
+	return *v.fuel <= 0
 }
 
 // mayBe notes that an error of a type may be found in the value.
