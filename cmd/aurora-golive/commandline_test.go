@@ -9,10 +9,12 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/report"
+
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 func TestCommandLine(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	for _, test := range []struct {
 		args   string
 		code   int
@@ -38,20 +40,20 @@ func TestCommandLine(t *testing.T) {
 	} {
 		t.Run(test.args, func(t *testing.T) {
 			got := command(t, dir, strings.Fields(test.args)...)
-			if got.code != test.code {
-				t.Errorf("exit %d, want %d", got.code, test.code)
+			if got.Code != test.code {
+				t.Errorf("exit %d, want %d", got.Code, test.code)
 			}
-			if (got.stdout == "") != (test.code == 2) {
-				t.Errorf("prints:\n%s", got.stdout)
+			if (got.Stdout == "") != (test.code == 2) {
+				t.Errorf("prints:\n%s", got.Stdout)
 			}
 			if test.stderr == "" {
-				if got.stderr != "" {
-					t.Errorf("complains: %s", got.stderr)
+				if got.Stderr != "" {
+					t.Errorf("complains: %s", got.Stderr)
 				}
 				return
 			}
-			if strings.Count(got.stderr, "\n") != 1 || !strings.HasPrefix(got.stderr, "aurora-golive: ") || !regexp.MustCompile(test.stderr).MatchString(got.stderr) {
-				t.Errorf("complains: %swant one line that matches %s", got.stderr, test.stderr)
+			if strings.Count(got.Stderr, "\n") != 1 || !strings.HasPrefix(got.Stderr, "aurora-golive: ") || !regexp.MustCompile(test.stderr).MatchString(got.Stderr) {
+				t.Errorf("complains: %swant one line that matches %s", got.Stderr, test.stderr)
 			}
 		})
 	}
@@ -59,7 +61,7 @@ func TestCommandLine(t *testing.T) {
 
 // TestFile holds that -o writes what standard output would get, and nothing else.
 func TestFile(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	before := listing(t, dir)
 	want := command(t, dir, "-format=html", "./pay")
 	if after := listing(t, dir); after != before {
@@ -70,7 +72,7 @@ func TestFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.stdout != "" || string(text) != want.stdout {
+	if got.Stdout != "" || string(text) != want.Stdout {
 		t.Error("the file differs from standard output")
 	}
 	if after := strings.ReplaceAll(listing(t, dir), "report.html\n", ""); after != before {
@@ -96,7 +98,7 @@ func TestRevision(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("there is no git")
 	}
-	dir := tree(t, map[string]string{"svc/go.mod": shop["go.mod"], "svc/pay/pay.go": shop["pay/pay.go"]})
+	dir := testprogram.Tree(t, map[string]string{"svc/go.mod": shop["go.mod"], "svc/pay/pay.go": shop["pay/pay.go"]})
 	git := func(args ...string) string {
 		cmd := exec.Command("git", append([]string{"-c", "user.name=a", "-c", "user.email=a@example.com"}, args...)...)
 		cmd.Dir = dir
@@ -140,11 +142,11 @@ func TestRevision(t *testing.T) {
 func TestHelp(t *testing.T) {
 	for _, arg := range []string{"help", "-h", "--help"} {
 		got := command(t, ".", arg)
-		if got.code != 0 || got.stderr != "" {
-			t.Errorf("%s: exit %d: %s", arg, got.code, got.stderr)
+		if got.Code != 0 || got.Stderr != "" {
+			t.Errorf("%s: exit %d: %s", arg, got.Code, got.Stderr)
 		}
 		for _, want := range append(report.Formats(), "aurora-golive [flags] [packages]", "-format", "-o ", "-sandbox-hosts", "-clienttimeout.all", "-tags", "exit status") {
-			if !strings.Contains(got.stdout, want) {
+			if !strings.Contains(got.Stdout, want) {
 				t.Errorf("%s does not say %q", arg, want)
 			}
 		}

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"flag"
-	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +11,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/report"
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 var update = flag.Bool("update", false, "write the reports of testdata anew")
@@ -22,68 +19,25 @@ var update = flag.Bool("update", false, "write the reports of testdata anew")
 // golive is the program, built for all tests of this package.
 var golive string
 
-func TestMain(m *testing.M) {
-	flag.Parse()
-	dir, err := os.MkdirTemp("", "golive")
-	if err != nil {
-		log.Fatal(err)
-	}
-	golive = filepath.Join(dir, "aurora-golive.exe")
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", golive, ".").CombinedOutput(); err != nil {
-		log.Fatalf("go build: %v\n%s", err, out)
-	}
-	code := m.Run()
-	os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-type outcome struct {
-	stdout, stderr string
-	code           int
-}
+func TestMain(m *testing.M) { testprogram.Main(m, &golive) }
 
 // command runs the program in dir, with no repository in view.
-func command(t *testing.T, dir string, args ...string) outcome {
+func command(t *testing.T, dir string, args ...string) testprogram.Outcome {
 	t.Helper()
-	cmd := exec.Command(golive, args...)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GIT_DIR="+filepath.Join(os.TempDir(), "none"))
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return outcome{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
-}
-
-// tree writes files below a new folder, which it returns.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
+	return testprogram.Run(t, dir, []string{"GIT_DIR=" + filepath.Join(os.TempDir(), "none")}, golive, args...)
 }
 
 // read returns the report that the program writes as JSON.
 func read(t *testing.T, dir string, code int, args ...string) (r report.Report) {
 	t.Helper()
 	got := command(t, dir, append([]string{"-format=json"}, args...)...)
-	if got.code != code {
-		t.Errorf("exit %d, want %d: %s", got.code, code, got.stderr)
+	if got.Code != code {
+		t.Errorf("exit %d, want %d: %s", got.Code, code, got.Stderr)
 	}
-	dec := json.NewDecoder(strings.NewReader(got.stdout))
+	dec := json.NewDecoder(strings.NewReader(got.Stdout))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&r); err != nil {
-		t.Fatalf("%v\n%s%s", err, got.stdout, got.stderr)
+		t.Fatalf("%v\n%s%s", err, got.Stdout, got.Stderr)
 	}
 	return r
 }
@@ -236,7 +190,7 @@ func answers(r report.Report) map[string]report.Requirement {
 }
 
 func TestAnswers(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	for _, test := range []struct {
 		args  string
 		check string
@@ -264,7 +218,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestSilenced(t *testing.T) {
-	r := read(t, tree(t, shop), 0, "./pay")
+	r := read(t, testprogram.Tree(t, shop), 0, "./pay")
 	var got []string
 	for _, s := range r.Suppressions {
 		got = append(got, s.Check+" "+s.Reason)
@@ -285,7 +239,7 @@ func TestSilenced(t *testing.T) {
 }
 
 func TestEndpoints(t *testing.T) {
-	r := read(t, tree(t, shop), 0, "./pay")
+	r := read(t, testprogram.Tree(t, shop), 0, "./pay")
 	var got []string
 	for _, e := range r.Endpoints {
 		for _, c := range e.Calls {
@@ -305,7 +259,7 @@ func TestEndpoints(t *testing.T) {
 }
 
 func TestLeftOut(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	r := read(t, dir, 1)
 	var got []string
 	for _, o := range r.LeftOut {

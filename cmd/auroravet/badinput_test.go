@@ -1,28 +1,13 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-)
 
-// tree writes files below a new folder, which it returns.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
+	"github.com/auroravet/auroravet/internal/testprogram"
+)
 
 // shop is a module with one finding, one clean package and several broken ones.
 var shop = map[string]string{
@@ -49,7 +34,7 @@ const (
 )
 
 func TestCommandLine(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	for _, test := range []struct {
 		args   string
 		code   int
@@ -99,51 +84,51 @@ func TestCommandLine(t *testing.T) {
 	} {
 		t.Run(test.args, func(t *testing.T) {
 			got := command(t, dir, auroravet, strings.Fields(test.args)...)
-			if got.code != test.code {
-				t.Errorf("exit %d, want %d", got.code, test.code)
+			if got.Code != test.code {
+				t.Errorf("exit %d, want %d", got.Code, test.code)
 			}
-			if got.stdout != test.stdout {
-				t.Errorf("prints:\n%swant:\n%s", got.stdout, test.stdout)
+			if got.Stdout != test.stdout {
+				t.Errorf("prints:\n%swant:\n%s", got.Stdout, test.stdout)
 			}
 			if test.stderr == "" {
-				if got.stderr != "" {
-					t.Errorf("complains: %s", got.stderr)
+				if got.Stderr != "" {
+					t.Errorf("complains: %s", got.Stderr)
 				}
 				return
 			}
-			if strings.Count(got.stderr, "\n") != 1 || !strings.HasPrefix(got.stderr, "auroravet: ") {
-				t.Errorf("complains, not in one line that begins \"auroravet: \":\n%s", got.stderr)
+			if strings.Count(got.Stderr, "\n") != 1 || !strings.HasPrefix(got.Stderr, "auroravet: ") {
+				t.Errorf("complains, not in one line that begins \"auroravet: \":\n%s", got.Stderr)
 			}
-			if !regexp.MustCompile(test.stderr).MatchString(got.stderr) {
-				t.Errorf("complains: %swant a match of %s", got.stderr, test.stderr)
+			if !regexp.MustCompile(test.stderr).MatchString(got.Stderr) {
+				t.Errorf("complains: %swant a match of %s", got.Stderr, test.stderr)
 			}
 		})
 	}
 }
 
 func TestOutsideAModule(t *testing.T) {
-	dir := tree(t, map[string]string{"a.go": "package a\n"})
+	dir := testprogram.Tree(t, map[string]string{"a.go": "package a\n"})
 	got := command(t, dir, auroravet, "./...")
-	if got.code == 0 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "go mod init") {
-		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	if got.Code == 0 || strings.Count(got.Stderr, "\n") != 1 || !strings.Contains(got.Stderr, "go mod init") {
+		t.Errorf("exit %d, complains:\n%s", got.Code, got.Stderr)
 	}
 }
 
 func TestBrokenModule(t *testing.T) {
-	dir := tree(t, map[string]string{"go.mod": "module (\n", "a.go": "package a\n"})
+	dir := testprogram.Tree(t, map[string]string{"go.mod": "module (\n", "a.go": "package a\n"})
 	got := command(t, dir, auroravet, "./...")
-	if got.code != 1 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "go.mod:1") {
-		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	if got.Code != 1 || strings.Count(got.Stderr, "\n") != 1 || !strings.Contains(got.Stderr, "go.mod:1") {
+		t.Errorf("exit %d, complains:\n%s", got.Code, got.Stderr)
 	}
 }
 
 func TestWithoutGo(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	t.Setenv("PATH", dir)
 	for _, args := range [][]string{{"./found"}, {"-fix", "./found"}} {
 		got := command(t, dir, auroravet, args...)
-		if got.code != 2 || strings.Count(got.stderr, "\n") != 1 || !strings.Contains(got.stderr, "install Go") {
-			t.Errorf("%v: exit %d, complains:\n%s", args, got.code, got.stderr)
+		if got.Code != 2 || strings.Count(got.Stderr, "\n") != 1 || !strings.Contains(got.Stderr, "install Go") {
+			t.Errorf("%v: exit %d, complains:\n%s", args, got.Code, got.Stderr)
 		}
 	}
 }
@@ -151,54 +136,54 @@ func TestWithoutGo(t *testing.T) {
 // TestCgo holds that a file that imports "C" is the user's, though what the compiler sees is
 // a copy that cgo has made.
 func TestCgo(t *testing.T) {
-	dir := tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n\n// int one(void) { return 1; }\nimport \"C\"\n\nimport \"net/http\"\n\n" +
+	dir := testprogram.Tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n\n// int one(void) { return 1; }\nimport \"C\"\n\nimport \"net/http\"\n\n" +
 		"func f() {\n\tC.one()\n\thttp.Post(\"https://api.flute.com/v2/customers\", \"\", nil) //auroravet:ignore clienttimeout it is a job\n}\n"})
-	if built := command(t, dir, "go", "list", "-f", "{{len .CgoFiles}}", "."); built.stdout != "1\n" || command(t, dir, "go", "build").code != 0 {
+	if built := command(t, dir, "go", "list", "-f", "{{len .CgoFiles}}", "."); built.Stdout != "1\n" || command(t, dir, "go", "build").Code != 0 {
 		t.Skip("there is no C compiler")
 	}
 	want := "a.go:10:11: POST https://api.flute.com/v2/customers "
-	if got := command(t, dir, auroravet, "."); !strings.HasPrefix(got.stdout, want) || strings.Count(got.stdout, "\n") != 1 {
-		t.Errorf("prints:\n%s%swant:\n%s", got.stdout, got.stderr, want)
+	if got := command(t, dir, auroravet, "."); !strings.HasPrefix(got.Stdout, want) || strings.Count(got.Stdout, "\n") != 1 {
+		t.Errorf("prints:\n%s%swant:\n%s", got.Stdout, got.Stderr, want)
 	}
-	if got := command(t, dir, "go", "vet", "-vettool="+auroravet, "."); strings.Count(got.stderr, want) != 1 {
-		t.Errorf("go vet prints:\n%swant:\n%s", got.stderr, want)
+	if got := command(t, dir, "go", "vet", "-vettool="+auroravet, "."); strings.Count(got.Stderr, want) != 1 {
+		t.Errorf("go vet prints:\n%swant:\n%s", got.Stderr, want)
 	}
 }
 
 func TestFromSubfolder(t *testing.T) {
-	dir := tree(t, shop)
+	dir := testprogram.Tree(t, shop)
 	got := command(t, filepath.Join(dir, "clean"), auroravet, "../found", "../other/...")
 	want := strings.ReplaceAll("../"+found+"../"+otherOut, "/", string(filepath.Separator))
-	if got.stdout != want || got.stderr != "" {
-		t.Errorf("prints:\n%s%swant:\n%s", got.stdout, got.stderr, want)
+	if got.Stdout != want || got.Stderr != "" {
+		t.Errorf("prints:\n%s%swant:\n%s", got.Stdout, got.Stderr, want)
 	}
 }
 
 func TestHelp(t *testing.T) {
 	for _, arg := range []string{"help", "-h", "--help"} {
 		got := command(t, ".", auroravet, arg)
-		if got.code != 0 || got.stderr != "" {
-			t.Errorf("%s: exit %d: %s", arg, got.code, got.stderr)
+		if got.Code != 0 || got.Stderr != "" {
+			t.Errorf("%s: exit %d: %s", arg, got.Code, got.Stderr)
 		}
 		for _, want := range []string{"auroravet [flags] packages", "suppression", "-sandbox-hosts", "-clienttimeout.all", "-fix"} {
-			if !strings.Contains(got.stdout, want) {
+			if !strings.Contains(got.Stdout, want) {
 				t.Errorf("%s does not say %q", arg, want)
 			}
 		}
-		if strings.Contains(got.stdout, "Printf") {
-			t.Errorf("%s explains another trade:\n%s", arg, got.stdout)
+		if strings.Contains(got.Stdout, "Printf") {
+			t.Errorf("%s explains another trade:\n%s", arg, got.Stdout)
 		}
 	}
-	if got := command(t, ".", auroravet, "help", "suppression"); got.code != 0 || !strings.HasPrefix(got.stdout, "suppression: ") {
-		t.Errorf("help of a check, exit %d:\n%s", got.code, got.stdout)
+	if got := command(t, ".", auroravet, "help", "suppression"); got.Code != 0 || !strings.HasPrefix(got.Stdout, "suppression: ") {
+		t.Errorf("help of a check, exit %d:\n%s", got.Code, got.Stdout)
 	}
 }
 
 // A wrong value reaches the program through go vet too, which does not check it.
 func TestVetBadFlag(t *testing.T) {
-	dir := tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n"})
+	dir := testprogram.Tree(t, map[string]string{"go.mod": shop["go.mod"], "a.go": "package a\n"})
 	got := command(t, dir, "go", "vet", "-vettool="+auroravet, "-hosts=https://a/b", ".")
-	if got.code == 0 || !strings.Contains(got.stderr, "for flag -hosts") || strings.Contains(got.stderr, "Usage") {
-		t.Errorf("exit %d, complains:\n%s", got.code, got.stderr)
+	if got.Code == 0 || !strings.Contains(got.Stderr, "for flag -hosts") || strings.Contains(got.Stderr, "Usage") {
+		t.Errorf("exit %d, complains:\n%s", got.Code, got.Stderr)
 	}
 }

@@ -1,19 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"flag"
-	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 var update = flag.Bool("update", false, "write what the program prints to testdata/example/expected.txt")
@@ -21,38 +18,14 @@ var update = flag.Bool("update", false, "write what the program prints to testda
 // auroravet is the program, built for all tests of this package.
 var auroravet string
 
-func TestMain(m *testing.M) {
-	flag.Parse()
-	dir, err := os.MkdirTemp("", "auroravet")
-	if err != nil {
-		log.Fatal(err)
-	}
-	auroravet = filepath.Join(dir, "auroravet.exe")
-	if out, err := exec.Command("go", "build", "-o", auroravet, ".").CombinedOutput(); err != nil {
-		log.Fatalf("go build: %v\n%s", err, out)
-	}
-	code := m.Run()
-	os.RemoveAll(dir)
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { testprogram.Main(m, &auroravet) }
 
-type outcome struct {
-	stdout, stderr string
-	code           int
-}
+type outcome = testprogram.Outcome
 
 // command runs name in dir and returns what it printed and how it ended.
 func command(t *testing.T, dir, name string, args ...string) outcome {
 	t.Helper()
-	cmd := exec.Command(name, args...)
-	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return outcome{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
+	return testprogram.Run(t, dir, nil, name, args...)
 }
 
 func TestExample(t *testing.T) {
@@ -60,12 +33,12 @@ func TestExample(t *testing.T) {
 	golden := filepath.Join(module, "example", "expected.txt")
 
 	got := command(t, root, auroravet, "./testdata/example/...")
-	wantCode := min(1, len(got.stdout))
-	if got.stderr != "" || got.code != wantCode {
-		t.Fatalf("exit %d, want %d and nothing on standard error:\n%s", got.code, wantCode, got.stderr)
+	wantCode := min(1, len(got.Stdout))
+	if got.Stderr != "" || got.Code != wantCode {
+		t.Fatalf("exit %d, want %d and nothing on standard error:\n%s", got.Code, wantCode, got.Stderr)
 	}
 	if *update {
-		if err := os.WriteFile(golden, []byte(got.stdout), 0o666); err != nil {
+		if err := os.WriteFile(golden, []byte(got.Stdout), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -73,26 +46,26 @@ func TestExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.stdout != string(want) {
-		t.Errorf("go test ./cmd/auroravet -update writes expected.txt anew; got:\n%swant:\n%s", got.stdout, want)
+	if got.Stdout != string(want) {
+		t.Errorf("go test ./cmd/auroravet -update writes expected.txt anew; got:\n%swant:\n%s", got.Stdout, want)
 	}
-	if strings.Contains(got.stdout, exampleSecret) {
+	if strings.Contains(got.Stdout, exampleSecret) {
 		t.Error("a secret of the example is printed")
 	}
 
 	for _, check := range []string{"idempotencykey", "sandboxhost", "cardlog", "clienttimeout", "literalcreds"} {
-		if isCheck(check) && !strings.Contains(got.stdout, " ("+check+")\n") {
+		if isCheck(check) && !strings.Contains(got.Stdout, " ("+check+")\n") {
 			t.Errorf("the example's fault of %s is not found", check)
 		}
 	}
 
 	t.Run("vettool", func(t *testing.T) {
 		vet := command(t, module, "go", "vet", "-vettool="+auroravet, "./example/...")
-		if vet.code != wantCode {
-			t.Errorf("exit %d, want %d", vet.code, wantCode)
+		if vet.Code != wantCode {
+			t.Errorf("exit %d, want %d", vet.Code, wantCode)
 		}
 		var lines []string
-		for l := range strings.Lines(vet.stderr) {
+		for l := range strings.Lines(vet.Stderr) {
 			if !strings.HasPrefix(l, "#") {
 				lines = append(lines, "testdata/"+l)
 			}
@@ -107,13 +80,13 @@ func TestExample(t *testing.T) {
 
 	t.Run("json", func(t *testing.T) {
 		js := command(t, root, auroravet, "-json", "./testdata/example/...")
-		if js.code != 0 || js.stderr != "" {
-			t.Errorf("exit %d, want 0 as with go vet -json: %s", js.code, js.stderr)
+		if js.Code != 0 || js.Stderr != "" {
+			t.Errorf("exit %d, want 0 as with go vet -json: %s", js.Code, js.Stderr)
 		}
-		if n, m := countJSON(t, js.stdout), strings.Count(string(want), "\n"); n != m {
+		if n, m := countJSON(t, js.Stdout), strings.Count(string(want), "\n"); n != m {
 			t.Errorf("%d findings as JSON, want %d", n, m)
 		}
-		if strings.Contains(js.stdout, exampleSecret) {
+		if strings.Contains(js.Stdout, exampleSecret) {
 			t.Error("a secret of the example is printed")
 		}
 	})
@@ -126,8 +99,8 @@ func TestExample(t *testing.T) {
 				lines = append(lines, l)
 			}
 		}
-		if all := strings.Join(lines, ""); files.stdout != all || files.stderr != "" {
-			t.Errorf("for files it prints:\n%s%swant:\n%s", files.stdout, files.stderr, all)
+		if all := strings.Join(lines, ""); files.Stdout != all || files.Stderr != "" {
+			t.Errorf("for files it prints:\n%s%swant:\n%s", files.Stdout, files.Stderr, all)
 		}
 	})
 }

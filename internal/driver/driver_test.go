@@ -1,8 +1,6 @@
 package driver
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +9,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 const (
@@ -89,7 +88,7 @@ func TestAnalyze(t *testing.T) {
 // TestErrors says which package or pattern is at fault.
 func TestErrors(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range map[string]string{
+	testprogram.Write(t, dir, map[string]string{
 		"go.mod":             "module example.com/shop\n\ngo 1.26.0\n",
 		"good/good.go":       "package good\n",
 		"broken/broken.go":   "package broken\n\nvar x int = \"a\"\n\nvar y int = \"b\"\n",
@@ -98,15 +97,7 @@ func TestErrors(t *testing.T) {
 		"hollow/notes.txt":   "no Go here\n",
 		"cycle/a/a.go":       "package a\n\nimport _ \"example.com/shop/cycle/b\"\n",
 		"cycle/b/b.go":       "package b\n\nimport _ \"example.com/shop/cycle/a\"\n",
-	} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	for pattern, want := range map[string]string{
 		"./good":                  "",
 		"./...":                   "", // see below

@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // job runs the lines of a CI job in dir as a runner does.
-func job(t *testing.T, dir string, env, lines []string) outcome {
+func job(t *testing.T, dir string, env, lines []string) testprogram.Outcome {
 	t.Helper()
-	return run(t, dir, env, "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", strings.Join(lines, "\n"))
+	return testprogram.Run(t, dir, env, "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", strings.Join(lines, "\n"))
 }
 
 // runner is the environment of a fresh machine that has the release of this project.
@@ -34,12 +35,12 @@ func TestShellStep(t *testing.T) {
 	dir := newShop(t, nil)
 	want := vet(t, dir, "./...")
 	first := job(t, dir, env, step)
-	if first.code != 1 {
-		t.Errorf("exit %d with faults\n%s%s", first.code, first.stdout, first.stderr)
+	if first.Code != 1 {
+		t.Errorf("exit %d with faults\n%s%s", first.Code, first.Stdout, first.Stderr)
 	}
 	for _, f := range want {
-		if !strings.Contains(first.stderr, f+"\n") {
-			t.Errorf("it does not print %q:\n%s", f, first.stderr)
+		if !strings.Contains(first.Stderr, f+"\n") {
+			t.Errorf("it does not print %q:\n%s", f, first.Stderr)
 		}
 	}
 
@@ -48,18 +49,18 @@ func TestShellStep(t *testing.T) {
 		traced[i] = strings.Replace(l, "go vet ", "go vet -x ", 1)
 	}
 	second := job(t, dir, env, traced)
-	if second.code != 1 || strings.Contains(second.stderr, "vet.cfg") {
-		t.Errorf("exit %d; a second run looks at packages again:\n%s", second.code, second.stderr)
+	if second.Code != 1 || strings.Contains(second.Stderr, "vet.cfg") {
+		t.Errorf("exit %d; a second run looks at packages again:\n%s", second.Code, second.Stderr)
 	}
 	for _, f := range want {
-		if !strings.Contains(second.stderr, f+"\n") {
-			t.Errorf("out of the cache it does not print %q:\n%s", f, second.stderr)
+		if !strings.Contains(second.Stderr, f+"\n") {
+			t.Errorf("out of the cache it does not print %q:\n%s", f, second.Stderr)
 		}
 	}
 
-	write(t, dir, good)
-	if got := job(t, dir, env, step); got.code != 0 {
-		t.Errorf("exit %d without faults\n%s%s", got.code, got.stdout, got.stderr)
+	testprogram.Write(t, dir, good)
+	if got := job(t, dir, env, step); got.Code != 0 {
+		t.Errorf("exit %d without faults\n%s%s", got.Code, got.Stdout, got.Stderr)
 	}
 }
 
@@ -73,7 +74,7 @@ func TestJobs(t *testing.T) {
 	lines := runLines(t, "docs/github-workflow.yml")
 	got := job(t, dir, env, lines)
 	var annotations []string
-	for l := range strings.Lines(got.stdout) {
+	for l := range strings.Lines(got.Stdout) {
 		var file, message string
 		var line, col int
 		fields, message, ok := strings.Cut(strings.TrimPrefix(l, "::error "), "::")
@@ -83,21 +84,21 @@ func TestJobs(t *testing.T) {
 		annotations = append(annotations, finding{file, line, col, strings.ReplaceAll(strings.TrimSpace(message), "%25", "%")}.String())
 	}
 	same(t, "the workflow", annotations, want)
-	if got.code != 1 {
-		t.Errorf("the workflow: exit %d\n%s", got.code, got.stderr)
+	if got.Code != 1 {
+		t.Errorf("the workflow: exit %d\n%s", got.Code, got.Stderr)
 	}
 
 	script := runLines(t, "docs/gitlab-ci.yml")
 	got = job(t, dir, env, script)
 	for _, f := range want {
-		if got.code != 1 || !strings.Contains(got.stderr, f+"\n") {
-			t.Errorf("the job on GitLab: exit %d\n%s", got.code, got.stderr)
+		if got.Code != 1 || !strings.Contains(got.Stderr, f+"\n") {
+			t.Errorf("the job on GitLab: exit %d\n%s", got.Code, got.Stderr)
 		}
 	}
-	write(t, dir, good)
+	testprogram.Write(t, dir, good)
 	for what, lines := range map[string][]string{"the workflow": lines, "the job on GitLab": script} {
-		if got := job(t, dir, env, lines); got.code != 0 {
-			t.Errorf("%s without faults: exit %d\n%s%s", what, got.code, got.stdout, got.stderr)
+		if got := job(t, dir, env, lines); got.Code != 0 {
+			t.Errorf("%s without faults: exit %d\n%s%s", what, got.Code, got.Stdout, got.Stderr)
 		}
 	}
 }

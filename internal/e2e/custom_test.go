@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // TestCustom does what README.md says to build a golangci-lint from .custom-gcl.yml as it
@@ -22,16 +23,16 @@ func TestCustom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, dir, map[string]string{to: string(text)})
+		testprogram.Write(t, dir, map[string]string{to: string(text)})
 	}
 
 	got := job(t, dir, env, strings.Split(snippet(t, "README.md", "golangci-lint"), "\n"))
-	if got.code != 1 {
-		t.Fatalf("exit %d\n%s%s", got.code, got.stdout, got.stderr)
+	if got.Code != 1 {
+		t.Fatalf("exit %d\n%s%s", got.Code, got.Stdout, got.Stderr)
 	}
 	for _, want := range vet(t, dir, "./...") {
-		if !strings.Contains(got.stdout, want+" (auroravet)\n") {
-			t.Errorf("custom-gcl does not print %q:\n%s", want, got.stdout)
+		if !strings.Contains(got.Stdout, want+" (auroravet)\n") {
+			t.Errorf("custom-gcl does not print %q:\n%s", want, got.Stdout)
 		}
 	}
 	if list := must(t, dir, lintEnv(), filepath.Join(dir, "custom-gcl"), "linters"); !strings.Contains(list, "auroravet: Go-live faults in programs that call the Aurora payments API.") {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // TestDrivers holds that the findings in all test programs are the same from go vet, also of one
@@ -21,11 +22,11 @@ func TestDrivers(t *testing.T) {
 	slices.Reverse(list)
 
 	t.Run("patterns", func(t *testing.T) {
-		got := run(t, dir, nil, auroravet(t), list...)
-		if got.code != 1 || got.stderr != "" {
-			t.Fatalf("exit %d, want 1 and nothing on standard error:\n%s", got.code, got.stderr)
+		got := testprogram.Run(t, dir, nil, auroravet(t), list...)
+		if got.Code != 1 || got.Stderr != "" {
+			t.Fatalf("exit %d, want 1 and nothing on standard error:\n%s", got.Code, got.Stderr)
 		}
-		same(t, "auroravet", parsed(t, got.stdout), want)
+		same(t, "auroravet", parsed(t, got.Stdout), want)
 	})
 	few := func(name string) bool {
 		return strings.HasPrefix(name, "services/") || strings.HasPrefix(name, "example/")
@@ -35,7 +36,7 @@ func TestDrivers(t *testing.T) {
 	for _, pkg := range list {
 		if few(strings.TrimPrefix(pkg, "github.com/auroravet/auroravet/testdata/")) {
 			vetted = append(vetted, vet(t, dir, pkg)...)
-			alone = append(alone, parsed(t, run(t, dir, nil, auroravet(t), pkg).stdout)...)
+			alone = append(alone, parsed(t, testprogram.Run(t, dir, nil, auroravet(t), pkg).Stdout)...)
 		}
 	}
 	slices.Sort(vetted)

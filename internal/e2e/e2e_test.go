@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -16,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // scratch holds what the tests of this package share: programs and caches.
@@ -45,34 +44,14 @@ func needs(t *testing.T, programs ...string) {
 	}
 }
 
-type outcome struct {
-	stdout, stderr string
-	code           int
-}
-
-// run runs a program in dir with more environment and returns what came of it.
-func run(t *testing.T, dir string, env []string, name string, args ...string) outcome {
-	t.Helper()
-	cmd := exec.Command(name, args...)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), env...)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return outcome{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
-}
-
-// must is run for a program that has to succeed; it returns its standard output.
+// must is testprogram.Run for a program that has to succeed; it returns its standard output.
 func must(t *testing.T, dir string, env []string, name string, args ...string) string {
 	t.Helper()
-	got := run(t, dir, env, name, args...)
-	if got.code != 0 {
-		t.Fatalf("%s %s: exit %d\n%s%s", name, strings.Join(args, " "), got.code, got.stdout, got.stderr)
+	got := testprogram.Run(t, dir, env, name, args...)
+	if got.Code != 0 {
+		t.Fatalf("%s %s: exit %d\n%s%s", name, strings.Join(args, " "), got.Code, got.Stdout, got.Stderr)
 	}
-	return got.stdout
+	return got.Stdout
 }
 
 // built returns the program that "go build" makes of the package in dir, a folder
@@ -128,9 +107,9 @@ var vetLine = regexp.MustCompile(`^(?:vet: )?(.+?\.go):(\d+):(\d+): (.*)$`)
 // vet runs go vet with the binary in dir and returns its findings, sorted.
 func vet(t *testing.T, dir string, args ...string) []string {
 	t.Helper()
-	got := run(t, dir, nil, "go", append([]string{"vet", "-vettool=" + auroravet(t)}, args...)...)
+	got := testprogram.Run(t, dir, nil, "go", append([]string{"vet", "-vettool=" + auroravet(t)}, args...)...)
 	var out []string
-	for l := range strings.Lines(got.stderr) {
+	for l := range strings.Lines(got.Stderr) {
 		l = strings.TrimRight(l, "\r\n")
 		if strings.HasPrefix(l, "#") || strings.HasPrefix(l, "go: downloading ") {
 			continue
@@ -143,8 +122,8 @@ func vet(t *testing.T, dir string, args ...string) []string {
 		col, _ := strconv.Atoi(m[3])
 		out = append(out, finding{filepath.ToSlash(filepath.Clean(m[1])), line, col, m[4]}.String())
 	}
-	if want := min(1, len(out)); got.code != want {
-		t.Fatalf("go vet: exit %d with %d findings", got.code, len(out))
+	if want := min(1, len(out)); got.Code != want {
+		t.Fatalf("go vet: exit %d with %d findings", got.Code, len(out))
 	}
 	slices.Sort(out)
 	return out
@@ -165,19 +144,5 @@ func same(t *testing.T, what string, got, want []string) {
 	}
 	if len(got) != len(want) {
 		t.Errorf("%s has %d findings, go vet %d", what, len(got), len(want))
-	}
-}
-
-// write puts files below dir.
-func write(t *testing.T, dir string, files map[string]string) {
-	t.Helper()
-	for name, text := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
 }

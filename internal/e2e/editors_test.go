@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // TestEFM opens a faulty file through efm-langserver, configured as docs/editors.md says.
@@ -21,7 +23,7 @@ func TestEFM(t *testing.T) {
 	must(t, "", []string{"GOBIN=" + scratch}, "go", "install", "github.com/mattn/efm-langserver@v0.0.57")
 	dir := newShop(t, nil)
 	config := filepath.Join(t.TempDir(), "config.yaml")
-	write(t, filepath.Dir(config), map[string]string{"config.yaml": snippet(t, "docs/editors.md", "efm-langserver")})
+	testprogram.Write(t, filepath.Dir(config), map[string]string{"config.yaml": snippet(t, "docs/editors.md", "efm-langserver")})
 	editor := open(t, dir, filepath.Join(scratch, "efm-langserver"), "-c", config)
 	editor.initialize(nil)
 	sees(t, editor, dir, "tools/main.go")
@@ -53,10 +55,10 @@ func TestLangserverCommand(t *testing.T) {
 	for file, module := range map[string]string{"pay/pay.go": ".", "tools/main.go": "tools"} {
 		root := filepath.Join(dir, module)
 		path := filepath.Join(dir, filepath.FromSlash(file))
-		got := run(t, root, lintEnv(), argv[0], append(argv[1:], filepath.Dir(path))...)
+		got := testprogram.Run(t, root, lintEnv(), argv[0], append(argv[1:], filepath.Dir(path))...)
 		var r struct{ Issues []issue }
-		if err := json.Unmarshal([]byte(got.stdout), &r); err != nil || got.code != 1 {
-			t.Fatalf("exit %d, %v\n%s%s", got.code, err, got.stdout, got.stderr)
+		if err := json.Unmarshal([]byte(got.Stdout), &r); err != nil || got.Code != 1 {
+			t.Fatalf("exit %d, %v\n%s%s", got.Code, err, got.Stdout, got.Stderr)
 		}
 		rel, err := filepath.Rel(root, path)
 		if err != nil {
@@ -84,7 +86,7 @@ func lintedBy(t *testing.T, dir string) {
 	if uncommented == string(text) {
 		t.Fatal(".golangci.example.yml does not say how files are named from the module on")
 	}
-	write(t, dir, map[string]string{".golangci.yml": uncommented})
+	testprogram.Write(t, dir, map[string]string{".golangci.yml": uncommented})
 }
 
 // command is the one of docs/editors.md, with the path of golangci-lint for its name.
@@ -104,11 +106,11 @@ func command(t *testing.T) []string {
 // sees opens a file and wants the findings that auroravet has for it.
 func sees(t *testing.T, e *client, dir, file string) {
 	t.Helper()
-	said := run(t, dir, nil, auroravet(t), file)
-	if said.code != 1 || said.stdout == "" {
-		t.Fatalf("auroravet %s: exit %d\n%s%s", file, said.code, said.stdout, said.stderr)
+	said := testprogram.Run(t, dir, nil, auroravet(t), file)
+	if said.Code != 1 || said.Stdout == "" {
+		t.Fatalf("auroravet %s: exit %d\n%s%s", file, said.Code, said.Stdout, said.Stderr)
 	}
-	want := said.stdout
+	want := said.Stdout
 	path := filepath.Join(dir, filepath.FromSlash(file))
 	text, err := os.ReadFile(path)
 	if err != nil {

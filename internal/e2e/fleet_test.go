@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 const toolCache = "github.com/bradfitz/go-tool-cache"
@@ -32,8 +34,8 @@ func TestFleet(t *testing.T) {
 			"GOCACHE=" + t.TempDir(),
 			"GOCACHEPROG=" + filepath.Join(scratch, "go-cacher") + " -cache-dir=" + t.TempDir() + " -cache-server=" + server,
 		}
-		got := run(t, dir, env, "go", "vet", "-x", "-vettool="+auroravet(t), "./...")
-		for l := range strings.Lines(got.stderr) {
+		got := testprogram.Run(t, dir, env, "go", "vet", "-x", "-vettool="+auroravet(t), "./...")
+		for l := range strings.Lines(got.Stderr) {
 			switch {
 			case strings.Contains(l, auroravet(t)) && strings.HasSuffix(l, "/vet.cfg\n"):
 				units++
@@ -42,8 +44,8 @@ func TestFleet(t *testing.T) {
 			}
 		}
 		slices.Sort(findings)
-		if got.code != 1 {
-			t.Errorf("exit %d with faults\n%s", got.code, got.stderr)
+		if got.Code != 1 {
+			t.Errorf("exit %d with faults\n%s", got.Code, got.Stderr)
 		}
 		return findings, units
 	}

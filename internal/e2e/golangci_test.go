@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // lint runs golangci-lint with the plugin alone in dir and returns its findings,
@@ -44,18 +45,18 @@ type issue struct {
 func issues(t *testing.T, dir, config string, args ...string) []issue {
 	t.Helper()
 	report := filepath.Join(t.TempDir(), "report.json")
-	got := run(t, dir, lintEnv(), golangci(t), append([]string{"run", "--config", config, "--enable-only", "auroravet",
+	got := testprogram.Run(t, dir, lintEnv(), golangci(t), append([]string{"run", "--config", config, "--enable-only", "auroravet",
 		"--allow-parallel-runners", "--path-mode", "abs", "--show-stats=false", "--output.json.path", report}, args...)...)
 	text, err := os.ReadFile(report)
 	if err != nil {
-		t.Fatalf("golangci-lint: exit %d\n%s%s", got.code, got.stdout, got.stderr)
+		t.Fatalf("golangci-lint: exit %d\n%s%s", got.Code, got.Stdout, got.Stderr)
 	}
 	var r struct{ Issues []issue }
 	if err := json.Unmarshal(text, &r); err != nil {
 		t.Fatalf("%v in %s", err, text)
 	}
-	if want := min(1, len(r.Issues)); got.code != want {
-		t.Fatalf("golangci-lint: exit %d with %d findings\n%s", got.code, len(r.Issues), got.stderr)
+	if want := min(1, len(r.Issues)); got.Code != want {
+		t.Fatalf("golangci-lint: exit %d with %d findings\n%s", got.Code, len(r.Issues), got.Stderr)
 	}
 	return r.Issues
 }
@@ -82,7 +83,7 @@ func edited(t *testing.T, old, new string) string {
 		t.Fatalf(".golangci.example.yml has %d times %q", strings.Count(string(text), old), old)
 	}
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"golangci.yml": strings.Replace(string(text), old, new, 1)})
+	testprogram.Write(t, dir, map[string]string{"golangci.yml": strings.Replace(string(text), old, new, 1)})
 	return filepath.Join(dir, "golangci.yml")
 }
 
@@ -140,14 +141,14 @@ func TestFix(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			write(t, copies[i], map[string]string{f: string(text)})
+			testprogram.Write(t, copies[i], map[string]string{f: string(text)})
 		}
 	}
 	must(t, copies[0], nil, auroravet(t), "-fix", "./...")
 	left := lint(t, copies[1], example(t), "--fix", "./...")
 	same(t, "golangci-lint --fix", left, vet(t, copies[0], "./..."))
-	if got := run(t, scratch, nil, "git", "diff", "--no-index", "--stat", copies[0], copies[1]); got.stdout != "" {
-		t.Errorf("-fix and --fix make other files:\n%s", got.stdout)
+	if got := testprogram.Run(t, scratch, nil, "git", "diff", "--no-index", "--stat", copies[0], copies[1]); got.Stdout != "" {
+		t.Errorf("-fix and --fix make other files:\n%s", got.Stdout)
 	}
 }
 
@@ -163,7 +164,7 @@ func TestCache(t *testing.T) {
 	compare := func(what string, files map[string]string, more int) {
 		t.Helper()
 		before := len(vet(t, dir, "./..."))
-		write(t, dir, files)
+		testprogram.Write(t, dir, files)
 		want := vet(t, dir, "./...")
 		if got := len(want) - before; got != more {
 			t.Errorf("%s: %+d findings, want %+d", what, got, more)
@@ -238,7 +239,7 @@ func TestSilence(t *testing.T) {
 	// The commented rule, in force and for another folder.
 	rules := regexp.MustCompile(`(?m)^    # (rules:|  - linters:|    text:|    path:)`).ReplaceAllString(string(text), "    $1")
 	rules = strings.Replace(rules, "path: ^tools/", "path: ^web/", 1)
-	write(t, dir, map[string]string{".golangci.yml": rules})
+	testprogram.Write(t, dir, map[string]string{".golangci.yml": rules})
 	if got := folders(lint(t, dir, filepath.Join(dir, ".golangci.yml"), "./...")); got != "check pay" {
 		t.Errorf("with a rule: findings in %q", got)
 	}
@@ -255,9 +256,9 @@ func TestRefusedSettings(t *testing.T) {
 		{"paths: []", "paths: pay", `setting paths: "pay" is not `},
 		{"# enable: [idempotencykey, cardlog]", "enable: [idempotency]", `no check is named "idempotency"; the checks are idempotencykey, `},
 	} {
-		got := run(t, dir, lintEnv(), golangci(t), "run", "--config", edited(t, test.old, test.new), "--allow-parallel-runners", "./...")
-		if got.code == 0 || got.code == 1 || !strings.Contains(got.stderr, test.want) || got.stdout != "" {
-			t.Errorf("%s: exit %d\n%s%s", test.new, got.code, got.stdout, got.stderr)
+		got := testprogram.Run(t, dir, lintEnv(), golangci(t), "run", "--config", edited(t, test.old, test.new), "--allow-parallel-runners", "./...")
+		if got.Code == 0 || got.Code == 1 || !strings.Contains(got.Stderr, test.want) || got.Stdout != "" {
+			t.Errorf("%s: exit %d\n%s%s", test.new, got.Code, got.Stdout, got.Stderr)
 		}
 	}
 }

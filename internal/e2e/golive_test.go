@@ -14,8 +14,8 @@ func TestGoliveStep(t *testing.T) {
 	needs(t, "bash")
 	dir := newShop(t, nil)
 	got := job(t, dir, runner(t), strings.Split(snippet(t, "docs/ci.md", "golive"), "\n"))
-	if got.code != 0 {
-		t.Fatalf("exit %d\n%s%s", got.code, got.stdout, got.stderr)
+	if got.Code != 0 {
+		t.Fatalf("exit %d\n%s%s", got.Code, got.Stdout, got.Stderr)
 	}
 	page, err := os.ReadFile(filepath.Join(dir, "golive.html"))
 	if err != nil || !strings.Contains(string(page), "pay/pay.go") {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 const rulesGo = "github.com/bazelbuild/rules_go@v0.65.0"
@@ -58,9 +59,9 @@ func TestNogo(t *testing.T) {
 	needs(t)
 	nogo := buildNogo(t)
 	dir := t.TempDir()
-	write(t, dir, wrapped)
+	testprogram.Write(t, dir, wrapped)
 	importcfg := filepath.Join(t.TempDir(), "importcfg")
-	write(t, filepath.Dir(importcfg), map[string]string{"importcfg": must(t, dir, nil, "go", "list", "-export", "-deps",
+	testprogram.Write(t, filepath.Dir(importcfg), map[string]string{"importcfg": must(t, dir, nil, "go", "list", "-export", "-deps",
 		"-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}", "./...")})
 
 	var got []string
@@ -68,8 +69,8 @@ func TestNogo(t *testing.T) {
 	for _, pkg := range []string{"send", "pay"} {
 		x := filepath.Join(t.TempDir(), pkg+".x")
 		args := slices.Concat([]string{"-importcfg", importcfg, "-p", "example.com/shop/" + pkg, "-x", x}, facts, []string{pkg + "/" + pkg + ".go"})
-		out := run(t, dir, []string{"GOARCH=" + strings.TrimSpace(must(t, dir, nil, "go", "env", "GOARCH"))}, nogo, args...)
-		for l := range strings.Lines(out.stderr) {
+		out := testprogram.Run(t, dir, []string{"GOARCH=" + strings.TrimSpace(must(t, dir, nil, "go", "env", "GOARCH"))}, nogo, args...)
+		for l := range strings.Lines(out.Stderr) {
 			if l != "nogo: errors found by nogo during build-time code analysis:\n" {
 				got = append(got, nameTwice.ReplaceAllString(strings.TrimSpace(l), "($1)"))
 			}
@@ -96,7 +97,7 @@ func buildNogo(t *testing.T) string {
 	root, dir := testmodule.Root(t), t.TempDir()
 
 	// nogo uses an internal package of x/tools, which Bazel does not mind; hence the module's path.
-	write(t, dir, map[string]string{
+	testprogram.Write(t, dir, map[string]string{
 		"go.mod":    "module golang.org/x/tools/nogo\n\ngo 1.26.0\n\nrequire github.com/auroravet/auroravet v0.0.0\n\nreplace github.com/auroravet/auroravet => " + root + "\n",
 		"nogo.json": snippet(t, "docs/bazel.md", "nogo.json"),
 	})
@@ -109,7 +110,7 @@ func buildNogo(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, dir, map[string]string{name: string(text)})
+		testprogram.Write(t, dir, map[string]string{name: string(text)})
 	}
 	generate := []string{"run", "-ldflags=-X main.rulesGoStdlibPrefix=@//"}
 	for _, name := range sourcesOf(t, string(build), "builder_srcs") {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // TestPreCommit commits with the hooks of this project, installed by pre-commit.
@@ -50,7 +51,7 @@ func hookRepository(t *testing.T) string {
 		}
 		files[name] = string(text)
 	}
-	write(t, dir, files)
+	testprogram.Write(t, dir, files)
 	_, rev, _ := strings.Cut(snippet(t, "README.md", "pre-commit"), "rev: ")
 	rev, _, _ = strings.Cut(rev, "\n")
 	repository(t, dir, rev)
@@ -68,7 +69,7 @@ func hooked(t *testing.T, hooks, id string) *hookedRepo {
 	t.Helper()
 	dir := newShop(t, good)
 	config := strings.Replace(snippet(t, "README.md", "pre-commit"), "- id: auroravet ", "- id: "+id+" ", 1)
-	write(t, dir, map[string]string{".pre-commit-config.yaml": config})
+	testprogram.Write(t, dir, map[string]string{".pre-commit-config.yaml": config})
 	repository(t, dir, "")
 	r := &hookedRepo{t, dir, append([]string{"PRE_COMMIT_HOME=" + filepath.Join(scratch, "pre-commit"), "PRE_COMMIT_COLOR=never",
 		"GOMODCACHE=" + strings.TrimSpace(must(t, "", nil, "go", "env", "GOMODCACHE")),
@@ -86,41 +87,41 @@ func hooked(t *testing.T, hooks, id string) *hookedRepo {
 }
 
 // commit writes and deletes files and tries to commit that.
-func (r *hookedRepo) commit(files map[string]string, deleted []string) outcome {
+func (r *hookedRepo) commit(files map[string]string, deleted []string) testprogram.Outcome {
 	r.t.Helper()
-	write(r.t, r.dir, files)
+	testprogram.Write(r.t, r.dir, files)
 	for _, name := range deleted {
 		if err := os.Remove(filepath.Join(r.dir, name)); err != nil {
 			r.t.Fatal(err)
 		}
 	}
 	git(r.t, r.dir, "add", "-A", "-f")
-	return run(r.t, r.dir, r.env, "git", "commit", "-m", "Change")
+	return testprogram.Run(r.t, r.dir, r.env, "git", "commit", "-m", "Change")
 }
 
 func (r *hookedRepo) refused(what string, files map[string]string, says ...string) {
 	r.t.Helper()
 	got := r.commit(files, nil)
-	if got.code == 0 || !strings.Contains(got.stderr, "Failed") {
-		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.code, got.stdout, got.stderr)
+	if got.Code == 0 || !strings.Contains(got.Stderr, "Failed") {
+		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.Code, got.Stdout, got.Stderr)
 	}
 	for _, s := range says {
-		if !strings.Contains(got.stderr, s) {
-			r.t.Errorf("a commit with %s is refused without %q:\n%s", what, s, got.stderr)
+		if !strings.Contains(got.Stderr, s) {
+			r.t.Errorf("a commit with %s is refused without %q:\n%s", what, s, got.Stderr)
 		}
 	}
 }
 
 func (r *hookedRepo) taken(what string, files map[string]string, deleted ...string) {
 	r.t.Helper()
-	if got := r.commit(files, deleted); got.code != 0 || !strings.Contains(got.stderr, "Passed") {
-		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.code, got.stdout, got.stderr)
+	if got := r.commit(files, deleted); got.Code != 0 || !strings.Contains(got.Stderr, "Passed") {
+		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.Code, got.Stdout, got.Stderr)
 	}
 }
 
 func (r *hookedRepo) skipped(what string, files map[string]string, deleted ...string) {
 	r.t.Helper()
-	if got := r.commit(files, deleted); got.code != 0 || !strings.Contains(got.stderr, "(no files to check)Skipped") {
-		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.code, got.stdout, got.stderr)
+	if got := r.commit(files, deleted); got.Code != 0 || !strings.Contains(got.Stderr, "(no files to check)Skipped") {
+		r.t.Errorf("a commit with %s: exit %d\n%s%s", what, got.Code, got.Stdout, got.Stderr)
 	}
 }

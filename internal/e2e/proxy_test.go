@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/testmodule"
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 const modulePath = "github.com/auroravet/auroravet"
@@ -52,7 +53,7 @@ func published(t *testing.T) []string {
 	version := fmt.Sprintf("v0.0.0-e2e.h%x", sum.Sum(nil)[:6])
 	proxy := t.TempDir()
 	at := modulePath + "/@v/"
-	write(t, proxy, map[string]string{
+	testprogram.Write(t, proxy, map[string]string{
 		at + "list":            version + "\n",
 		at + version + ".info": fmt.Sprintf("{\"Version\":%q,\"Time\":\"2026-01-01T00:00:00Z\"}", version),
 		at + version + ".mod":  files["go.mod"],

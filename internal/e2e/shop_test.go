@@ -3,6 +3,8 @@ package e2e
 import (
 	"maps"
 	"testing"
+
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 // shop is a repository of two modules that has a fault in each package.
@@ -75,7 +77,7 @@ func newShop(t *testing.T, over map[string]string) string {
 	dir := t.TempDir()
 	files := maps.Clone(shop)
 	maps.Copy(files, over)
-	write(t, dir, files)
+	testprogram.Write(t, dir, files)
 	return dir
 }
 
@@ -87,10 +89,10 @@ func TestShop(t *testing.T) {
 	needs(t)
 	dir := newShop(t, nil)
 	for _, p := range []string{"./pay", "./web", "./tools"} {
-		if got := run(t, dir, nil, auroravet(t), p); got.code != 1 || got.stderr != "" {
-			t.Errorf("%s: exit %d\n%s%s", p, got.code, got.stdout, got.stderr)
+		if got := testprogram.Run(t, dir, nil, auroravet(t), p); got.Code != 1 || got.Stderr != "" {
+			t.Errorf("%s: exit %d\n%s%s", p, got.Code, got.Stdout, got.Stderr)
 		}
 	}
-	write(t, dir, good)
+	testprogram.Write(t, dir, good)
 	must(t, dir, nil, auroravet(t), "./...", "./tools")
 }
