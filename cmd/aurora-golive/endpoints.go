@@ -43,7 +43,7 @@ func (c *collector) endpoints() []report.Endpoint {
 	root := c.root()
 	out := []report.Endpoint{}
 	for _, one := range c.listed() {
-		e := report.Endpoint{Method: one.Method, Path: hideCards(one.Path), Mutating: one.Mutating.String()}
+		e := report.Endpoint{Method: one.Method, Path: aurora.MaskCards(one.Path), Mutating: one.Mutating.String()}
 		if names(one.Path, one.Endpoint.Path) {
 			e.Path, e.Kind = one.Endpoint.Path, one.Endpoint.Class.String()
 		}

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/auroravet/auroravet/analyzers"
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/report"
 	"github.com/auroravet/auroravet/passes/directive"
 )
@@ -129,7 +130,7 @@ func (c *collector) suppressions() []report.Suppression {
 		out = append(out, report.Suppression{
 			Check:    s.ignore.Check,
 			Position: report.Position{File: relativeTo(root, p.Filename), Line: p.Line, Column: p.Column},
-			Reason:   hideCards(s.ignore.Reason),
+			Reason:   aurora.MaskCards(s.ignore.Reason),
 			Findings: c.sorted(s.found),
 		})
 	}

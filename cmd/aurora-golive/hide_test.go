@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/report"
+
+	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
 func TestHide(t *testing.T) {
@@ -12,9 +14,9 @@ func TestHide(t *testing.T) {
 		`cannot use "s3cr\"et" (untyped string constant) as int value in assignment`:                       `cannot use "…" (untyped string constant) as int value in assignment`,
 		`cannot use key (untyped string constant "s3cret") as int value in assignment`:                     `cannot use key (untyped string constant "…") as int value in assignment`,
 		`cannot use key (constant "s3cret" of type string) as int value in assignment`:                     `cannot use key (constant "…" of type string) as int value in assignment`,
-		`cannot use 4111111111111111 (untyped int constant) as int32 value in assignment (overflows)`:      `cannot use [16 characters] (untyped int constant) as int32 value in assignment (overflows)`,
+		`cannot use 4111111111111111 (untyped int constant) as int32 value in assignment (overflows)`:      `cannot use [16 digits] (untyped int constant) as int32 value in assignment (overflows)`,
 		`could not import example.com/nowhere (no required module provides package "example.com/nowhere")`: `could not import example.com/nowhere (no required module provides package "example.com/nowhere")`,
-		`the card 4111 1111 1111 1111 is of the sandbox`:                                                   `the card [19 characters] is of the sandbox`,
+		`the card 4111 1111 1111 1111 is of the sandbox`:                                                   `the card [16 digits] is of the sandbox`,
 	} {
 		if got := hideLiterals(text); got != want {
 			t.Errorf("%s\nbecomes %s\nwant    %s", text, got, want)
@@ -38,15 +40,15 @@ func sale() {
 }
 
 func TestNoSecrets(t *testing.T) {
-	dir := tree(t, leaky)
+	dir := testprogram.Tree(t, leaky)
 	for _, format := range report.Formats() {
 		got := command(t, dir, "-format="+format)
-		if got.code != 1 || !strings.Contains(got.stdout, "api.flute.com") {
-			t.Errorf("%s: exit %d\n%s", format, got.code, got.stdout)
+		if got.Code != 1 || !strings.Contains(got.Stdout, "api.flute.com") {
+			t.Errorf("%s: exit %d\n%s", format, got.Code, got.Stdout)
 		}
 		for _, secret := range []string{"s3cr3tpw9", "abcdef123456", "4111"} {
-			if strings.Contains(got.stdout+got.stderr, secret) {
-				t.Errorf("%s shows %s:\n%s%s", format, secret, got.stdout, got.stderr)
+			if strings.Contains(got.Stdout+got.Stderr, secret) {
+				t.Errorf("%s shows %s:\n%s%s", format, secret, got.Stdout, got.Stderr)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package aurora
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func cardGroups(run string, groups [][2]int) bool {
 }
 
 func isPAN(s string) bool {
-	digits := strings.NewReplacer(" ", "", "-", "").Replace(s)
+	digits := separators.Replace(s)
 	if len(digits) < 13 || len(digits) > 19 || digits[0] < '2' || digits[0] > '6' {
 		return false
 	}
@@ -81,6 +82,27 @@ func joinsWord(text string, start, end int) bool {
 	joint := func(i int) bool { return i >= 0 && i < len(text) && (text[i] == '-' || text[i] == '.') }
 	return wordAt(start-1) || wordAt(end) || joint(start-1) && wordAt(start-2) || joint(end) && wordAt(end+1)
 }
+
+// cardLike is a run of digits as long as a card number, by itself or in groups.
+var cardLike = lazyregexp.New(`\d(?:[ -]?\d){12,18}`)
+
+var separators = strings.NewReplacer(" ", "", "-", "")
+
+// MaskCards takes out of a text what it has of card numbers, and what could be one wherever it
+// stands: who writes a text does not always know what people put into it.
+func MaskCards(text string) string {
+	for _, ref := range slices.Backward(PANs(text)) {
+		text = text[:ref.Start] + masked(text[ref.Start:ref.End]) + text[ref.End:]
+	}
+	return cardLike().ReplaceAllStringFunc(text, func(run string) string {
+		if !Luhn(separators.Replace(run)) {
+			return run
+		}
+		return masked(run)
+	})
+}
+
+func masked(run string) string { return fmt.Sprintf("[%d digits]", len(separators.Replace(run))) }
 
 // Luhn says whether a string of digits has the right check digit.
 func Luhn(digits string) bool {

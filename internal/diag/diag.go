@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/directive"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -57,7 +58,7 @@ func (r *Reporter) ReportFix(rng analysis.Range, fixes []analysis.SuggestedFix, 
 	r.found = append(r.found, analysis.Diagnostic{
 		Pos:            rng.Pos(),
 		End:            rng.End(),
-		Message:        maskCards(fmt.Sprintf(format, args...)) + " (" + r.pass.Analyzer.Name + ")",
+		Message:        aurora.MaskCards(fmt.Sprintf(format, args...)) + " (" + r.pass.Analyzer.Name + ")",
 		SuggestedFixes: fixes,
 	})
 }
