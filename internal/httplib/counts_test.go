@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
-
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
@@ -49,21 +48,16 @@ func logCensus(t *testing.T) census {
 	all, logging := map[string]bool{}, map[string]bool{}
 	c := census{rows: len(loglib.Rows())}
 	for _, r := range loglib.Rows() {
-		all[loglib.PackageOf(r.Func)] = true
-		if r.Library() && r.File != "older.txt" && loglib.PackageOf(r.Func) != "k8s.io/klog" && (r.Op == loglib.Sink || r.Op == loglib.Field) {
-			logging[loglib.PackageOf(r.Func)] = true
+		all[rows.PackageOf(r.Func)] = true
+		if r.Library() && r.File != "older.txt" && rows.PackageOf(r.Func) != "k8s.io/klog" && (r.Op == loglib.Sink || r.Op == loglib.Field) {
+			logging[rows.PackageOf(r.Func)] = true
 		}
 	}
 	c.packages, c.libraries = len(all), libraries(sortedKeys(all))
-	cfg := &packages.Config{Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile, Dir: testmodule.Dir(t)}
-	pkgs, err := packages.Load(cfg, sortedKeys(logging)...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range pkgs {
-		for name := range surface(p.Types) {
+	for _, p := range testmodule.Packages(t, sortedKeys(logging)) {
+		for name := range surface(p) {
 			_, base := split(name)
-			if types.NewFunc(0, p.Types, base, nil).Exported() && loglib.Lookup(name) == nil && loglib.Lookup(strings.Replace(name, "(*", "(", 1)) == nil {
+			if types.NewFunc(0, p, base, nil).Exported() && loglib.Lookup(name) == nil && loglib.Lookup(strings.Replace(name, "(*", "(", 1)) == nil {
 				c.unmodelled++
 			}
 		}

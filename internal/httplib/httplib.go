@@ -13,10 +13,13 @@ import (
 	"sync"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 //go:embed rows/*.txt
 var files embed.FS
+
+const rowFiles = "rows/*.txt"
 
 // Row says what one function does.
 type Row struct {
@@ -95,10 +98,10 @@ var load = sync.OnceValue(func() *table {
 // are not read for these.
 var paths = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	err := readAll(files, func(_, text string) error {
+	err := rows.Read(files, rowFiles, func(_, text string) error {
 		for line := range strings.Lines(text) {
 			if strings.HasPrefix(line, "package ") {
-				for _, path := range words(line)[2:] {
+				for _, path := range rows.Words(line)[2:] {
 					out[path] = true
 				}
 			}

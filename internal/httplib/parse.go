@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
 	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
-	err := readAll(fsys, func(name, text string) error {
+	err := rows.Read(fsys, rowFiles, func(name, text string) error {
 		p := &parser{table: t, file: name}
 		for line := range strings.Lines(text) {
 			p.line++
@@ -20,32 +22,6 @@ func parseAll(fsys fs.FS) (*table, error) {
 		return nil
 	})
 	return t, err
-}
-
-// readAll hands over the files of rows, in order.
-func readAll(fsys fs.FS, each func(name, text string) error) error {
-	names, err := fs.Glob(fsys, "rows/*.txt")
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		if err := each(name, string(text)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// words splits a line without its comment: a # begins one at the start of a line or after a space.
-func words(line string) []string {
-	if i := strings.Index(" "+line, " #"); i >= 0 {
-		line = line[:i]
-	}
-	return strings.Fields(line)
 }
 
 // parser reads one file of rows.
@@ -59,7 +35,7 @@ type parser struct {
 
 // parse reads a line: a comment, a package line, a skip line, a field line, a constant line or a row.
 func (p *parser) parse(line string) error {
-	words := words(line)
+	words := rows.Words(line)
 	switch {
 	case len(words) == 0:
 		return nil
@@ -80,7 +56,7 @@ func (p *parser) parse(line string) error {
 	case words[0] == "constant":
 		return p.constant(words)
 	}
-	names, err := alternatives(words[0])
+	names, err := rows.Expand(words[0])
 	if err != nil {
 		return err
 	}
@@ -119,7 +95,7 @@ func (p *parser) skip(words []string) error {
 	if len(words) < 3 {
 		return fmt.Errorf("a skip line is: skip FUNCTION REASON")
 	}
-	names, err := alternatives(words[1])
+	names, err := rows.Expand(words[1])
 	if err != nil {
 		return err
 	}
@@ -149,7 +125,7 @@ func (p *parser) field(words []string) error {
 
 // constant reads a line that names package variables which nobody sets.
 func (p *parser) constant(words []string) error {
-	names, err := alternatives(words[1])
+	names, err := rows.Expand(words[1])
 	if err != nil || len(words) != 2 {
 		return fmt.Errorf("a constant line is: constant VARIABLE")
 	}
@@ -159,25 +135,6 @@ func (p *parser) constant(words []string) error {
 		}
 	}
 	return nil
-}
-
-// alternatives writes out the braces of a name: "(*T).{A,B}" is "(*T).A" and "(*T).B".
-func alternatives(name string) ([]string, error) {
-	open, end := strings.IndexByte(name, '{'), strings.IndexByte(name, '}')
-	if open < 0 && end < 0 {
-		return []string{name}, nil
-	}
-	if open < 0 || end < open || strings.ContainsAny(name[end+1:], "{}") {
-		return nil, fmt.Errorf("unbalanced braces in %q", name)
-	}
-	var out []string
-	for _, alt := range strings.Split(name[open+1:end], ",") {
-		if alt == "" {
-			return nil, fmt.Errorf("an empty alternative in %q", name)
-		}
-		out = append(out, name[:open]+alt+name[end+1:])
-	}
-	return out, nil
 }
 
 // expand writes the alias of a function name as the package's path.

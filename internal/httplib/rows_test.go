@@ -10,27 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
-
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
 // pinned loads the libraries of the rows in the versions that testdata pins.
 func pinned(t *testing.T) map[string]*types.Package {
 	t.Helper()
-	cfg := &packages.Config{Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile, Dir: testmodule.Dir(t)}
-	pkgs, err := packages.Load(cfg, sortedKeys(paths())...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]*types.Package{}
-	for _, p := range pkgs {
-		for _, e := range p.Errors {
-			t.Errorf("%s: %v", p.PkgPath, e)
-		}
-		out[p.PkgPath] = p.Types
-	}
-	return out
+	return testmodule.Packages(t, sortedKeys(paths()))
 }
 
 func sortedKeys[V any](m map[string]V) []string {

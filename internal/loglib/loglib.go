@@ -14,10 +14,11 @@ package loglib
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 //go:embed rows/*.txt sent/*.txt
@@ -164,36 +165,26 @@ var (
 // read reads the files of a folder.
 func read(folder string) *index {
 	t := &index{exact: map[string]*Row{}, known: map[string]bool{}}
-	names, err := fs.Glob(files, folder+"/*.txt")
+	err := rows.Lines(files, folder+"/*.txt", func(words []string, file string, line int) error {
+		return t.add(words, strings.TrimPrefix(file, folder+"/"), line)
+	})
 	if err != nil {
-		panic(err)
-	}
-	for _, name := range names {
-		text, err := files.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		for i, line := range strings.Split(string(text), "\n") {
-			line, _, _ = strings.Cut(line, "#")
-			if strings.TrimSpace(line) == "" {
-				continue
-			}
-			if err := t.add(line, strings.TrimPrefix(name, folder+"/"), i+1); err != nil {
-				panic(fmt.Sprintf("%s:%d: %v", name, i+1, err))
-			}
-		}
+		panic(err) // a row of the program itself is malformed; a test reads them all
 	}
 	return t
 }
 
-// add parses one line.
-func (t *index) add(line, file string, number int) error {
-	words := strings.Fields(line)
+// add parses the words of one line.
+func (t *index) add(words []string, file string, number int) error {
 	if len(words) < 2 {
-		return fmt.Errorf("no operation in %q", line)
+		return fmt.Errorf("no operation in %q", words)
+	}
+	names, err := rows.Expand(words[0])
+	if err != nil {
+		return err
 	}
 	if words[1] == "skip" {
-		for _, name := range expand(words[0]) {
+		for _, name := range names {
 			t.skips = append(t.skips, Skip{name, strings.Join(words[2:], " "), file, number})
 		}
 		return nil
@@ -211,7 +202,7 @@ func (t *index) add(line, file string, number int) error {
 		}
 		takes = append(takes, Take{as, n, style})
 	}
-	for _, name := range expand(words[0]) {
+	for _, name := range names {
 		r := &Row{name, Op(words[1]), takes, file, number}
 		if strings.HasSuffix(name, "*") {
 			t.packages = append(t.packages, r)
@@ -222,31 +213,7 @@ func (t *index) add(line, file string, number int) error {
 		}
 		t.exact[name] = r
 		t.rows = append(t.rows, r)
-		t.known[PackageOf(name)] = true
+		t.known[rows.PackageOf(name)] = true
 	}
 	return nil
-}
-
-// expand writes out the first group in braces.
-func expand(name string) []string {
-	head, rest, ok := strings.Cut(name, "{")
-	if !ok {
-		return []string{name}
-	}
-	group, tail, _ := strings.Cut(rest, "}")
-	var out []string
-	for g := range strings.SplitSeq(group, ",") {
-		out = append(out, expand(head+g+tail)...)
-	}
-	return out
-}
-
-// PackageOf returns the import path in the full name of a function.
-func PackageOf(fullName string) string {
-	name := fullName
-	if strings.HasPrefix(name, "(") {
-		name, _, _ = strings.Cut(strings.TrimLeft(name, "(*"), ")")
-		name, _, _ = strings.Cut(name, "[")
-	}
-	return name[:max(strings.LastIndexByte(name, '.'), 0)]
 }

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
-
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
@@ -18,58 +17,16 @@ func library(t *testing.T) map[string]*types.Func {
 	seen := map[string]bool{}
 	var paths []string
 	for _, r := range loglib.Rows() {
-		if p := loglib.PackageOf(r.Func); compared(r) && !seen[p] {
+		if p := rows.PackageOf(r.Func); compared(r) && !seen[p] {
 			seen[p] = true
 			paths = append(paths, p)
 		}
 	}
-	mode := packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile
-	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: testmodule.Dir(t)}, paths...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	funcs := map[string]*types.Func{}
-	for _, p := range pkgs {
-		for _, e := range p.Errors {
-			t.Errorf("%s: %v", p.PkgPath, e)
-		}
-		for _, f := range exported(p.Types) {
-			funcs[f.FullName()] = f
-		}
-	}
-	return funcs
+	return testmodule.Functions(testmodule.Packages(t, paths))
 }
 
 // compared says whether the nested module has the library of a row.
 func compared(r *loglib.Row) bool { return r.File != "older.txt" }
-
-// exported lists the exported functions and methods of a package.
-func exported(pkg *types.Package) []*types.Func {
-	var out []*types.Func
-	for _, name := range pkg.Scope().Names() {
-		switch obj := pkg.Scope().Lookup(name).(type) {
-		case *types.Func:
-			if obj.Exported() {
-				out = append(out, obj)
-			}
-		case *types.TypeName:
-			if !obj.Exported() {
-				continue
-			}
-			t := obj.Type()
-			if !types.IsInterface(t) {
-				t = types.NewPointer(t)
-			}
-			methods := types.NewMethodSet(t)
-			for i := range methods.Len() {
-				if m := methods.At(i).Obj().(*types.Func); m.Exported() {
-					out = append(out, m)
-				}
-			}
-		}
-	}
-	return out
-}
 
 func TestRowsAreReal(t *testing.T) {
 	funcs := library(t)
@@ -130,7 +87,7 @@ func TestNothingForgotten(t *testing.T) {
 	logging := map[string]bool{}
 	for _, r := range loglib.Rows() {
 		if r.Library() && compared(r) && (r.Op == loglib.Sink || r.Op == loglib.Field) {
-			logging[loglib.PackageOf(r.Func)] = true
+			logging[rows.PackageOf(r.Func)] = true
 		}
 	}
 	skips := loglib.Skips()
@@ -183,20 +140,6 @@ func TestStylesHaveIdentities(t *testing.T) {
 	for name, s := range loglib.Styles {
 		if loglib.StyleOf(s.ID) != s || s.Name != name {
 			t.Errorf("style %s has the identity of another", name)
-		}
-	}
-}
-
-func TestPackageOf(t *testing.T) {
-	for name, want := range map[string]string{
-		"log.Print":                           "log",
-		"gopkg.in/yaml.v3.Marshal":            "gopkg.in/yaml.v3",
-		"(*gopkg.in/yaml.v3.Encoder).Encode":  "gopkg.in/yaml.v3",
-		"(github.com/a/b/v2.Option[T]).Or":    "github.com/a/b/v2",
-		"(*github.com/rs/zerolog.Event).Send": "github.com/rs/zerolog",
-	} {
-		if got := loglib.PackageOf(name); got != want {
-			t.Errorf("PackageOf(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

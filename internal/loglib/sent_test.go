@@ -4,9 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
-
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
@@ -17,27 +16,20 @@ var absent = []string{"go.opentelemetry.io/contrib/instrumentation/net/http/otel
 func TestSent(t *testing.T) {
 	var paths []string
 	for _, r := range loglib.SentRows() {
-		if p := loglib.PackageOf(r.Func); !slices.Contains(paths, p) && !slices.Contains(absent, p) {
+		if p := rows.PackageOf(r.Func); !slices.Contains(paths, p) && !slices.Contains(absent, p) {
 			paths = append(paths, p)
 		}
 	}
-	mode := packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile
-	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: testmodule.Dir(t)}, paths...)
-	if err != nil {
-		t.Fatal(err)
-	}
 	params := map[string]int{}
-	for _, p := range pkgs {
-		for _, f := range exported(p.Types) {
-			params[f.FullName()] = f.Signature().Params().Len()
-			if f.Signature().Recv() != nil {
-				params[f.FullName()]++
-			}
+	for name, f := range testmodule.Functions(testmodule.Packages(t, paths)) {
+		params[name] = f.Signature().Params().Len()
+		if f.Signature().Recv() != nil {
+			params[name]++
 		}
 	}
 	for _, r := range loglib.SentRows() {
 		n, ok := params[r.Func]
-		if !ok && !slices.Contains(absent, loglib.PackageOf(r.Func)) {
+		if !ok && !slices.Contains(absent, rows.PackageOf(r.Func)) {
 			t.Errorf("%s:%d: no function %s", r.File, r.Line, r.Func)
 		}
 		for _, take := range r.Takes {

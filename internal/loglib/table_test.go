@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/testmodule"
 )
 
@@ -45,7 +46,7 @@ func loggerTable() string {
 	counts := map[string]map[loglib.Op]int{}
 	var paths []string
 	for _, r := range loglib.Rows() {
-		p := loglib.PackageOf(r.Func)
+		p := rows.PackageOf(r.Func)
 		if counts[p] == nil {
 			counts[p] = map[loglib.Op]int{}
 			paths = append(paths, p)

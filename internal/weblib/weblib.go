@@ -1,176 +1,22 @@
-// Package weblib knows by which functions a program answers the HTTP requests that it
-// serves, as rows of data: one line a function. It knows no values; passes/answers runs the rows.
+// Package weblib knows the functions of the standard library and of web frameworks on the side
+// that serves HTTP requests, as rows of data: one line a function. It knows no values;
+// passes/answers, passes/webhooks and passes/elements run the rows.
 //
-// A row names functions as go/types does, with names in braces for a group, then an
-// operation, then the arguments that the answer shows (the receiver of a method is argument 0):
+// A row names functions as go/types does, with names in braces for a group, then what they do,
+// then the arguments that this is about (the receiver of a method is argument 0):
 //
 //	net/http.Error                            answer text=1
 //	(*github.com/gin-gonic/gin.Context).JSON  answer value=2
+//	(net/http.Header).{Get,Values}            header arg=1
 //
-// text is a text, bytes or a reader, format a format with its values, value anything that is
-// encoded, error a value that answers with the text of its Error method. A type line names
-// a type to which an answer is written, or with a field one whose field is shown.
+// The rows of answers.txt say by which functions a program answers ([Lookup]): text is a text,
+// bytes or a reader, format a format with its values, value anything that is encoded, error
+// a value that answers with the text of its Error method. A writer line names a type to which
+// an answer is written, a field line one of an error that is shown. Those of uses.txt say
+// what else functions are for ([UseOf]).
 package weblib
 
-import (
-	"embed"
-	"fmt"
-	"io/fs"
-	"strconv"
-	"strings"
-	"sync"
-)
+import "embed"
 
 //go:embed rows/*.txt
 var files embed.FS
-
-// Op is what a function does.
-type Op string
-
-// The operations.
-const (
-	Answer Op = "answer" // writes an answer that shows the operands
-	Refuse Op = "refuse" // makes an error whose text the library's own handler writes to the answer
-	Writer Op = "writer" // returns what writes to the answer that is argument 0
-	Inward Op = "inward" // takes an error that the library keeps to itself
-	App    Op = "app"    // makes a server, which may be given a handler for errors
-	Route  Op = "route"  // gives a server handlers, or returns a part of it
-)
-
-// Take is an argument that an answer shows, and how.
-type Take struct {
-	As  string
-	Arg int
-}
-
-// Row says what one function does.
-type Row struct {
-	Func  string
-	Op    Op
-	Takes []Take
-	// Place is the file and line of the row.
-	Place string
-}
-
-// Lookup returns the row of a function by its full name, or nil.
-func Lookup(fullName string) *Row { return load().rows[fullName] }
-
-// Rows returns every row, in the order of the files.
-func Rows() []*Row { return load().list }
-
-// WriterType says whether an answer is written to the values of a type.
-func WriterType(typ string) bool { return load().writers[strings.TrimLeft(typ, "*")] }
-
-// Writers returns the types to which answers are written.
-func Writers() map[string]bool { return load().writers }
-
-// ShownField says whether a library writes a field of one of its errors to the answer.
-func ShownField(typ, field string) bool {
-	return load().fields[strings.TrimLeft(typ, "*")+"."+field]
-}
-
-// Handler says whether functions with a parameter of this type hand the error that they return to a library
-// which writes its text to the answer, unless the program has set a handler of its own.
-func Handler(param string) bool { return load().handlers[param] }
-
-// Returned says whether functions with a parameter of this type hand the error that they return to a
-// library, which may have a handler for them.
-func Returned(param string) bool { return load().handlers[param] || load().returned[param] }
-
-// Knows says whether a package has rows.
-func Knows(path string) bool { return load().known[path] }
-
-type table struct {
-	rows     map[string]*Row
-	list     []*Row
-	writers  map[string]bool
-	fields   map[string]bool
-	handlers map[string]bool
-	returned map[string]bool
-	known    map[string]bool
-}
-
-var load = sync.OnceValue(func() *table {
-	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	names, err := fs.Glob(files, "rows/*.txt")
-	for _, name := range names {
-		text, err := files.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		for i, line := range strings.Split(string(text), "\n") {
-			line, _, _ = strings.Cut(line, "#")
-			if words := strings.Fields(line); len(words) > 0 {
-				if err := t.add(words, fmt.Sprintf("%s:%d", name, i+1)); err != nil {
-					panic(fmt.Sprintf("%s:%d: %v", name, i+1, err))
-				}
-			}
-		}
-	}
-	if err != nil {
-		panic(err)
-	}
-	return t
-})
-
-// add reads the words of one line.
-func (t *table) add(words []string, place string) error {
-	if len(words) < 2 {
-		return fmt.Errorf("no operation in %q", words)
-	}
-	switch words[0] {
-	case "writer":
-		t.writers[words[1]] = true
-		return nil
-	case "field":
-		t.fields[words[1]] = true
-		return nil
-	case "returned":
-		t.returned[words[1]] = true
-		return nil
-	case "handler":
-		t.handlers[words[1]] = true
-		return nil
-	}
-	var takes []Take
-	for _, w := range words[2:] {
-		as, arg, ok := strings.Cut(w, "=")
-		n, err := strconv.Atoi(arg)
-		if !ok || err != nil {
-			return fmt.Errorf("bad operand %q", w)
-		}
-		takes = append(takes, Take{as, n})
-	}
-	for _, name := range expand(words[0]) {
-		if t.rows[name] != nil {
-			return fmt.Errorf("%s stands twice", name)
-		}
-		r := &Row{name, Op(words[1]), takes, place}
-		t.rows[name], t.list = r, append(t.list, r)
-		t.known[PackageOf(name)] = true
-	}
-	return nil
-}
-
-// expand writes out the groups in braces.
-func expand(name string) []string {
-	head, rest, ok := strings.Cut(name, "{")
-	if !ok {
-		return []string{name}
-	}
-	group, tail, _ := strings.Cut(rest, "}")
-	var out []string
-	for g := range strings.SplitSeq(group, ",") {
-		out = append(out, expand(head+g+tail)...)
-	}
-	return out
-}
-
-// PackageOf returns the import path in the full name of a function.
-func PackageOf(fullName string) string {
-	name := strings.TrimLeft(fullName, "(*")
-	if strings.HasPrefix(fullName, "(") {
-		name, _, _ = strings.Cut(name, ")")
-	}
-	return name[:max(strings.LastIndexByte(name, '.'), 0)]
-}

@@ -10,6 +10,7 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/lazyregexp"
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/weblib"
 )
 
@@ -341,7 +342,7 @@ func (f *frame) library(in *ir.Instr, name string, types []string, args, results
 	}
 	row := loglib.Lookup(name)
 	if row == nil {
-		if p := loglib.OfPackage(loglib.PackageOf(name)); p != nil {
+		if p := loglib.OfPackage(rows.PackageOf(name)); p != nil {
 			row = p
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 // This file holds what functions do that are not in view.
@@ -52,7 +53,7 @@ func (f *frame) special(in *ir.Instr, name string, types []string, args, results
 
 // aboutErrors says whether a function is one of a package that makes and joins errors.
 func aboutErrors(name string) bool {
-	pkg := loglib.PackageOf(name)
+	pkg := rows.PackageOf(name)
 	return pkg == "errors" || strings.Contains(pkg, ".") && strings.Contains(pkg[strings.IndexByte(pkg, '/')+1:], "err") && loglib.Lookup(name) == nil
 }
 
@@ -61,7 +62,7 @@ var errorTargets = map[string]bool{"SetError": true, "SetErrorResult": true, "Se
 
 // client runs a method of a request or an answer of an HTTP library.
 func (f *frame) client(base, name string, args, results []*value) bool {
-	if len(args) == 0 || !httplib.Knows(loglib.PackageOf(name)) || !strings.HasPrefix(name, "(") {
+	if len(args) == 0 || !httplib.Knows(rows.PackageOf(name)) || !strings.HasPrefix(name, "(") {
 		return false
 	}
 	recv := args[0]

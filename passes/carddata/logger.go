@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 // logger is what is known of the logger that a call writes to.
@@ -41,7 +42,7 @@ func (l logger) hides(key string) bool {
 // loggerOf finds out about the logger of a call: how it was made, in this package.
 func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
 	args := callArgs(call.Common())
-	pkg := loglib.PackageOf(row.Func)
+	pkg := rows.PackageOf(row.Func)
 	if row.Op == loglib.Field {
 		if use := consumer(call); use != nil {
 			if obj := rowObject(use.Common()); obj != nil {

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 // writers is where a writer writes to, as far as it is known.
@@ -241,7 +242,7 @@ func (e *engine) carried(row *loglib.Row, call *ssa.Call, index int) content {
 	if tup, ok := t.(*types.Tuple); ok {
 		t = tup.At(index).Type()
 	}
-	if !carriesText(t, len(row.Takes) > 0) || types.Identical(t, errorType) && loglib.PackageOf(row.Func) != "strconv" {
+	if !carriesText(t, len(row.Takes) > 0) || types.Identical(t, errorType) && rows.PackageOf(row.Func) != "strconv" {
 		return clean // of what went wrong, strconv tells the text
 	}
 	if e.masksWith(call) {

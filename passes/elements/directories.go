@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/auroravet/auroravet/internal/aurora"
-	"github.com/auroravet/auroravet/internal/servelib"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // directories looks for the script below the directories that the package serves.
@@ -45,11 +45,11 @@ func (p *pkg) servedDirectory(call *ast.CallExpr) ast.Expr {
 	if fn == nil {
 		return nil
 	}
-	row, ok := servelib.Lookup(fn.Origin().FullName())
-	if !ok || row.Role != servelib.Directory || row.Arg >= len(call.Args) {
+	use, ok := weblib.UseOf(fn.Origin().FullName())
+	if !ok || use.Role != weblib.Directory || use.Param() >= len(call.Args) {
 		return nil
 	}
-	return call.Args[row.Arg]
+	return call.Args[use.Param()]
 }
 
 // bases are the directories that a program is likely to be started in: that of the package,

@@ -18,7 +18,7 @@ import (
 	"github.com/auroravet/auroravet/internal/conftext"
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
-	"github.com/auroravet/auroravet/internal/servelib"
+	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -276,8 +276,8 @@ func (p *pkg) serves(a literals.Arrival) bool {
 	if fn == nil {
 		return false
 	}
-	row, ok := servelib.Lookup(fn.Origin().FullName())
-	return ok && row.Role == servelib.File && row.Arg == a.Arg
+	use, ok := weblib.UseOf(fn.Origin().FullName())
+	return ok && use.Role == weblib.File && use.Param() == a.Arg
 }
 
 // loadWords name what holds the address of a script.

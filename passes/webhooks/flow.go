@@ -6,6 +6,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/program"
 )
 
@@ -71,7 +72,7 @@ const (
 func runUnit(prog *program.Program, unit *ir.Func) *flow {
 	fl := &flow{prog: prog, frames: map[*ir.Func]*frame{}, cells: map[string]*value{}}
 	for i, v := range fl.enter(unit, true).values[:len(unit.Params)] { // who knows what its callers give it
-		if !(unit.Recv && i == 0) && !Inbound(unit.Params[i].Type) && !plainly(unit.Params[i].Type) {
+		if !(unit.Recv && i == 0) && !weblib.RequestType(unit.Params[i].Type) && !plainly(unit.Params[i].Type) {
 			v.marks = notKnown
 			fl.frames[unit].values[i] = v
 		}
@@ -234,7 +235,7 @@ func (fl *flow) add(fr *frame, r ir.Ref, v value) {
 		return
 	}
 	for range 8 {
-		if r < 0 || int(r) >= len(fr.values) || Inbound(fr.types[r]) || plainly(fr.types[r]) {
+		if r < 0 || int(r) >= len(fr.values) || weblib.RequestType(fr.types[r]) || plainly(fr.types[r]) {
 			return
 		}
 		fl.join(&fr.values[r], v)
@@ -269,7 +270,7 @@ func (fl *flow) set(fr *frame, in *ir.Instr, v value) {
 	if in.Dst < 0 || in.Dst >= len(fr.values) {
 		return
 	}
-	if t := fr.types[in.Dst]; Inbound(t) || plainly(t) {
+	if t := fr.types[in.Dst]; weblib.RequestType(t) || plainly(t) {
 		v.marks = 0
 	}
 	fl.join(&fr.values[in.Dst], v)
@@ -283,13 +284,3 @@ func fieldName(fr *frame, in *ir.Instr) string {
 func mutable(t string) bool {
 	return strings.HasPrefix(t, "*") || strings.HasPrefix(t, "map[") || t == "hash.Hash" || t == "io.Writer" || t == "any" || t == "net/url.Values"
 }
-
-// inboundTypes are the types that handlers get a request in.
-var inboundTypes = []string{
-	"*net/http.Request", "net/http.Header", "*github.com/gin-gonic/gin.Context", "github.com/labstack/echo/v4.Context", "*github.com/labstack/echo/v5.Context",
-	"*github.com/gofiber/fiber/v2.Ctx", "github.com/gofiber/fiber/v3.Ctx", "*github.com/valyala/fasthttp.RequestCtx",
-	"github.com/aws/aws-lambda-go/events.APIGatewayProxyRequest", "github.com/aws/aws-lambda-go/events.APIGatewayV2HTTPRequest", "github.com/aws/aws-lambda-go/events.LambdaFunctionURLRequest",
-}
-
-// Inbound says whether a type is one that handlers get a request in.
-func Inbound(t string) bool { return slices.Contains(inboundTypes, t) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // excused takes from the faults of a handler what a middleware in front of it makes up for.
@@ -91,7 +92,7 @@ func (a *analyzer) customary(fn *ir.Func) bool {
 // requestType is the type in which a function gets a request.
 func requestType(fn *ir.Func) string {
 	for _, v := range fn.Params {
-		if Inbound(v.Type) {
+		if weblib.RequestType(v.Type) {
 			return v.Type
 		}
 	}

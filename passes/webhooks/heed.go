@@ -5,7 +5,8 @@ import (
 
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/loglib"
-	"github.com/auroravet/auroravet/internal/servelib"
+	"github.com/auroravet/auroravet/internal/rows"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // heeded says whether the handler goes another way when the comparison fails: in the function
@@ -109,7 +110,7 @@ func (v *verdict) shows(fr *frame, in *ir.Instr) bool {
 			})
 		})
 	}
-	path := servelib.PackageOf(v.flow.callee(fr, in))
+	path := rows.PackageOf(v.flow.callee(fr, in))
 	return path == "log" || path == "fmt" || loglib.Knows(path)
 }
 
@@ -190,8 +191,8 @@ func (v *verdict) stops(fr *frame, in *ir.Instr) bool {
 		d := fr.defs[max(in.Args[0], 0)]
 		return in.Args[0] < 0 || d == nil || d.Op != ir.IndexAddr // the list of arguments of a call
 	case ir.Call, ir.Invoke:
-		row, _ := servelib.Lookup(v.flow.callee(fr, in))
-		if row.Role == servelib.Abort || in.Op == ir.Call && in.Sym == "" {
+		use, _ := weblib.UseOf(v.flow.callee(fr, in))
+		if use.Role == weblib.Abort || in.Op == ir.Call && in.Sym == "" {
 			return true
 		}
 		fns, _ := v.flow.targets(fr, in)

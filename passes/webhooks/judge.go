@@ -7,7 +7,8 @@ import (
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/loglib"
-	"github.com/auroravet/auroravet/internal/servelib"
+	"github.com/auroravet/auroravet/internal/rows"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // site is an instruction in a function.
@@ -165,21 +166,21 @@ func (v *verdict) unsteady(s site, against marks) {
 func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref]bool) {
 	fl := v.flow
 	name := fl.callee(fr, in)
-	row, known := servelib.Lookup(name)
+	use, known := weblib.UseOf(name)
 	switch {
 	case !known:
 		v.unknownCall(fr, in, name, args)
-	case row.Role == servelib.Header:
-		if fl.get(fr, argument(row, in, args)).marks&nameSignature != 0 {
+	case use.Role == weblib.Header:
+		if fl.get(fr, argument(use, in, args)).marks&nameSignature != 0 {
 			v.reads = append(v.reads, site{fr, in})
 		}
-	case row.Role == servelib.Equal:
+	case use.Role == weblib.Equal:
 		all := fl.union(fr, args)
 		if all&signature != 0 {
 			v.good = append(v.good, site{fr, in})
 			v.against |= v.other(fr, args)
 		}
-	case row.Role == servelib.Compare:
+	case use.Role == weblib.Compare:
 		if fl.union(fr, args)&signature == 0 {
 			return
 		}
@@ -188,14 +189,14 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 		} else if slices.ContainsFunc(args, fr.literal) && tested[ir.Ref(in.Dst)] {
 			v.present = true
 		}
-	case row.Role == servelib.Order:
+	case use.Role == weblib.Order:
 		v.windowed = v.windowed || fl.union(fr, args)&(timestamp|signature) != 0 && !v.idle(fr, in)
-	case row.Role == servelib.Keep:
+	case use.Role == weblib.Keep:
 		v.lost = v.lost || fl.deepUnion(fr, args)&signature != 0
 		v.lostTime = v.lostTime || fl.deepUnion(fr, args)&timestamp != 0
-	case row.Role == servelib.Body, row.Role == servelib.Parse:
+	case use.Role == weblib.Body, use.Role == weblib.Parse:
 		v.takesBody = true
-	case row.Role == servelib.Next:
+	case use.Role == weblib.Next:
 		v.next = true
 	}
 }
@@ -218,7 +219,7 @@ func (v *verdict) other(fr *frame, args []ir.Ref) (m marks) {
 var harmless = []string{"strings", "bytes", "strconv", "fmt", "log", "errors", "encoding", "crypto", "hash", "time", "unicode", "regexp", "slices", "reflect", "math", "io", "bufio", "cmp"}
 
 func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
-	path := servelib.PackageOf(name)
+	path := rows.PackageOf(name)
 	first, _, _ := strings.Cut(path, "/")
 	if name != "" && (slices.Contains(harmless, first) || loglib.Knows(path)) {
 		return
@@ -235,7 +236,7 @@ var verifyWords = []string{"verify", "verified", "verifier", "validate", "valida
 
 // mayVerify says whether a call is given the request, or its headers, to verify them.
 func (v *verdict) mayVerify(fr *frame, in *ir.Instr, name string, args []ir.Ref) bool {
-	if !slices.ContainsFunc(args, func(a ir.Ref) bool { return a != ir.None && Inbound(fr.typ(a)) }) {
+	if !slices.ContainsFunc(args, func(a ir.Ref) bool { return a != ir.None && weblib.RequestType(fr.typ(a)) }) {
 		return false
 	}
 	if in.Op == ir.Call && in.Sym == "" && name == "" {

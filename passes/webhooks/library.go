@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
-	"github.com/auroravet/auroravet/internal/servelib"
+	"github.com/auroravet/auroravet/internal/rows"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // callee is the full name of the function that a call names, "" for a value.
@@ -26,12 +27,12 @@ func (fl *flow) callee(fr *frame, in *ir.Instr) string {
 }
 
 // argument returns the argument that a row means.
-func argument(row servelib.Row, in *ir.Instr, args []ir.Ref) ir.Ref {
-	i := row.Arg
-	if row.Method() && !(in.Op == ir.Call && in.Sym == "") { // a method value has its receiver
-		i++
+func argument(use weblib.Use, in *ir.Instr, args []ir.Ref) ir.Ref {
+	i := use.Arg
+	if use.Method() && in.Op == ir.Call && in.Sym == "" { // a method value has its receiver
+		i = use.Param()
 	}
-	if row.Arg < 0 || i >= len(args) {
+	if i < 0 || i >= len(args) {
 		return ir.None
 	}
 	return args[i]
@@ -49,15 +50,15 @@ func (fl *flow) union(fr *frame, args []ir.Ref) (m marks) {
 func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 	name := fl.callee(fr, in)
 	fl.enterLiterals(fr, args)
-	row, ok := servelib.Lookup(name)
+	use, ok := weblib.UseOf(name)
 	if !ok {
 		fl.other(fr, in, name, args)
 		return
 	}
 	all := fl.union(fr, args)
-	of := argument(row, in, args)
-	switch row.Role {
-	case servelib.Header:
+	of := argument(use, in, args)
+	switch use.Role {
+	case weblib.Header:
 		named := fl.get(fr, of).marks
 		if named&nameSignature != 0 {
 			fl.set(fr, in, value{marks: signature})
@@ -65,38 +66,38 @@ func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 		if named&nameTimestamp != 0 {
 			fl.set(fr, in, value{marks: timestamp})
 		}
-	case servelib.Body:
+	case weblib.Body:
 		fl.set(fr, in, value{marks: rawBody})
-	case servelib.Parse:
+	case weblib.Parse:
 		fl.add(fr, of, value{marks: parsed})
 		fl.set(fr, in, value{marks: parsed})
-	case servelib.Decode:
+	case weblib.Decode:
 		if all&(rawBody|parsed) != 0 {
 			fl.add(fr, of, value{marks: parsed})
 		}
-	case servelib.Encode:
+	case weblib.Encode:
 		fl.set(fr, in, value{marks: parsed})
 		if len(args) > 0 && mutable(fr.typ(args[0])) {
 			fl.add(fr, args[0], value{marks: parsed})
 		}
-	case servelib.MAC:
+	case weblib.MAC:
 		fl.set(fr, in, value{marks: code})
-	case servelib.Hash:
+	case weblib.Hash:
 		if all&signature == 0 {
 			fl.set(fr, in, value{marks: code | all})
 		} else {
 			fl.set(fr, in, value{marks: notKnown})
 		}
-	case servelib.Clock:
+	case weblib.Clock:
 		fl.set(fr, in, value{marks: clock | all&^(nameSignature|nameTimestamp)})
-	case servelib.Kept:
+	case weblib.Kept:
 		fl.set(fr, in, value{marks: notKnown})
-	case servelib.Tee:
+	case weblib.Tee:
 		fl.add(fr, of, value{marks: fl.get(fr, args[0]).marks})
 		fl.set(fr, in, value{marks: all})
-	case servelib.Write:
+	case weblib.Write:
 		fl.add(fr, of, value{marks: all})
-	case servelib.File:
+	case weblib.File:
 		fl.set(fr, in, value{marks: notKnown})
 	}
 }
@@ -117,7 +118,7 @@ func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
 	all := fl.union(fr, args)
 	short := name[strings.LastIndexByte(name, '.')+1:]
 	method := in.Op == ir.Invoke || strings.HasPrefix(name, "(")
-	std := name != "" && standard(servelib.PackageOf(name))
+	std := name != "" && standard(rows.PackageOf(name))
 	out := all
 	switch t := in.Returns(); {
 	case t == "bool":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // pass goes once over a function.
@@ -160,7 +161,7 @@ func (fl *flow) closure(fr *frame, in *ir.Instr) {
 
 // takesRequest says whether a function has a parameter that is a request.
 func takesRequest(fn *ir.Func) bool {
-	return slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return Inbound(v.Type) })
+	return slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return weblib.RequestType(v.Type) })
 }
 
 func (fl *flow) builtin(fr *frame, in *ir.Instr) {
@@ -230,7 +231,7 @@ func (fl *flow) call(fr *frame, in *ir.Instr) {
 				continue
 			}
 			v := fl.get(fr, a)
-			if Inbound(callee.types[i]) || plainly(callee.types[i]) {
+			if weblib.RequestType(callee.types[i]) || plainly(callee.types[i]) {
 				v.marks = 0
 			}
 			fl.join(&callee.values[i], v)

@@ -13,6 +13,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/ownership"
+	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/program"
 )
 
@@ -196,7 +197,7 @@ func servesAlone(fn *ir.Func) bool {
 	if len(params) == 2 && params[0].Type == "net/http.ResponseWriter" && params[1].Type == "*net/http.Request" {
 		return true
 	}
-	return len(params) == 1 && Inbound(params[0].Type) && params[0].Type != "*net/http.Request" && params[0].Type != "net/http.Header" && (fn.Results == 0 || fn.ErrResult && fn.Results == 1)
+	return len(params) == 1 && weblib.RequestType(params[0].Type) && params[0].Type != "*net/http.Request" && params[0].Type != "net/http.Header" && (fn.Results == 0 || fn.ErrResult && fn.Results == 1)
 }
 
 // place is where a fault is reported: where the signature is read, or in a handler that shares

@@ -5,8 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
-
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/testmodule"
 	"github.com/auroravet/auroravet/internal/weblib"
 )
@@ -19,25 +18,15 @@ func TestRowsAreReal(t *testing.T) {
 	seen := map[string]bool{}
 	var paths []string
 	for _, r := range weblib.Rows() {
-		if p := weblib.PackageOf(r.Func); !seen[p] && !older[p] {
+		if p := rows.PackageOf(r.Func); !seen[p] && !older[p] {
 			seen[p] = true
 			paths = append(paths, p)
 		}
 	}
-	mode := packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile
-	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: testmodule.Dir(t)}, paths...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	funcs, named := map[string]*types.Func{}, map[string]types.Type{}
-	for _, p := range pkgs {
-		for _, e := range p.Errors {
-			t.Errorf("%s: %v", p.PkgPath, e)
-		}
-		list(p.Types, funcs, named)
-	}
+	pkgs := testmodule.Packages(t, paths)
+	funcs := testmodule.Promoted(pkgs)
 	for _, r := range weblib.Rows() {
-		if older[weblib.PackageOf(r.Func)] {
+		if older[rows.PackageOf(r.Func)] {
 			continue
 		}
 		f := funcs[r.Func]
@@ -50,31 +39,9 @@ func TestRowsAreReal(t *testing.T) {
 		}
 	}
 	for typ := range weblib.Writers() {
-		if named[typ] == nil {
+		dot := strings.LastIndexByte(typ, '.')
+		if p := pkgs[typ[:dot]]; p == nil || p.Scope().Lookup(typ[dot+1:]) == nil {
 			t.Errorf("no type %s in the pinned library", typ)
-		}
-	}
-}
-
-// list notes the functions, methods and types of a package.
-func list(pkg *types.Package, funcs map[string]*types.Func, named map[string]types.Type) {
-	for _, name := range pkg.Scope().Names() {
-		switch obj := pkg.Scope().Lookup(name).(type) {
-		case *types.Func:
-			funcs[obj.FullName()] = obj
-		case *types.TypeName:
-			t := obj.Type()
-			named[pkg.Path()+"."+name] = t
-			if !types.IsInterface(t) {
-				t = types.NewPointer(t)
-			}
-			for m := range types.NewMethodSet(t).Methods() {
-				if f, ok := m.Obj().(*types.Func); ok {
-					funcs[f.FullName()] = f
-					recv := strings.NewReplacer("*", "").Replace(t.String())
-					funcs["("+recv+")."+f.Name()] = f // a method of an embedded interface
-				}
-			}
 		}
 	}
 }

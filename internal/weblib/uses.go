@@ -1,0 +1,114 @@
+package weblib
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/auroravet/auroravet/internal/rows"
+)
+
+// Role is what a function does.
+type Role string
+
+// The roles, as the rows write them.
+const (
+	Header    Role = "header"    // gives the header of the request that argument Arg names
+	Body      Role = "body"      // gives the body of the request as it came
+	Parse     Role = "parse"     // reads the body of the request into argument Arg, or gives a part of it
+	Decode    Role = "decode"    // reads text into argument Arg
+	Encode    Role = "encode"    // makes text of a value
+	Equal     Role = "equal"     // compares in constant time
+	Compare   Role = "compare"   // compares in a time that depends on the texts
+	MAC       Role = "mac"       // makes a code, or what makes one, of a key
+	Hash      Role = "hash"      // makes a hash, or what makes one
+	Clock     Role = "clock"     // gives the time, or one that depends on it
+	Order     Role = "order"     // compares times
+	Keep      Role = "keep"      // keeps a value for others
+	Kept      Role = "kept"      // gives what others kept
+	Tee       Role = "tee"       // gives argument Arg what is read
+	Write     Role = "write"     // writes its other arguments into argument Arg
+	Next      Role = "next"      // hands the request to the next handler
+	Abort     Role = "abort"     // keeps the next handlers from the request
+	File      Role = "file"      // serves or reads the file that argument Arg names
+	Directory Role = "directory" // serves the files below the directory that argument Arg names
+)
+
+// Use says what one function is for.
+type Use struct {
+	Func string // as go/types writes it
+	Role Role
+	// Arg is the argument of a call, the receiver being 0 in a method; -1 for none.
+	Arg int
+	// Place is the file and line of the row.
+	Place string
+}
+
+// Method says whether the function has a receiver.
+func (u Use) Method() bool { return strings.HasPrefix(u.Func, "(") }
+
+// Param is Arg as an index of the parameters; -1 for none and for the receiver.
+func (u Use) Param() int {
+	if u.Method() && u.Arg >= 0 {
+		return u.Arg - 1
+	}
+	return u.Arg
+}
+
+// UseOf returns what a function is for by its full name; ok is false when there is no row.
+func UseOf(fullName string) (use Use, ok bool) {
+	use, ok = uses().funcs[fullName]
+	return use, ok
+}
+
+// RequestType says whether handlers get a request in values of a type.
+func RequestType(typ string) bool { return uses().requests[typ] }
+
+type useTable struct {
+	funcs    map[string]Use
+	requests map[string]bool
+}
+
+var uses = sync.OnceValue(func() *useTable {
+	t := &useTable{map[string]Use{}, map[string]bool{}}
+	err := rows.Lines(files, "rows/uses.txt", func(words []string, file string, line int) error {
+		return t.add(words, fmt.Sprintf("%s:%d", file, line))
+	})
+	if err != nil {
+		panic(err) // a row of the program itself is malformed; a test reads them all
+	}
+	return t
+})
+
+// add reads the words of one line.
+func (t *useTable) add(words []string, place string) error {
+	if len(words) < 2 {
+		return fmt.Errorf("no role in %q", words)
+	}
+	if words[0] == "request" {
+		t.requests[words[1]] = true
+		return nil
+	}
+	use := Use{Role: Role(words[1]), Arg: -1, Place: place}
+	for _, w := range words[2:] {
+		text, ok := strings.CutPrefix(w, "arg=")
+		arg, err := strconv.Atoi(text)
+		if !ok || err != nil {
+			return fmt.Errorf("bad operand %q", w)
+		}
+		use.Arg = arg
+	}
+	names, err := rows.Expand(words[0])
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, twice := t.funcs[name]; twice {
+			return fmt.Errorf("%s stands twice", name)
+		}
+		use.Func = name
+		t.funcs[name] = use
+	}
+	return nil
+}
