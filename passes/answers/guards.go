@@ -220,10 +220,7 @@ var (
 )
 
 func (f *frame) constant(r ir.Ref) *ir.Const {
-	if r >= 0 || r == ir.None {
-		return nil
-	}
-	if c := &f.fn.Consts[-1-int(r)]; c.Kind != ir.KindGlobal && c.Kind != ir.KindFunc {
+	if c := f.fn.Const(r); c != nil && c.Kind != ir.KindGlobal && c.Kind != ir.KindFunc {
 		return c
 	}
 	return nil

@@ -128,7 +128,7 @@ func (c *counter) def(r ir.Ref) *ir.Instr {
 	if r < 0 {
 		return nil
 	}
-	return defined(c.fn, int(r))
+	return c.fn.Def(r)
 }
 
 // resolve returns the counter that a value is, but for an offset.
@@ -183,11 +183,11 @@ func (c *counter) stepOf(in *ir.Instr) int64 {
 	return step
 }
 
-func (c *counter) step(phi int) int64 { return c.stepOf(defined(c.fn, phi)) }
+func (c *counter) step(phi int) int64 { return c.stepOf(c.fn.Def(ir.Ref(phi))) }
 
 // start is what a counter begins with.
 func (c *counter) start(phi int) ir.Ref {
-	in := defined(c.fn, phi)
+	in := c.fn.Def(ir.Ref(phi))
 	for i, p := range c.fn.Blocks[c.l.Header].Preds {
 		if !c.inside(p) {
 			return in.Args[i]
@@ -197,10 +197,10 @@ func (c *counter) start(phi int) ir.Ref {
 }
 
 func (c *counter) constant(r ir.Ref) (int64, bool) {
-	if r >= 0 || r == ir.None {
+	k := c.fn.Const(r)
+	if k == nil {
 		return 0, false
 	}
-	k := c.fn.Consts[-r-1]
 	return k.Int, k.Kind == ir.KindInt
 }
 

@@ -26,7 +26,7 @@ func (w *renewal) ownExpiry() bool {
 // expires says whether a function asks when the token of the place expires.
 func (w *renewal) expires(fn *ir.Func) bool {
 	addrs := map[ir.Ref]bool{}
-	for _, in := range instrs(fn) {
+	for _, in := range fn.Instrs() {
 		switch in.Op {
 		case ir.FieldAddr:
 			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) {
@@ -57,7 +57,7 @@ func (w *renewal) expires(fn *ir.Func) bool {
 // beside says whether an operand is of the type that has the place, or is a token which the
 // function puts there.
 func (w *renewal) beside(fn *ir.Func, r ir.Ref) bool {
-	t := operandType(fn, r)
+	t := fn.Types().Of(r)
 	if t == "" || w.typ != "" && declared(strings.TrimLeft(t, "*")) == declared(w.typ) {
 		return true
 	}
@@ -86,7 +86,7 @@ func (w *renewal) expiryVariable(fn *ir.Func, r ir.Ref) bool {
 
 // touches says whether a function reads or sets the place.
 func (w *renewal) touches(fn *ir.Func) bool {
-	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
 		return in.Op == ir.FieldAddr && in.Sym == w.name && w.typ != "" && w.fits(fn, in.Args[0], w.typ) || slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return w.global(fn, r) })
 	})
 }
@@ -103,7 +103,7 @@ func asked(fn *ir.Func, v ir.Ref, depth int) bool {
 	if depth > 6 {
 		return true
 	}
-	for _, in := range instrs(fn) {
+	for _, in := range fn.Instrs() {
 		if !slices.Contains(in.Args, v) {
 			continue
 		}
@@ -138,7 +138,7 @@ func keptAside(fn *ir.Func, addr ir.Ref) bool {
 	if addr < 0 && addr != ir.None {
 		return isExpiry(fn.Consts[-1-addr].Str)
 	}
-	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
 		return ir.Ref(in.Dst) == addr && in.Op == ir.FieldAddr && isExpiry(in.Sym)
 	})
 }
@@ -232,7 +232,7 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 			return false
 		}
 		tells, leads := false, false
-		for _, in := range instrs(g) {
+		for _, in := range g.Instrs() {
 			name := called(in)
 			tells = tells || name == "errors.Is" || name == "errors.As" || name != "" && calls[name]
 			leads = leads || name != "" && w.reach[name] && !calls[name] || slices.Contains(w.stores(g), in)
@@ -243,7 +243,7 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 
 // asksError says whether a function asks what an error is.
 func asksError(fn *ir.Func) bool {
-	return slices.ContainsFunc(instrs(fn), func(in *ir.Instr) bool {
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
 		return in.Op == ir.Call && (in.Sym == "errors.Is" || in.Sym == "errors.As" || strings.HasPrefix(in.Sym, "errors.AsType"))
 	})
 }

@@ -51,12 +51,12 @@ func handlerName(fn *ir.Func, args []ir.Ref, row *httplib.Row) string {
 	ref := args[handler.Arg+1]
 	for range 4 {
 		if ref < 0 {
-			if i := -1 - int(ref); i < len(fn.Consts) && fn.Consts[i].Kind == ir.KindFunc {
-				return fn.Consts[i].Str
+			if c := fn.Const(ref); c != nil && c.Kind == ir.KindFunc {
+				return c.Str
 			}
 			return ""
 		}
-		in := defined(fn, int(ref))
+		in := fn.Def(ref)
 		switch {
 		case in == nil:
 			return ""
@@ -68,17 +68,6 @@ func handlerName(fn *ir.Func, args []ir.Ref, row *httplib.Row) string {
 		ref = in.Args[0]
 	}
 	return ""
-}
-
-func defined(fn *ir.Func, reg int) *ir.Instr {
-	for _, b := range fn.Blocks {
-		for i := range b.Instrs {
-			if b.Instrs[i].Dst == reg {
-				return &b.Instrs[i]
-			}
-		}
-	}
-	return nil
 }
 
 // servedInTime says whether a context is that of an inbound request which has a deadline.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
-	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -26,11 +25,17 @@ type renewal struct {
 }
 
 func (a *analyzer) renewal(place string) *renewal {
+	w := a.at(place)
+	w.findFillers()
+	return w
+}
+
+// at is the renewal of a place of which the functions that fill it are not known yet.
+func (a *analyzer) at(place string) *renewal {
 	w := &renewal{a: a, place: place, name: place, fill: map[string]bool{}}
 	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
 		w.typ, w.name = place[:dot], place[dot+1:]
 	}
-	w.findFillers()
 	return w
 }
 
@@ -46,10 +51,7 @@ func (w *renewal) findFillers() {
 // storedAt returns where a place gets its token: in the function that was seen to do so, or in
 // another one.
 func (a *analyzer) storedAt(place string) int {
-	w := &renewal{a: a, place: place, name: place}
-	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
-		w.typ, w.name = place[:dot], place[dot+1:]
-	}
+	w := a.at(place)
 	seen := a.kept.places[place]
 	pos := 0
 	for _, fn := range a.prog.Own {
@@ -74,7 +76,7 @@ func (a *analyzer) storedAt(place string) int {
 func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{}
 	var out []*ir.Instr
-	for _, in := range instrs(fn) {
+	for _, in := range fn.Instrs() {
 		switch {
 		case w.setter != "":
 			if in.Op == ir.Call && in.Sym == w.setter {
@@ -117,49 +119,8 @@ func (w *renewal) global(fn *ir.Func, r ir.Ref) bool {
 
 // fits says whether an operand is, or points to, a value of a type, as far as it is known.
 func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
-	t := operandType(fn, r)
+	t := fn.Types().Of(r)
 	return t == "" || declared(strings.TrimLeft(t, "*")) == declared(typ)
-}
-
-// operandType returns the type of an operand, "" when the program does not say.
-func operandType(fn *ir.Func, r ir.Ref) string {
-	if r == ir.None {
-		return ""
-	}
-	if r < 0 {
-		if c := fn.Consts[-1-r]; c.Kind == ir.KindGlobal {
-			return "*" + c.Type
-		}
-		return fn.Consts[-1-r].Type
-	}
-	if int(r) < len(fn.Params) {
-		return fn.Params[r].Type
-	}
-	if i := int(r) - len(fn.Params); i < len(fn.Free) {
-		return fn.Free[i].Type
-	}
-	for _, in := range instrs(fn) {
-		if ir.Ref(in.Dst) != r {
-			continue
-		}
-		switch in.Op {
-		case ir.Alloc:
-			return "*" + in.Sym
-		case ir.FieldAddr, ir.IndexAddr:
-			return "*" + in.Type
-		case ir.Load, ir.FieldOf, ir.Call, ir.Phi, ir.Index:
-			return in.Type
-		case ir.Extract:
-			if parts := eval.Types(operandType(fn, in.Args[0])); in.N < len(parts) {
-				return parts[in.N]
-			}
-		case ir.Invoke:
-			return in.Result
-		case ir.Assert, ir.Convert:
-			return in.Sym
-		}
-	}
-	return ""
 }
 
 // renewed says whether something may renew the token.

@@ -305,7 +305,7 @@ func (t *trials) bound(o *seen, r ir.Ref) token.Pos {
 // made for the call.
 func (t *trials) given(o *seen, f *eval.Frame, r ir.Ref) ir.Ref {
 	for range 4 {
-		in := defined(f.Fn, int(r))
+		in := f.Fn.Def(r)
 		if r < 0 || in == nil || in.Op != ir.Load && in.Op != ir.FieldAddr && in.Op != ir.FieldOf && in.Op != ir.Convert {
 			return r
 		}

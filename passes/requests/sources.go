@@ -116,7 +116,7 @@ func (a *analyzer) memos() []Keeping {
 	var out []Keeping
 	for _, fn := range a.prog.Own {
 		made := map[ir.Ref]string{}
-		for _, in := range instrs(fn) {
+		for _, in := range fn.Instrs() {
 			if in.Op == ir.Closure {
 				made[ir.Ref(in.Dst)] = in.Sym
 			}

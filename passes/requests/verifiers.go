@@ -21,7 +21,7 @@ func (a *analyzer) neverRefuses(v eval.Value) bool {
 		return false
 	}
 	returns := false
-	for _, in := range instrs(body) {
+	for _, in := range body.Instrs() {
 		if in.Op != ir.Return || len(in.Args) == 0 {
 			continue
 		}
@@ -39,19 +39,9 @@ func (a *analyzer) doesNothing(v eval.Value) bool {
 	if !a.neverRefuses(v) {
 		return false
 	}
-	return !slices.ContainsFunc(instrs(a.prog.Func(v.(*eval.Fn).Name)), func(in *ir.Instr) bool {
+	return !slices.ContainsFunc(a.prog.Func(v.(*eval.Fn).Name).Instrs(), func(in *ir.Instr) bool {
 		return in.Op == ir.Call || in.Op == ir.Invoke || in.Op == ir.Store
 	})
-}
-
-func instrs(fn *ir.Func) []*ir.Instr {
-	var out []*ir.Instr
-	for _, b := range fn.Blocks {
-		for i := range b.Instrs {
-			out = append(out, &b.Instrs[i])
-		}
-	}
-	return out
 }
 
 // unverified says whether a function that connects does so with TLS settings that skip the
@@ -86,7 +76,7 @@ func (a *analyzer) makesUnverified(name string, depth int) bool {
 	}
 	skips, verifies := false, false
 	fields := map[ir.Ref]string{}
-	for _, in := range instrs(fn) {
+	for _, in := range fn.Instrs() {
 		switch in.Op {
 		case ir.FieldAddr:
 			fields[ir.Ref(in.Dst)] = in.Sym

@@ -47,7 +47,7 @@ type flow struct {
 type frame struct {
 	fn     *ir.Func
 	values []value
-	types  []string
+	types  *ir.Types
 	defs   []*ir.Instr
 	rets   []value
 	tuples map[int][]value // results of calls by register
@@ -117,63 +117,20 @@ func (fl *flow) enter(fn *ir.Func, active bool) *frame {
 }
 
 func newFrame(fn *ir.Func) *frame {
-	fr := &frame{fn: fn, values: make([]value, fn.Regs), types: make([]string, fn.Regs), defs: make([]*ir.Instr, fn.Regs), rets: make([]value, fn.Results), tuples: map[int][]value{}}
-	for i, v := range append(slices.Clone(fn.Params), fn.Free...) {
-		if i < fn.Regs {
-			fr.types[i] = v.Type
-		}
-	}
-	for b := range fn.Blocks {
-		for i := range fn.Blocks[b].Instrs {
-			in := &fn.Blocks[b].Instrs[i]
-			if in.Dst >= 0 && in.Dst < fn.Regs {
-				fr.defs[in.Dst], fr.types[in.Dst] = in, fr.typeOf(in)
-			}
+	fr := &frame{fn: fn, values: make([]value, fn.Regs), types: fn.Types(), defs: make([]*ir.Instr, fn.Regs), rets: make([]value, fn.Results), tuples: map[int][]value{}}
+	for _, in := range fn.Instrs() {
+		if in.Dst >= 0 && in.Dst < fn.Regs {
+			fr.defs[in.Dst] = in
 		}
 	}
 	return fr
 }
 
-// typeOf is the type of what an instruction gives.
-func (fr *frame) typeOf(in *ir.Instr) string {
-	switch in.Op {
-	case ir.Alloc:
-		return "*" + in.Sym
-	case ir.FieldAddr, ir.IndexAddr:
-		return "*" + in.Type
-	case ir.Iface, ir.Assert, ir.MakeMap, ir.MakeSlice:
-		return in.Sym
-	case ir.Convert:
-		if in.Sym == "" {
-			return fr.typ(in.Args[0])
-		}
-		return in.Sym
-	case ir.Slice:
-		return fr.typ(in.Args[0])
-	}
-	return in.Returns()
-}
-
-func (fr *frame) typ(r ir.Ref) string {
-	if r >= 0 && int(r) < len(fr.types) {
-		return fr.types[r]
-	}
-	if c := fr.constant(r); c != nil {
-		return c.Type
-	}
-	return ""
-}
-
-func (fr *frame) constant(r ir.Ref) *ir.Const {
-	if i := -1 - int(r); r < 0 && i < len(fr.fn.Consts) {
-		return &fr.fn.Consts[i]
-	}
-	return nil
-}
+func (fr *frame) typ(r ir.Ref) string { return fr.types.Of(r) }
 
 // literal says whether an operand is a constant that is written down.
 func (fr *frame) literal(r ir.Ref) bool {
-	c := fr.constant(r)
+	c := fr.fn.Const(r)
 	return c != nil && c.Kind != ir.KindGlobal && c.Kind != ir.KindFunc
 }
 
@@ -182,7 +139,7 @@ func (fl *flow) get(fr *frame, r ir.Ref) value {
 	if r >= 0 && int(r) < len(fr.values) {
 		return fr.values[r]
 	}
-	c := fr.constant(r)
+	c := fr.fn.Const(r)
 	switch {
 	case c == nil:
 	case c.Kind == ir.KindFunc:
@@ -230,12 +187,12 @@ func (fl *flow) join(to *value, v value) {
 
 // add adds to an operand and to what it is the address or a part of.
 func (fl *flow) add(fr *frame, r ir.Ref, v value) {
-	if c := fr.constant(r); c != nil && c.Kind == ir.KindGlobal {
+	if c := fr.fn.Const(r); c != nil && c.Kind == ir.KindGlobal {
 		fl.join(fl.cell(c.Str), v)
 		return
 	}
 	for range 8 {
-		if r < 0 || int(r) >= len(fr.values) || weblib.RequestType(fr.types[r]) || plainly(fr.types[r]) {
+		if r < 0 || int(r) >= len(fr.values) || weblib.RequestType(fr.typ(r)) || plainly(fr.typ(r)) {
 			return
 		}
 		fl.join(&fr.values[r], v)
@@ -250,7 +207,7 @@ func (fl *flow) add(fr *frame, r ir.Ref, v value) {
 		case ir.IndexAddr, ir.Convert, ir.Iface, ir.Slice, ir.Assert:
 			r = in.Args[0]
 		case ir.Load:
-			if c := fr.constant(in.Args[0]); c == nil && !strings.HasPrefix(fr.types[r], "*") && !mutable(fr.types[r]) {
+			if c := fr.fn.Const(in.Args[0]); c == nil && !strings.HasPrefix(fr.typ(r), "*") && !mutable(fr.typ(r)) {
 				return
 			}
 			r = in.Args[0]
@@ -270,7 +227,7 @@ func (fl *flow) set(fr *frame, in *ir.Instr, v value) {
 	if in.Dst < 0 || in.Dst >= len(fr.values) {
 		return
 	}
-	if t := fr.types[in.Dst]; weblib.RequestType(t) || plainly(t) {
+	if t := fr.typ(ir.Ref(in.Dst)); weblib.RequestType(t) || plainly(t) {
 		v.marks = 0
 	}
 	fl.join(&fr.values[in.Dst], v)

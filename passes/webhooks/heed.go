@@ -118,7 +118,7 @@ func (v *verdict) shows(fr *frame, in *ir.Instr) bool {
 // error that is not nil, a number that is not 1.
 func (fr *frame) failsWhen(in *ir.Instr) bool {
 	for _, a := range in.Args {
-		c := fr.constant(a)
+		c := fr.fn.Const(a)
 		if c == nil {
 			continue
 		}

@@ -32,7 +32,7 @@ func (fl *flow) step(fr *frame, in *ir.Instr) {
 		fl.set(fr, in, v)
 	case ir.Convert, ir.Iface, ir.Slice, ir.Assert:
 		fl.set(fr, in, fl.get(fr, in.Args[0]))
-		if in.Dst >= 0 && mutable(fr.types[in.Dst]) {
+		if in.Dst >= 0 && mutable(fr.typ(ir.Ref(in.Dst))) {
 			fl.add(fr, in.Args[0], value{marks: fr.values[in.Dst].marks})
 		}
 	case ir.IndexAddr, ir.Index, ir.Load, ir.UnOp, ir.Range, ir.Next, ir.Recv:
@@ -153,7 +153,7 @@ func (fl *flow) closure(fr *frame, in *ir.Instr) {
 			break
 		}
 		fl.join(&inner.values[r], fl.get(fr, a))
-		if mutable(inner.types[r]) {
+		if mutable(inner.typ(ir.Ref(r))) {
 			fl.add(fr, a, value{marks: inner.values[r].marks, funcs: inner.values[r].funcs})
 		}
 	}
@@ -231,11 +231,11 @@ func (fl *flow) call(fr *frame, in *ir.Instr) {
 				continue
 			}
 			v := fl.get(fr, a)
-			if weblib.RequestType(callee.types[i]) || plainly(callee.types[i]) {
+			if weblib.RequestType(callee.typ(ir.Ref(i))) || plainly(callee.typ(ir.Ref(i))) {
 				v.marks = 0
 			}
 			fl.join(&callee.values[i], v)
-			if mutable(callee.types[i]) {
+			if mutable(callee.typ(ir.Ref(i))) {
 				fl.add(fr, a, value{marks: callee.values[i].marks})
 			}
 		}

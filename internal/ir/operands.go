@@ -1,0 +1,113 @@
+package ir
+
+// Instrs returns the instructions of the function, block by block.
+func (f *Func) Instrs() []*Instr {
+	var out []*Instr
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			out = append(out, &b.Instrs[i])
+		}
+	}
+	return out
+}
+
+// Def returns the instruction that gives a register its value, nil for parameters, captured
+// variables and operands that are no registers.
+func (f *Func) Def(r Ref) *Instr {
+	if r < 0 {
+		return nil
+	}
+	for _, b := range f.Blocks {
+		for i := range b.Instrs {
+			if b.Instrs[i].Dst == int(r) {
+				return &b.Instrs[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Const returns the constant that an operand is, nil for another one.
+func (f *Func) Const(r Ref) *Const {
+	if i := -1 - int(r); r < 0 && i < len(f.Consts) {
+		return &f.Consts[i]
+	}
+	return nil
+}
+
+// Types are the types of the operands of a function, as far as the program says them.
+type Types struct {
+	fn   *Func
+	regs []string
+	defs []*Instr
+}
+
+// Types returns the types of the operands.
+func (f *Func) Types() *Types {
+	t := &Types{f, make([]string, f.Regs), make([]*Instr, f.Regs)}
+	for i, p := range f.Params {
+		t.note(i, p.Type)
+	}
+	for i, p := range f.Free {
+		t.note(len(f.Params)+i, p.Type)
+	}
+	for _, in := range f.Instrs() {
+		if 0 <= in.Dst && in.Dst < f.Regs {
+			t.defs[in.Dst] = in
+		}
+	}
+	for r, in := range t.defs {
+		if in != nil {
+			t.regs[r] = t.result(in, 0)
+		}
+	}
+	return t
+}
+
+func (t *Types) note(r int, typ string) {
+	if r < len(t.regs) {
+		t.regs[r] = typ
+	}
+}
+
+// Of returns the type of an operand, "" when it is not known. A package variable is its address.
+func (t *Types) Of(r Ref) string {
+	if r >= 0 {
+		if int(r) < len(t.regs) {
+			return t.regs[r]
+		}
+		return ""
+	}
+	c := t.fn.Const(r)
+	switch {
+	case c == nil:
+		return ""
+	case c.Kind == KindGlobal:
+		return "*" + c.Type
+	}
+	return c.Type
+}
+
+// maxForms bounds the conversions and slices of a value that are looked through.
+const maxForms = 16
+
+// result is the type of what an instruction gives.
+func (t *Types) result(in *Instr, depth int) string {
+	switch in.Op {
+	case Alloc:
+		return "*" + in.Sym
+	case FieldAddr, IndexAddr:
+		return "*" + in.Type
+	case Iface, Assert, MakeMap, MakeSlice:
+		return in.Sym
+	case Convert, Slice:
+		if in.Op == Convert && in.Sym != "" {
+			return in.Sym
+		}
+		if of := in.Args[0]; of >= 0 && int(of) < len(t.defs) && t.defs[of] != nil && depth < maxForms {
+			return t.result(t.defs[of], depth+1)
+		}
+		return t.Of(in.Args[0])
+	}
+	return in.Returns()
+}
