@@ -1,6 +1,7 @@
 package webhookverify
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -27,37 +28,25 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
-// lacks says what a verification is without, in the order in which it is told.
+// lacks says what a verification is without and what that costs, the gravest first.
 var lacks = []struct {
-	fault webhooks.Fault
-	text  string
+	fault      webhooks.Fault
+	text, cost string
 }{
-	{webhooks.Unheeded, "checked without any consequence"},
-	{webhooks.Unsteady, "not compared in constant time"},
-	{webhooks.NotRaw, "not checked over the body as it came"},
-	{webhooks.NoWindow, "accepted at any age"},
+	{webhooks.Unverified, "read and compared with nothing", "anyone can send such an event"},
+	{webhooks.Unheeded, "checked without any consequence", "anyone can send such an event"},
+	{webhooks.Unsteady, "not compared in constant time", "a forged one can be guessed byte by byte"},
+	{webhooks.NotRaw, "not checked over the body as it came", "it does not say what was sent"},
+	{webhooks.NoWindow, "accepted at any age", "a recorded event can be sent again"},
 }
 
 func message(f webhooks.Fault) string {
-	if f&webhooks.Unverified != 0 {
-		return "the webhook signature is read and compared with nothing; anyone can send such an event"
-	}
 	var parts []string
 	cost := ""
 	for _, l := range lacks {
 		if f&l.fault != 0 {
-			parts = append(parts, l.text)
+			parts, cost = append(parts, l.text), cmp.Or(cost, l.cost)
 		}
 	}
-	switch {
-	case f&webhooks.Unheeded != 0:
-		cost = "anyone can send such an event"
-	case f&webhooks.Unsteady != 0:
-		cost = "a forged one can be guessed byte by byte"
-	case f&webhooks.NotRaw != 0:
-		cost = "it does not say what was sent"
-	default:
-		cost = "a recorded event can be sent again"
-	}
-	return "the webhook signature is " + strings.Join(parts, " and ") + "; " + cost
+	return "the webhook signature is " + strings.Join(parts, " and is ") + "; " + cost
 }

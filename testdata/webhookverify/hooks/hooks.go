@@ -104,7 +104,7 @@ func (s *server) bodiless(w http.ResponseWriter, r *http.Request) {
 // discarded does nothing with the answer.
 func (s *server) discarded(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
-	_ = hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) // want `the webhook signature is checked without any consequence and accepted at any age; anyone can send`
+	_ = hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) // want `the webhook signature is checked without any consequence and is accepted at any age; anyone can send`
 	slog.Info("event", "size", len(body))
 }
 
@@ -320,7 +320,7 @@ func (s *server) routes(secret string) {
 		h.Write(body)
 		want := base64.StdEncoding.EncodeToString(h.Sum(nil))
 		_, sig, _ := strings.Cut(r.Header.Get("Flute-Webhook-Signature"), ",")
-		if sig != want { // want `the webhook signature is not compared in constant time and accepted at any age; a forged`
+		if sig != want { // want `the webhook signature is not compared in constant time and is accepted at any age; a forged`
 			w.WriteHeader(http.StatusUnauthorized)
 		}
 	})
