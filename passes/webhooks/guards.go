@@ -27,10 +27,10 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 		if fr := v.flow.frames[m.fn]; fr != nil && fr.active {
 			continue
 		}
-		if f == Unverified && m.v.compared() && m.v.faults() == 0 {
+		if f == Unverified && m.v.faults() == 0 {
 			return 0
 		}
-		if m.v.windowed {
+		if m.v.windowed || m.v.lost || m.v.lostTime {
 			f &^= NoWindow
 		}
 	}
@@ -45,9 +45,17 @@ func (a *analyzer) answers(fn *ir.Func, v *verdict) bool {
 	case v.next:
 		return v.present && !a.another(fn)
 	case v.present:
-		return true
+		return v.takesBody || replies(fn)
 	}
 	return v.takesBody && (a.wiredHere(fn) || a.customary(fn))
+}
+
+// replies says whether a function can answer a request by itself.
+func replies(fn *ir.Func) bool {
+	if slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return v.Type == "net/http.ResponseWriter" }) {
+		return true
+	}
+	return !strings.HasPrefix(strings.TrimLeft(requestType(fn), "*"), "net/http.") && (fn.Results == 0 || fn.ErrResult)
 }
 
 // another says whether something else verifies what a middleware hands on: what it is used
@@ -161,126 +169,6 @@ const ginContext = "*github.com/gin-gonic/gin.Context"
 func family(name string) string {
 	plain, _, _ := strings.Cut(name, "$")
 	return plain
-}
-
-// behind finds the handlers that a function gives to a call together with a middleware: those
-// stand behind it. When there are none, all that the function names do, or all there are.
-func (a *analyzer) behind(g *front, f *ir.Func, name string) {
-	router := false
-	for _, b := range f.Blocks {
-		for i := range b.Instrs {
-			in := &b.Instrs[i]
-			if in.Op != ir.Call && in.Op != ir.Invoke {
-				continue
-			}
-			tree := functionsOf(f, in.Args, 0)
-			if in.Sym != name && !slices.Contains(tree, name) {
-				continue
-			}
-			router = router || g.v.next || strings.HasSuffix(in.Sym, "Use")
-			g.beside = append(g.beside, tree...)
-			for _, h := range tree {
-				if fn := a.prog.Func(h); h != name && fn != nil && takesRequest(fn) && !slices.Contains(g.handlers, h) {
-					g.handlers = append(g.handlers, h)
-				}
-			}
-		}
-	}
-	if len(g.handlers) > 0 || !router {
-		return
-	}
-	for _, own := range a.prog.Own {
-		if family(own.Name) == family(f.Name) {
-			g.handlers = append(g.handlers, valuesIn(own)...)
-			g.beside = append(append(g.beside, valuesIn(own)...), callsIn(own)...)
-		}
-	}
-	g.handlers = slices.DeleteFunc(g.handlers, func(h string) bool {
-		return !slices.ContainsFunc(a.units, func(u *ir.Func) bool { return u.Name == h })
-	})
-	g.all = len(g.handlers) == 0
-}
-
-// functionsOf are the functions that operands are made of: through conversions, lists and the
-// calls that wrap one handler in another.
-func functionsOf(f *ir.Func, args []ir.Ref, depth int) []string {
-	if depth > 8 {
-		return nil
-	}
-	var out []string
-	for _, a := range args {
-		if i := -1 - int(a); a < 0 {
-			if i < len(f.Consts) && f.Consts[i].Kind == ir.KindFunc {
-				out = append(out, f.Consts[i].Str)
-			}
-			continue
-		}
-		for _, b := range f.Blocks {
-			for i := range b.Instrs {
-				in := &b.Instrs[i]
-				switch {
-				case in.Op == ir.Store && storesInto(f, in.Args[0], a):
-					out = append(out, functionsOf(f, in.Args[1:2], depth+1)...)
-				case in.Dst != int(a):
-				case in.Op == ir.Closure:
-					out = append(out, strings.TrimSuffix(in.Sym, "$bound"))
-				case in.Op == ir.Call || in.Op == ir.Invoke:
-					if in.Sym != "" && in.Op == ir.Call {
-						out = append(out, in.Sym)
-					}
-					out = append(out, functionsOf(f, in.Args, depth+1)...)
-				case in.Op == ir.Iface || in.Op == ir.Convert || in.Op == ir.Slice:
-					out = append(out, functionsOf(f, in.Args[:1], depth+1)...)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// storesInto says whether an address is an element of a list.
-func storesInto(f *ir.Func, addr, list ir.Ref) bool {
-	if addr < 0 {
-		return false
-	}
-	for _, b := range f.Blocks {
-		for i := range b.Instrs {
-			if in := &b.Instrs[i]; in.Dst == int(addr) {
-				return in.Op == ir.IndexAddr && in.Args[0] == list
-			}
-		}
-	}
-	return false
-}
-
-// callsIn are the functions that a function calls, valuesIn those that it gives away.
-func callsIn(f *ir.Func) []string {
-	var out []string
-	for _, b := range f.Blocks {
-		for i := range b.Instrs {
-			if in := &b.Instrs[i]; in.Op == ir.Call && in.Sym != "" {
-				out = append(out, in.Sym)
-			}
-		}
-	}
-	return out
-}
-
-func valuesIn(f *ir.Func) []string {
-	var out []string
-	for _, c := range f.Consts {
-		if c.Kind == ir.KindFunc {
-			out = append(out, c.Str)
-		}
-	}
-	for _, b := range f.Blocks {
-		for i := range b.Instrs {
-			if in := &b.Instrs[i]; in.Op == ir.Closure {
-				out = append(out, strings.TrimSuffix(in.Sym, "$bound"))
-			}
-		}
-	}
-	return out
 }
 
 // literals are a function and the literals in it.
