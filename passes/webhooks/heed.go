@@ -2,6 +2,7 @@ package webhooks
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/loglib"
@@ -9,34 +10,22 @@ import (
 	"github.com/auroravet/auroravet/internal/weblib"
 )
 
-// heeded says whether the handler goes another way when the comparison fails: in the function
-// that compares, and in those that call it.
-func (v *verdict) heeded(fn *ir.Func) bool { return v.heedsIn(fn, map[*ir.Func]bool{}) }
-
-func (v *verdict) heedsIn(fn *ir.Func, seen map[*ir.Func]bool) bool {
+// heeds says whether a function goes another way by what one of some sites finds: in the function
+// that it stands in, and in those that call it.
+func (v *verdict) heeds(fn *ir.Func, sites []site, minds func(*frame, *ir.Instr) bool, known map[*ir.Func]bool) bool {
 	fr := v.flow.frames[fn]
-	if fr == nil || seen[fn] {
-		return false
+	if _, done := known[fn]; done || fr == nil {
+		return known[fn]
 	}
-	seen[fn] = true
-	for _, s := range v.good {
-		if s.fr == fr && v.minds(fr, s.in) {
-			return true
-		}
-	}
-	for _, e := range fr.calls {
-		if v.heedsIn(e.to, seen) && (e.in.N != 0 && e.to.Results == 0 || v.minds(fr, e.in)) { // it goes on by itself
-			return true
-		}
-	}
-	for _, b := range fn.Blocks { // literals that something else runs
-		for i := range b.Instrs {
-			if in := &b.Instrs[i]; in.Op == ir.Closure && v.heedsIn(v.flow.prog.Func(in.Sym), seen) {
-				return true
-			}
-		}
-	}
-	return false
+	known[fn] = false // until it is
+	known[fn] = slices.ContainsFunc(sites, func(s site) bool { return s.fr == fr && minds(fr, s.in) }) ||
+		slices.ContainsFunc(fr.calls, func(e edge) bool {
+			return v.heeds(e.to, sites, minds, known) && (e.in.N != 0 && e.to.Results == 0 || minds(fr, e.in)) // it goes on by itself
+		}) ||
+		slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool { // literals that something else runs
+			return in.Op == ir.Closure && v.heeds(v.flow.prog.Func(in.Sym), sites, minds, known)
+		})
+	return known[fn]
 }
 
 // minds says whether a function makes use of the answer of a call: no when it drops it, or goes
@@ -49,7 +38,7 @@ func (v *verdict) minds(fr *frame, call *ir.Instr) bool {
 	if len(uses) == 0 {
 		return fr.noResult(call)
 	}
-	return slices.ContainsFunc(uses, func(u use) bool { return v.mindsUse(fr, u, call.Sym) })
+	return slices.ContainsFunc(uses, func(u use) bool { return v.mindsUse(fr, u, 0) })
 }
 
 // noResult says whether a call gives nothing to heed.
@@ -73,29 +62,40 @@ func (fr *frame) uses(r ir.Ref) []use {
 	return out
 }
 
-func (v *verdict) mindsUse(fr *frame, u use, callee string) bool {
+// deepest is how many instructions an answer is followed through.
+const deepest = 12
+
+func (v *verdict) mindsUse(fr *frame, u use, depth int) bool {
+	if depth > deepest {
+		return true
+	}
+	on := func(r ir.Ref) bool {
+		return slices.ContainsFunc(fr.uses(r), func(w use) bool { return v.mindsUse(fr, w, depth+1) })
+	}
 	switch u.in.Op {
 	case ir.Extract:
-		if u.in.Type != "bool" && u.in.Type != "error" {
-			return false
-		}
-		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return v.mindsUse(fr, w, callee) })
+		return (u.in.Type == "bool" || u.in.Type == "error") && on(ir.Ref(u.in.Dst))
 	case ir.BinOp:
 		if !slices.Contains(comparisons, u.in.Sym) {
 			return true
 		}
 		fails := fr.failsWhen(u.in)
-		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return w.in.Op != ir.If || v.parts(fr, w.block, fails) })
+		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool {
+			if w.in.Op == ir.If {
+				return v.parts(fr, w.block, fails)
+			}
+			return v.mindsUse(fr, w, depth+1)
+		})
 	case ir.If:
 		return v.parts(fr, u.block, false)
-	case ir.Iface, ir.Convert, ir.Slice:
-		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return v.mindsUse(fr, w, callee) })
+	case ir.Iface, ir.Convert, ir.Slice, ir.Phi, ir.UnOp:
+		return on(ir.Ref(u.in.Dst))
 	case ir.Store: // into the list of arguments of a call
 		if d := fr.defs[max(u.in.Args[0], 0)]; u.in.Args[0] >= 0 && d != nil && d.Op == ir.IndexAddr {
-			return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, callee) })
+			return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, depth+1) })
 		}
 	case ir.Call, ir.Invoke:
-		return !v.shows(fr, u.in) || u.in.Dst >= 0 && slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool { return v.mindsUse(fr, w, callee) })
+		return !v.shows(fr, u.in) || u.in.Dst >= 0 && on(ir.Ref(u.in.Dst))
 	}
 	return true
 }
@@ -205,10 +205,25 @@ func (v *verdict) stops(fr *frame, in *ir.Instr) bool {
 	return false
 }
 
-// idle says whether all that comes of a condition is that something is shown.
-func (v *verdict) idle(fr *frame, cond *ir.Instr) bool {
-	uses := fr.uses(ir.Ref(cond.Dst))
-	return len(uses) > 0 && !slices.ContainsFunc(uses, func(u use) bool { return u.in.Op != ir.If || !v.onlyShown(fr, u.block) })
+// mindsAge says whether a function makes use of what is found of a time: a comparison, or a call of what
+// compares. No when all that comes of it is that something is shown.
+func (v *verdict) mindsAge(fr *frame, in *ir.Instr) bool {
+	if in.Op != ir.BinOp && !strings.Contains(in.Returns(), "bool") && !strings.Contains(in.Returns(), "error") {
+		return true // it does not tell by what it returns
+	}
+	return in.Dst >= 0 && !v.idle(fr, ir.Ref(in.Dst), 0)
+}
+
+func (v *verdict) idle(fr *frame, found ir.Ref, depth int) bool {
+	return depth < 8 && !slices.ContainsFunc(fr.uses(found), func(u use) bool {
+		switch u.in.Op {
+		case ir.If:
+			return !v.onlyShown(fr, u.block)
+		case ir.Phi, ir.UnOp, ir.Iface, ir.Convert, ir.BinOp, ir.Extract:
+			return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
+		}
+		return v.mindsUse(fr, u, 0)
+	})
 }
 
 // onlyShown says whether one of the ways after a branch shows something and then joins the other.
@@ -216,16 +231,14 @@ func (v *verdict) onlyShown(fr *frame, block int) bool {
 	succs := fr.fn.Blocks[block].Succs
 	for i, s := range succs {
 		b := &fr.fn.Blocks[s]
-		if len(succs) != 2 || len(b.Succs) != 1 || fr.phi(b.Succs[0]) || !fr.reaches(succs[1-i], b.Succs[0], block) {
+		if len(succs) != 2 || len(b.Succs) != 1 || fr.phi(b.Succs[0]) || !fr.works(b.Succs[0]) || !fr.reaches(succs[1-i], b.Succs[0], block) {
 			continue
 		}
 		shown := false
 		if !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
-			if in.Op == ir.Call || in.Op == ir.Invoke {
-				shown = true
-				return !v.shows(fr, &in)
-			}
-			return v.stops(fr, &in)
+			call := in.Op == ir.Call || in.Op == ir.Invoke
+			shown = shown || call
+			return v.stops(fr, &in) || call && !v.shows(fr, &in)
 		}) && shown {
 			return true
 		}

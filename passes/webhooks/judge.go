@@ -24,11 +24,12 @@ type verdict struct {
 	bad      []site // compared otherwise
 	against  marks  // what it is compared with
 	present  bool   // refused when there is none
-	windowed bool   // the time stamp is compared with the clock
+	times    []site // where the time stamp is compared with the clock
+	windowed bool   // what that says makes a difference
 	next     bool   // the request goes on to another handler
 	// takesBody says that it reads the body.
 	takesBody bool
-	heeds     bool // what the comparison says makes a difference
+	heeded    bool // what the comparison says makes a difference
 	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
 	lost, lostTime bool
 	flow           *flow
@@ -48,13 +49,13 @@ func (v *verdict) faults() Fault {
 	case !v.compared():
 		return 0
 	}
-	if !v.heeds && !v.lost && len(v.bad) == 0 {
+	if !v.heeded && !v.lost && len(v.bad) == 0 {
 		f |= Unheeded
 	}
 	if v.against&code != 0 && v.against&(rawBody|notKnown) == 0 && !v.lost {
 		f |= NotRaw
 	}
-	if !v.windowed && !v.lost && !v.lostTime {
+	if !v.windowed && !v.lost && !v.lostTime && (f&Unheeded == 0 || len(v.times) == 0) {
 		f |= NoWindow
 	}
 	return f
@@ -76,7 +77,8 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 		}
 	}
 	v.lost = v.lost || fl.given(fl.frames[unit])
-	v.heeds = len(v.good) == 0 || v.heeded(unit)
+	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
+	v.windowed = len(v.times) > 0 && v.heeds(unit, v.times, v.mindsAge, map[*ir.Func]bool{})
 	return v
 }
 
@@ -151,8 +153,8 @@ func (v *verdict) comparison(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 	case (x|y)&length != 0 && fixed:
 		v.present = v.present || tested[ir.Ref(in.Dst)]
 	case (x|y)&(timestamp|signature) != 0:
-		if ((x|y)&(clock|notKnown) != 0 || !fixed) && !v.idle(fr, in) {
-			v.windowed = true
+		if (x|y)&(clock|notKnown) != 0 || !fixed {
+			v.times = append(v.times, site{fr, in})
 		}
 	}
 }
@@ -190,7 +192,9 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 			v.present = true
 		}
 	case use.Role == weblib.Order:
-		v.windowed = v.windowed || fl.union(fr, args)&(timestamp|signature) != 0 && !v.idle(fr, in)
+		if fl.union(fr, args)&(timestamp|signature) != 0 {
+			v.times = append(v.times, site{fr, in})
+		}
 	case use.Role == weblib.Keep:
 		v.lost = v.lost || fl.deepUnion(fr, args)&signature != 0
 		v.lostTime = v.lostTime || fl.deepUnion(fr, args)&timestamp != 0

@@ -168,6 +168,7 @@ func (s *server) fourth(w http.ResponseWriter, r *http.Request) {
 func (s *server) whole(w http.ResponseWriter, r *http.Request) {
 	if _, err := s.check.Request(r); err != nil {
 		w.WriteHeader(http.StatusUnauthorized)
+		return
 	}
 	if _, ok := s.check.Ageless(r); !ok {
 		w.WriteHeader(http.StatusUnauthorized)
@@ -236,6 +237,74 @@ func (s *server) punctual(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	slog.Info("paid", "size", len(body))
+}
+
+// tolerant leaves the age to a helper, and notes what that says.
+func (s *server) tolerant(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if !fresh(r) {
+		slog.Warn("old event")
+	}
+	if !hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) { // want `the webhook signature is accepted at any age`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+// twice notes it and refuses it.
+func (s *server) twice(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	slog.Info("event", "fresh", fresh(r))
+	if !fresh(r) || !hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+// counted shows both answers in one.
+func (s *server) counted(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	ok := fresh(r) && hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body))) // want `the webhook signature is checked without any consequence; anyone can send`
+	slog.Info("event", "forged", !ok, "size", len(body))
+}
+
+// weighed shows them and refuses.
+func (s *server) weighed(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	ok := fresh(r) && hmac.Equal([]byte(r.Header.Get("Flute-Webhook-Signature")), []byte(s.mac(r, body)))
+	slog.Info("event", "forged", !ok, "size", len(body))
+	if !ok {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+// Printable are the headers of a request with the signature left out.
+func Printable(h http.Header) string {
+	text := h.Get("Flute-Webhook-ID")
+	if h.Get("Flute-Webhook-Signature") != "" {
+		text += " (signed)"
+	}
+	return text
+}
+
+// Summary tells of a request.
+func Summary(r *http.Request) string {
+	if r.Header.Get("Flute-Webhook-Signature") == "" {
+		return r.URL.Path
+	}
+	return r.URL.Path + " signed"
+}
+
+// Incoming gives the event of a request to who asks, and refuses only what has no signature.
+func Incoming(r *http.Request) (ev event, err error) {
+	if r.Header.Get("Flute-Webhook-Signature") == "" { // want `the webhook signature is read and compared with nothing`
+		return ev, http.ErrNoCookie
+	}
+	return ev, json.NewDecoder(r.Body).Decode(&ev)
 }
 
 func must(err error) {
