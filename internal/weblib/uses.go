@@ -20,6 +20,8 @@ const (
 	Decode    Role = "decode"    // reads text into argument Arg
 	Encode    Role = "encode"    // makes text of a value
 	Equal     Role = "equal"     // compares in constant time
+	Verify    Role = "verify"    // checks the signature in the headers it gets over the body Arg, and its age
+	Ageless   Role = "ageless"   // does that without looking at the age
 	Compare   Role = "compare"   // compares in a time that depends on the texts
 	MAC       Role = "mac"       // makes a code, or what makes one, of a key
 	Hash      Role = "hash"      // makes a hash, or what makes one

@@ -1,6 +1,7 @@
 package webhooks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -182,6 +183,12 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 			v.good = append(v.good, site{fr, in})
 			v.against |= v.other(fr, args)
 		}
+	case use.Role == weblib.Verify, use.Role == weblib.Ageless:
+		v.good = append(v.good, site{fr, in})
+		v.against |= code | cmp.Or(fl.get(fr, argument(use, in, args)).marks, notKnown)
+		if use.Role == weblib.Verify {
+			v.times = append(v.times, site{fr, in})
+		}
 	case use.Role == weblib.Compare:
 		if fl.union(fr, args)&signature == 0 {
 			return
@@ -195,6 +202,7 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 		if fl.union(fr, args)&(timestamp|signature) != 0 {
 			v.times = append(v.times, site{fr, in})
 		}
+	case use.Role == weblib.Keep && fr.onlyVerified(args[0]):
 	case use.Role == weblib.Keep:
 		v.lost = v.lost || fl.deepUnion(fr, args)&signature != 0
 		v.lostTime = v.lostTime || fl.deepUnion(fr, args)&timestamp != 0
@@ -203,6 +211,18 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 	case use.Role == weblib.Next:
 		v.next = true
 	}
+}
+
+// onlyVerified says whether a value is a header made here that nothing gets but what verifies it.
+func (fr *frame) onlyVerified(header ir.Ref) bool {
+	def := fr.fn.Def(header)
+	if def != nil && def.Op == ir.Convert {
+		def = fr.fn.Def(def.Args[0])
+	}
+	return def != nil && def.Op == ir.MakeMap && !slices.ContainsFunc(fr.uses(header), func(u use) bool {
+		to, _ := weblib.UseOf(u.in.Sym)
+		return !slices.Contains([]weblib.Role{weblib.Keep, weblib.Header, weblib.Verify, weblib.Ageless}, to.Role)
+	})
 }
 
 // other is what the operand that is not the signature is made of.
