@@ -74,7 +74,10 @@ func (v *verdict) mindsUse(fr *frame, u use, depth int) bool {
 	}
 	switch u.in.Op {
 	case ir.Extract:
-		return (u.in.Type == "bool" || u.in.Type == "error") && on(ir.Ref(u.in.Dst))
+		if u.in.Type != "bool" && u.in.Type != "error" {
+			return fr.asked(ir.Ref(u.in.Dst)) // there may be none when the verification has failed
+		}
+		return on(ir.Ref(u.in.Dst))
 	case ir.BinOp:
 		if !slices.Contains(comparisons, u.in.Sym) {
 			return true
@@ -95,24 +98,30 @@ func (v *verdict) mindsUse(fr *frame, u use, depth int) bool {
 			return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, depth+1) })
 		}
 	case ir.Call, ir.Invoke:
-		return !v.shows(fr, u.in) || u.in.Dst >= 0 && on(ir.Ref(u.in.Dst))
+		return !v.shows(fr, u.in, 0) || u.in.Dst >= 0 && on(ir.Ref(u.in.Dst))
 	}
 	return true
 }
 
 // shows says whether a call only shows what it is given: a log, or a function in view that asks
 // nothing and leaves nothing.
-func (v *verdict) shows(fr *frame, in *ir.Instr) bool {
+func (v *verdict) shows(fr *frame, in *ir.Instr, depth int) bool {
 	if fns, _ := v.flow.targets(fr, in); len(fns) > 0 {
-		return !slices.ContainsFunc(fns, func(fn *ir.Func) bool {
-			return slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
-				return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.If || in.Op == ir.Panic || in.Op == ir.Send })
+		return depth < deepest && !slices.ContainsFunc(fns, func(fn *ir.Func) bool {
+			inner := v.flow.frames[fn]
+			return inner == nil || slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+				return slices.Contains(asking, in.Op) || (in.Op == ir.Call || in.Op == ir.Invoke) && !v.shows(inner, in, depth+1)
 			})
 		})
 	}
-	path := rows.PackageOf(v.flow.callee(fr, in))
-	return path == "log" || path == "fmt" || loglib.Knows(path)
+	name := v.flow.callee(fr, in)
+	path := rows.PackageOf(name)
+	_, used := weblib.UseOf(name)
+	return path == "log" || path == "fmt" || loglib.Knows(path) && !used
 }
+
+// asking are the instructions by which a function does more than to show something.
+var asking = []ir.Op{ir.If, ir.Panic, ir.Send, ir.MapUpdate}
 
 // failsWhen says whether a comparison of an answer holds when the verification has failed: an
 // error that is not nil, a number that is not 1.
@@ -219,31 +228,46 @@ func (v *verdict) idle(fr *frame, found ir.Ref, depth int) bool {
 		switch u.in.Op {
 		case ir.If:
 			return !v.onlyShown(fr, u.block)
-		case ir.Phi, ir.UnOp, ir.Iface, ir.Convert, ir.BinOp, ir.Extract:
+		case ir.Extract:
+			if u.in.Type != "bool" && u.in.Type != "error" {
+				return fr.asked(ir.Ref(u.in.Dst))
+			}
+			return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
+		case ir.Phi, ir.UnOp, ir.Iface, ir.Convert, ir.BinOp:
 			return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
 		}
 		return v.mindsUse(fr, u, 0)
 	})
 }
 
-// onlyShown says whether one of the ways after a branch shows something and then joins the other.
+// onlyShown says whether one of the ways after a branch shows something and then joins the other,
+// on which nothing is done before.
 func (v *verdict) onlyShown(fr *frame, block int) bool {
 	succs := fr.fn.Blocks[block].Succs
 	for i, s := range succs {
 		b := &fr.fn.Blocks[s]
-		if len(succs) != 2 || len(b.Succs) != 1 || fr.phi(b.Succs[0]) || !fr.works(b.Succs[0]) || !fr.reaches(succs[1-i], b.Succs[0], block) {
-			continue
-		}
-		shown := false
-		if !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
-			call := in.Op == ir.Call || in.Op == ir.Invoke
-			shown = shown || call
-			return v.stops(fr, &in) || call && !v.shows(fr, &in)
-		}) && shown {
+		if len(succs) == 2 && len(b.Succs) == 1 && !fr.phi(b.Succs[0]) && fr.works(b.Succs[0]) && v.idles(fr, b) &&
+			slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.Call || in.Op == ir.Invoke }) && v.joins(fr, succs[1-i], b.Succs[0], []int{block, s}) {
 			return true
 		}
 	}
 	return false
+}
+
+// idles says whether a block at most shows something.
+func (v *verdict) idles(fr *frame, b *ir.Block) bool {
+	return !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+		call := in.Op == ir.Call || in.Op == ir.Invoke
+		return v.stops(fr, &in) || call && rows.PackageOf(v.flow.callee(fr, &in)) != "time" && !v.shows(fr, &in, 0)
+	})
+}
+
+// asked says whether a function branches on a value, or its length, being a constant.
+func (fr *frame) asked(r ir.Ref) bool {
+	return slices.ContainsFunc(fr.uses(r), func(u use) bool {
+		return u.in.Op == ir.Builtin && fr.asked(ir.Ref(u.in.Dst)) ||
+			u.in.Op == ir.BinOp && slices.Contains(comparisons, u.in.Sym) && slices.ContainsFunc(u.in.Args, fr.literal)
+	})
 }
 
 // phi says whether a block goes on with different values by where it comes from.
@@ -251,18 +275,24 @@ func (fr *frame) phi(block int) bool {
 	return slices.ContainsFunc(fr.fn.Blocks[block].Instrs, func(in ir.Instr) bool { return in.Op == ir.Phi })
 }
 
-// reaches says whether a block comes after another one, on a way around a third.
-func (fr *frame) reaches(from, to, around int) bool {
-	seen := map[int]bool{around: true}
+// joins says whether a block comes after another one, on ways around some others, and nothing but showing is
+// done before.
+func (v *verdict) joins(fr *frame, from, to int, around []int) bool {
+	seen := map[int]bool{to: true}
+	for _, b := range around {
+		seen[b] = true
+	}
+	found := from == to
 	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
 		b := queue[0]
-		if b == to {
-			return true
+		found = found || b == to
+		if seen[b] {
+			continue
 		}
-		if !seen[b] {
-			seen[b] = true
-			queue = append(queue, fr.fn.Blocks[b].Succs...)
+		if seen[b] = true; !v.idles(fr, &fr.fn.Blocks[b]) {
+			return false
 		}
+		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
-	return false
+	return found
 }

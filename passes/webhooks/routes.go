@@ -11,7 +11,7 @@ import (
 // together with it, and those on the routers that it is used for. When it is not known which
 // these are, it is all that the function names or, when that is none, all there are.
 func (a *analyzer) behind(g *front, f *ir.Func, name string) {
-	router, known := false, true
+	router, known, called := false, true, false
 	types := f.Types()
 	for _, in := range f.Instrs() {
 		if in.Op != ir.Call && in.Op != ir.Invoke {
@@ -21,6 +21,7 @@ func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 		if in.Sym != name && !slices.Contains(tree, name) {
 			continue
 		}
+		called = true
 		g.beside = append(g.beside, tree...)
 		g.add(a, tree, name)
 		if !g.v.next && !uses(in) {
@@ -33,6 +34,7 @@ func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 			known = known && ok
 		}
 	}
+	g.all = g.v.next && !called // it is kept for who uses it
 	if !router || known && len(g.handlers) > 0 {
 		return
 	}

@@ -182,25 +182,32 @@ func (fl *flow) builtin(fr *frame, in *ir.Instr) {
 // targets are the functions in view that a call may run, with the arguments they get.
 func (fl *flow) targets(fr *frame, in *ir.Instr) (fns []*ir.Func, args []ir.Ref) {
 	args = callArgs(in)
+	if use, ok := weblib.UseOf(fl.callee(fr, in)); ok && use.Role == weblib.Next && len(args) == 3 {
+		return fl.called(fr, args[0], args[1:]) // any handler may be behind the interface
+	}
+	if in.Op == ir.Call && in.Sym == "" {
+		return fl.called(fr, in.Args[0], args)
+	}
 	if in.Op == ir.Invoke {
 		for _, t := range in.Names {
 			if fn := fl.prog.Method(t, in.Sym); fn != nil {
 				fns = append(fns, fn)
 			}
 		}
-		return fns, args
+	} else if fn := fl.prog.Func(in.Sym); fn != nil {
+		fns = append(fns, fn)
 	}
-	if in.Sym != "" {
-		if fn := fl.prog.Func(in.Sym); fn != nil {
-			fns = append(fns, fn)
-		}
-		return fns, args
-	}
-	for _, name := range fl.get(fr, in.Args[0]).funcs {
+	return fns, args
+}
+
+// called are the functions that a value is, with the arguments they get.
+func (fl *flow) called(fr *frame, value ir.Ref, args []ir.Ref) ([]*ir.Func, []ir.Ref) {
+	var fns []*ir.Func
+	for _, name := range fl.get(fr, value).funcs {
 		plain, bound := strings.CutSuffix(name, "$bound")
 		if fn := fl.prog.Func(plain); fn != nil {
-			if bound {
-				args = append([]ir.Ref{ir.None}, callArgs(in)...)
+			if bound && len(args) < len(fn.Params) {
+				args = append([]ir.Ref{ir.None}, args...)
 			}
 			fns = append(fns, fn)
 		}
