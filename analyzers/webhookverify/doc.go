@@ -29,8 +29,9 @@
 //		…
 //	}
 //
-// The verification may stand in helpers, in other packages of the module and in middleware
-// in front of the handler.
+// The verification may stand in helpers, in other packages of the module, in the library of
+// Standard Webhooks and in middleware in front of the handler. A middleware stands in front of
+// what is registered on the router, or in the group, that uses it.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to
 // code which is not in view, test code unless -tests is on, and generated files.

@@ -44,7 +44,9 @@ func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 		}
 	}
 	g.handlers = append(g.handlers, a.within(family(f.Name))...)
-	g.all = !slices.ContainsFunc(a.units, func(u *ir.Func) bool { return slices.Contains(g.handlers, u.Name) })
+	g.all = !slices.ContainsFunc(a.units, func(u *ir.Func) bool {
+		return u != g.fn && !a.verdict(u).next && slices.Contains(g.handlers, u.Name)
+	})
 }
 
 // add adds those of some functions that take a request.
@@ -73,10 +75,18 @@ func routersOf(f *ir.Func, types *ir.Types, in *ir.Instr, middleware string) []i
 	return out
 }
 
+const httpHandler = "net/http.Handler"
+
+// handling says whether the values of a type are handlers, or functions that may be.
+func handling(typ string) bool {
+	typ = strings.TrimLeft(typ, "*[]")
+	return strings.HasPrefix(typ, "func(") || strings.HasSuffix(typ, "Handler") || strings.HasSuffix(typ, "HandlerFunc")
+}
+
 // serves says whether an operand may be a handler for several routes.
 func serves(f *ir.Func, types *ir.Types, r ir.Ref) bool {
 	def := f.Def(r)
-	return types.Of(r) == "net/http.Handler" || def != nil && def.Op == ir.Iface
+	return types.Of(r) == httpHandler || def != nil && def.Op == ir.Iface
 }
 
 // routes are the functions that a function gives to a router, to what it makes of it and to what
@@ -96,8 +106,10 @@ func (a *analyzer) routes(f *ir.Func, types *ir.Types, router ir.Ref) (out []str
 				continue
 			case ir.Closure, ir.Send, ir.MapUpdate:
 				ok = false
+			case ir.Return:
+				ok = ok && !slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return on[r] && types.Of(r) != httpHandler })
 			case ir.Call, ir.Invoke:
-				names, known := a.given(f, in)
+				names, known := a.given(f, types, in)
 				out = append(out, names...)
 				ok = ok && known
 				for _, r := range callArgs(in) {
@@ -157,13 +169,15 @@ func ofServer(f *ir.Func, types *ir.Types, addr ir.Ref) bool {
 }
 
 // given are the functions that a call gives to a router, with those that functions of the package
-// give it which get it from the call; ok is false when it is not known what is called.
-func (a *analyzer) given(f *ir.Func, in *ir.Instr) (out []string, ok bool) {
+// give it which get it from the call; ok is false when one of them is not known.
+func (a *analyzer) given(f *ir.Func, types *ir.Types, in *ir.Instr) (out []string, ok bool) {
 	if uses(in) {
 		return nil, true
 	}
 	tree := functionsOf(f, in.Args, 0)
-	ok = in.Op == ir.Invoke || in.Sym != "" || len(functionsOf(f, in.Args[:1], 0)) > 0
+	ok = !slices.ContainsFunc(in.Args, func(r ir.Ref) bool {
+		return r >= 0 && handling(types.Of(r)) && len(functionsOf(f, []ir.Ref{r}, 0)) == 0
+	})
 	if in.Op == ir.Call && in.Sym != "" {
 		tree = append(tree, in.Sym)
 	}
