@@ -1,7 +1,6 @@
 package main
 
 import (
-	"go/build"
 	"go/parser"
 	"go/types"
 	"os"
@@ -15,22 +14,19 @@ import (
 // of it is checked. Of its types even the declarations are left alone where the go command
 // compiles it anyway (see compiled). It reports whether it has answered; when not, the
 // unit goes the common way, which also finds the words for what is wrong.
-//
-// The result is a file of the form that package unitchecker of the x/tools release in
-// go.mod reads and writes: "vetx", the lengths of types and facts, types, facts.
 func (u *vetUnit) dependency() bool {
 	if !u.VetxOnly || u.VetxOutput == "" || !u.foreign() || !u.silent() {
 		return false
 	}
 	if u.compiled() {
-		return os.WriteFile(u.VetxOutput, vetx(nil), 0o666) == nil
+		return os.WriteFile(u.VetxOutput, vetx(nil, nil), 0o666) == nil
 	}
-	if !u.parse() {
+	if u.parse() != nil {
 		return false
 	}
 	conf := types.Config{
 		Importer:         u,
-		Sizes:            types.SizesFor("gc", build.Default.GOARCH),
+		Sizes:            u.sizes(),
 		GoVersion:        u.GoVersion,
 		IgnoreFuncBodies: true,
 	}
@@ -39,7 +35,7 @@ func (u *vetUnit) dependency() bool {
 		return false
 	}
 	text, err := u.encode(pkg)
-	return err == nil && os.WriteFile(u.VetxOutput, text, 0o666) == nil
+	return err == nil && os.WriteFile(u.VetxOutput, vetx(text, nil), 0o666) == nil
 }
 
 // foreign reports whether the package is of the standard library or of a module that was downloaded.
@@ -61,14 +57,18 @@ func (u *vetUnit) silent() bool {
 	return !driver.Speaks(u.ImportPath, u.GoFiles)
 }
 
-// parse reads the files. It refuses when one of them does not parse.
-func (u *vetUnit) parse() bool {
+// parse reads the files, once. It returns what is wrong with one that does not parse.
+func (u *vetUnit) parse() error {
+	if len(u.files) == len(u.GoFiles) {
+		return nil
+	}
+	u.files = nil
 	for _, name := range u.GoFiles {
-		f, err := parser.ParseFile(u.fset, name, nil, parser.SkipObjectResolution)
+		f, err := parser.ParseFile(u.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
-			return false
+			return err
 		}
 		u.files = append(u.files, f)
 	}
-	return true
+	return nil
 }

@@ -2,19 +2,13 @@ package main
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/gob"
-	"errors"
 	"fmt"
 	"go/ast"
-	"go/build"
 	"go/types"
 	"os"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/objectpath"
-
+	"github.com/auroravet/auroravet/internal/facts"
 	"github.com/auroravet/auroravet/passes/carddata"
 	"github.com/auroravet/auroravet/passes/credentials"
 	"github.com/auroravet/auroravet/passes/program"
@@ -28,16 +22,16 @@ import (
 // reports whether it has answered; what does not compile goes the common way.
 func (u *vetUnit) quiet() bool {
 	words, err := vocabulary.Current()
-	if err != nil || words.Tests || words.EveryHost || u.VetxOnly || u.VetxOutput == "" || u.FixArchive != "" {
+	if err != nil || words.Tests || words.EveryHost || u.VetxOnly || u.VetxOutput == "" || u.line.fix {
 		return false
 	}
-	if words.Mentions(u.ImportPath) || !u.plain(words) || u.told() || !u.parse() {
+	if words.Mentions(u.ImportPath) || !u.plain(words) || u.told() || u.parse() != nil {
 		return false
 	}
 	if !u.tests && u.files[0].Name.Name != "main" || slices.ContainsFunc(u.files, possible) {
 		return false
 	}
-	conf := types.Config{Importer: u, Sizes: types.SizesFor("gc", build.Default.GOARCH), GoVersion: u.GoVersion}
+	conf := types.Config{Importer: u, Sizes: u.sizes(), GoVersion: u.GoVersion}
 	pkg, err := conf.Check(u.ImportPath, u.fset, u.files, nil)
 	if err != nil || slices.ContainsFunc(pkg.Imports(), func(imp *types.Package) bool { return credentials.PossibleIn(u.ImportPath, imp) }) {
 		return false
@@ -48,7 +42,7 @@ func (u *vetUnit) quiet() bool {
 // answer writes what package unitchecker does for a package without facts and findings.
 func (u *vetUnit) answer() bool {
 	text := ""
-	if u.json {
+	if u.line.json {
 		text = "{}\n"
 	}
 	if u.Stdout == "" {
@@ -56,7 +50,7 @@ func (u *vetUnit) answer() bool {
 	} else if os.WriteFile(u.Stdout, []byte(text), 0o666) != nil {
 		return false
 	}
-	return os.WriteFile(u.VetxOutput, vetx(nil), 0o666) == nil
+	return os.WriteFile(u.VetxOutput, vetx(nil, nil), 0o666) == nil
 }
 
 // plain reports whether no file has a word of the API or a directive.
@@ -74,43 +68,14 @@ func possible(f *ast.File) bool {
 
 // told reports whether a fact of an import can make a package speak that says nothing itself.
 func (u *vetUnit) told() bool {
-	for _, a := range tellers(u.suite) {
-		for _, f := range a.FactTypes {
-			gob.Register(f)
-		}
-	}
 	for _, name := range u.PackageVetx {
-		facts, err := readFacts(name)
-		if err != nil || slices.ContainsFunc(facts, tells) {
+		_, told, err := readVetx(name)
+		if err != nil {
+			return true
+		}
+		if tells, err := facts.Tell(told); err != nil || tells {
 			return true
 		}
 	}
 	return false
-}
-
-// fact is a fact as x/tools has it in its files.
-type fact struct {
-	PkgPath string
-	Object  objectpath.Path
-	Fact    analysis.Fact
-}
-
-func tells(f fact) bool {
-	t, ok := f.Fact.(interface{ Tells() bool })
-	return !ok || t.Tells()
-}
-
-// readFacts reads the facts in the file of an import.
-func readFacts(name string) ([]fact, error) {
-	_, length := vetxLengths(name)
-	if length == 0 {
-		return nil, nil
-	}
-	text, err := os.ReadFile(name)
-	if err != nil || length < 0 {
-		return nil, cmp.Or(err, errors.New("no file of facts"))
-	}
-	var facts []fact
-	err = gob.NewDecoder(bytes.NewReader(text[int64(len(text))-length:])).Decode(&facts)
-	return facts, err
 }

@@ -2,15 +2,11 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	goversion "go/version"
-	"io"
 	"log"
 	"os"
 	"path/filepath"
@@ -19,7 +15,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
-	"golang.org/x/tools/go/gcexportdata"
 )
 
 // vetUnit is one package that the go command asks a vet tool about.
@@ -32,11 +27,11 @@ type vetUnit struct {
 	files  []*ast.File
 	loaded map[string]*types.Package
 	tests  bool // tests have been left out
-	json   bool // findings are asked for as JSON
+	line   *commandLine
 }
 
 // run answers the go command for the unit, and ends the program unless package unitchecker has
-// to report on it: it then finds in os.Args the file with the configuration that is complete.
+// to apply fixes: it then finds in os.Args the file with the configuration that is complete.
 func (u *vetUnit) run() {
 	if u.dependency() || u.testsAlone() {
 		os.Exit(0)
@@ -45,15 +40,20 @@ func (u *vetUnit) run() {
 	if u.quiet() {
 		os.Exit(0)
 	}
-	file, err := u.complete()
+	status, err := u.analyze()
+	if err == nil && status == 0 && u.fixes() {
+		os.Args[len(os.Args)-1], err = u.complete()
+	}
 	if err != nil {
 		log.Fatal(err)
 	}
-	if u.VetxOnly {
-		unitchecker.Run(file, tellers(u.suite))
+	if status != 0 || !u.fixes() {
+		os.Exit(status)
 	}
-	os.Args[len(os.Args)-1] = file
 }
+
+// fixes reports whether findings are to be mended, which package unitchecker does.
+func (u *vetUnit) fixes() bool { return u.line.fix && !u.VetxOnly }
 
 // tellers returns the analyzers that tell the importers of a package something: those below
 // the given ones that have facts. Package unitchecker would run the given ones too, for nobody.
@@ -90,7 +90,7 @@ func readUnit(args []string) *vetUnit {
 		return nil
 	}
 	u := &vetUnit{
-		Config: new(unitchecker.Config), suite: line.Suite(), name: line.args[0], json: line.json,
+		Config: new(unitchecker.Config), suite: line.Suite(), name: line.args[0], line: line,
 		fset: token.NewFileSet(), loaded: make(map[string]*types.Package),
 	}
 	if u.text, err = os.ReadFile(u.name); err != nil || json.Unmarshal(u.text, u.Config) != nil {
@@ -139,118 +139,4 @@ func readable(name string) bool {
 		}
 	}
 	return false
-}
-
-// complete gives the unit the types of those imports that have been left to the compiler (see
-// dependency). It returns the file with the configuration of that, and without the tests.
-func (u *vetUnit) complete() (string, error) {
-	dir := filepath.Dir(u.name)
-	files := make(map[string]string, len(u.PackageVetx))
-	written := 0
-	for path, file := range u.PackageVetx {
-		files[path] = file
-		if types, facts := vetxLengths(file); types != 0 || facts != 0 {
-			continue
-		}
-		pkg, err := u.readCompiled(path)
-		if err != nil {
-			return "", fmt.Errorf("the compiled package %s cannot be read (%v); type \"go clean -cache\" and try again", path, err)
-		}
-		text, err := u.encode(pkg)
-		if err != nil {
-			return "", err
-		}
-		written++
-		files[path] = filepath.Join(dir, fmt.Sprintf("types%d.vetx", written))
-		if err := os.WriteFile(files[path], text, 0o666); err != nil {
-			return "", err
-		}
-	}
-	if written == 0 && !u.tests {
-		return u.name, nil
-	}
-	fields := make(map[string]any)
-	if err := json.Unmarshal(u.text, &fields); err != nil {
-		return "", err
-	}
-	fields["PackageVetx"], fields["GoFiles"] = files, u.GoFiles
-	text, err := json.Marshal(fields)
-	if err != nil {
-		return "", err
-	}
-	name := filepath.Join(dir, "types.cfg")
-	return name, os.WriteFile(name, text, 0o666)
-}
-
-// Import returns an import of the unit, as package unitchecker finds it.
-func (u *vetUnit) Import(path string) (*types.Package, error) {
-	path, ok := u.ImportMap[path]
-	if path == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if pkg := u.loaded[path]; pkg != nil && pkg.Complete() {
-		return pkg, nil
-	}
-	data, err := os.ReadFile(u.PackageVetx[path])
-	if !ok || err != nil {
-		return nil, fmt.Errorf("no types of %q", path)
-	}
-	if len(data) == header {
-		return u.readCompiled(path)
-	}
-	data[header-1] = 'i' // package gcexportdata wants the letter of the format
-	return gcexportdata.Read(bytes.NewReader(data[header-1:]), u.fset, u.loaded, path)
-}
-
-// readCompiled returns the types of an import from what the compiler has written.
-func (u *vetUnit) readCompiled(path string) (*types.Package, error) {
-	f, err := os.Open(u.PackageFile[path])
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	r, err := gcexportdata.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
-	return gcexportdata.Read(r, u.fset, u.loaded, path)
-}
-
-// encode returns the file of types of a package that has no facts.
-func (u *vetUnit) encode(pkg *types.Package) ([]byte, error) {
-	var buf bytes.Buffer
-	if err := gcexportdata.Write(&buf, u.fset, pkg); err != nil {
-		return nil, err
-	}
-	return vetx(buf.Bytes()[1:]), nil // without the letter, which package unitchecker leaves out
-}
-
-const header = 12 // magic, length of types, length of facts
-
-// vetx returns a file with types and no facts.
-func vetx(types []byte) []byte {
-	out := make([]byte, header, header+len(types))
-	copy(out, "vetx")
-	binary.LittleEndian.PutUint32(out[4:], uint32(len(types)))
-	return append(out, types...)
-}
-
-// vetxLengths returns how much a file has of types and of facts, less than nothing for
-// what is no such file.
-func vetxLengths(name string) (types, facts int64) {
-	f, err := os.Open(name)
-	if err != nil {
-		return -1, -1
-	}
-	defer f.Close()
-	var head [header]byte
-	info, err := f.Stat()
-	if _, errRead := io.ReadFull(f, head[:]); err != nil || errRead != nil || string(head[:4]) != "vetx" {
-		return -1, -1
-	}
-	types, facts = int64(binary.LittleEndian.Uint32(head[4:])), int64(binary.LittleEndian.Uint32(head[8:]))
-	if header+types+facts > info.Size() {
-		return -1, -1
-	}
-	return types, facts
 }

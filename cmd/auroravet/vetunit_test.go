@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestCompiled(t *testing.T) {
 	low := unitOf(t, dir, "strings", "package strings\n\nimport \"io\"\n\nvar _ io.Reader\n\n// No declaration of it is looked at.\nfunc F() missing {}\n")
 	low.ImportMap["io"], low.PackageVetx["io"] = "io", filepath.Join(dir, "io.vetx")
 	low.PackageFile = map[string]string{"io": compiledPackage(t, "io")}
-	if err := os.WriteFile(low.PackageVetx["io"], vetx(nil), 0o666); err != nil {
+	if err := os.WriteFile(low.PackageVetx["io"], vetx(nil, nil), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if !answered(t, low) {
@@ -46,7 +47,7 @@ func TestCompiled(t *testing.T) {
 	high.ImportMap["strings"], high.PackageVetx["strings"] = "strings", low.VetxOutput
 	high.PackageFile = map[string]string{"strings": compiledPackage(t, "strings")}
 	own := completed(t, high)
-	if own.VetxOutput != high.VetxOutput || own.PackageVetx["strings"] == low.VetxOutput {
+	if own.VetxOutput == high.VetxOutput || own.PackageVetx["strings"] == low.VetxOutput {
 		t.Fatalf("completed to %+v", own)
 	}
 	for name, cfg := range map[string]*unitchecker.Config{"before": high, "after": own} {
@@ -64,7 +65,11 @@ func TestCompiled(t *testing.T) {
 // completed returns the configuration that complete wrote.
 func completed(t *testing.T, cfg *unitchecker.Config) *unitchecker.Config {
 	t.Helper()
-	text, err := os.ReadFile(mustComplete(t, configuration(t, cfg)))
+	name, err := readUnit([]string{configuration(t, cfg)}).complete()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,28 +93,22 @@ func TestLeaveTests(t *testing.T) {
 	for _, path := range []string{"io", "testing"} {
 		cfg.ImportMap[path], cfg.PackageVetx[path] = path, filepath.Join(dir, "no.vetx")
 	}
-	got := completed(t, cfg)
+	defer vocabulary.Analyzer.Flags.Lookup("tests").Value.Set("false")
+	left := func(args ...string) *vetUnit {
+		u := readUnit(append(args, configuration(t, cfg)))
+		u.leaveTests(t.TempDir())
+		return u
+	}
+	got := left()
 	if len(got.GoFiles) != 2 || got.GoFiles[0] != code || got.PackageVetx["io"] == "" || got.PackageVetx["testing"] != "" {
-		t.Fatalf("completed to %+v", got)
+		t.Fatalf("the unit is %+v", got.Config)
 	}
 	if text, err := os.ReadFile(got.GoFiles[1]); err != nil || string(text) != "package shop\n" || !isTest(got.GoFiles[1]) {
 		t.Errorf("in place of the test stands %s: %q, %v", got.GoFiles[1], text, err)
 	}
-	if name := configuration(t, cfg); mustComplete(t, "-tests", name) != name {
-		t.Error("with -tests they are left out")
+	if got := left("-tests"); !slices.Equal(got.GoFiles, cfg.GoFiles) {
+		t.Errorf("with -tests they are left out: %v", got.GoFiles)
 	}
-}
-
-func mustComplete(t *testing.T, args ...string) string {
-	t.Helper()
-	defer vocabulary.Analyzer.Flags.Lookup("tests").Value.Set("false")
-	u := readUnit(args)
-	u.leaveTests(filepath.Dir(u.name))
-	got, err := u.complete()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return got
 }
 
 func TestNotCompiled(t *testing.T) {

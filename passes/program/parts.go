@@ -48,17 +48,21 @@ func (r residual) GobEncode() ([]byte, error) {
 	if r.parts == nil {
 		return nil, nil
 	}
+	return r.append(nil), nil
+}
+
+func (r residual) append(out []byte) []byte {
 	parts, size := r.parts(), 0
 	for _, p := range parts {
 		size += len(p.code) + 128
 	}
-	out := make([]byte, 0, size)
+	out = slices.Grow(out, size)
 	for _, p := range parts {
 		out = appendText(out, p.path)
 		out = appendText(out, strings.Join(p.uses, "\n"))
 		out = appendText(out, p.code)
 	}
-	return out, nil
+	return out
 }
 
 func appendText[T string | []byte](out []byte, text T) []byte {
@@ -67,9 +71,12 @@ func appendText[T string | []byte](out []byte, text T) []byte {
 
 // GobDecode implements gob.GobDecoder.
 func (r *residual) GobDecode(data []byte) error {
-	data = slices.Clone(data)
-	r.parts = sync.OnceValue(func() []*part { return readParts(data) })
+	r.keep(slices.Clone(data))
 	return nil
+}
+
+func (r *residual) keep(data []byte) {
+	r.parts = sync.OnceValue(func() []*part { return readParts(data) })
 }
 
 // readParts reads what GobEncode wrote, up to where it makes no sense.
@@ -103,6 +110,7 @@ func export(path string, own []*ir.Func, types []*ir.Type, imports []fact) []*pa
 			}
 		}
 	}
+	own = callable(own)
 	code := ir.Encode(&ir.Package{Path: path, Funcs: own, Types: types})
 	out := []*part{{path: path, uses: uses(own, types, known), code: code}}
 	taken := map[string]bool{path: true}
@@ -115,6 +123,53 @@ func export(path string, own []*ir.Func, types []*ir.Type, imports []fact) []*pa
 		}
 	}
 	return out
+}
+
+// callable returns the functions that an importer can come to: those that it can name, methods,
+// which a value brings along, what initializes the package, and all that these name. An edit of
+// what nobody uses yet changes nothing for importers.
+func callable(own []*ir.Func) []*ir.Func {
+	byName, reached := make(map[string]*ir.Func), make(map[*ir.Func]bool)
+	var next []*ir.Func
+	reach := func(f *ir.Func) {
+		if f != nil && !reached[f] {
+			reached[f] = true
+			next = append(next, f)
+		}
+	}
+	for _, f := range own {
+		byName[ir.PlainName(f.Name)] = f
+	}
+	for _, f := range own {
+		if f.Exported || f.Recv || strings.HasPrefix(f.Name, f.Pkg+".init") {
+			reach(f)
+		}
+	}
+	for len(next) > 0 {
+		f := next[len(next)-1]
+		next = next[:len(next)-1]
+		named(f, func(name string) { reach(byName[ir.PlainName(name)]) })
+	}
+	return slices.DeleteFunc(slices.Clone(own), func(f *ir.Func) bool { return !reached[f] })
+}
+
+// named calls note with the names of functions and types in a function.
+func named(fn *ir.Func, note func(name string)) {
+	for _, c := range fn.Consts {
+		if c.Kind == ir.KindFunc {
+			note(c.Str)
+		}
+	}
+	for _, b := range fn.Blocks {
+		for i := range b.Instrs {
+			in := &b.Instrs[i]
+			note(in.Sym)
+			note(in.Type)
+			for _, n := range in.Names {
+				note(n)
+			}
+		}
+	}
 }
 
 // uses returns which of the known packages functions and types name, in order.
@@ -132,21 +187,7 @@ func uses(own []*ir.Func, types []*ir.Type, known map[string]*part) []string {
 		}
 	}
 	for _, fn := range own {
-		for _, c := range fn.Consts {
-			if c.Kind == ir.KindFunc {
-				note(c.Str)
-			}
-		}
-		for _, b := range fn.Blocks {
-			for i := range b.Instrs {
-				in := &b.Instrs[i]
-				note(in.Sym)
-				note(in.Type)
-				for _, n := range in.Names {
-					note(n)
-				}
-			}
-		}
+		named(fn, note)
 	}
 	out := make([]string, 0, len(seen))
 	for path := range seen {

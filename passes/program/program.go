@@ -4,6 +4,7 @@
 package program
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,6 +34,26 @@ func (f *fact) String() string { return "program" }
 
 // Tells reports whether an importer may call the API through the package.
 func (f *fact) Tells() bool { return f.Evidence }
+
+// AppendBinary is how a driver writes the fact that does without package gob: the version, 1 where
+// there is evidence, the program.
+func (f *fact) AppendBinary(out []byte) ([]byte, error) {
+	evidence := byte(0)
+	if f.Evidence {
+		evidence = 1
+	}
+	return f.Program.append(append(out, Version, evidence)), nil
+}
+
+// Keep reads what AppendBinary has written.
+func (f *fact) Keep(data []byte) error {
+	if len(data) < 2 {
+		return errors.New("program: the fact is cut off")
+	}
+	f.Version, f.Evidence = int(data[0]), data[1] == 1
+	f.Program.keep(data[2:])
+	return nil
+}
 
 // Analyzer's result is a *Source. It reports nothing; its fact is the package's residual program.
 var Analyzer = &analysis.Analyzer{

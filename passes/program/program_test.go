@@ -100,7 +100,7 @@ func loopOf(fn *ir.Func, callee string) string {
 }
 
 // TestTravel holds that the packages further away which a package names come along in its
-// fact, with their types, and one that it does not name stays behind.
+// fact, with their types; one that it does not name stays behind, and so does a function that nobody can come to.
 func TestTravel(t *testing.T) {
 	p := programs(t, `package far
 import "net/http"
@@ -115,14 +115,16 @@ func Left(r *http.Request) string { return "behind" }
 import ( "far"; _ "left"; "net/http" )
 type Client struct { s *far.Sender }
 func (c *Client) Go(r *http.Request) error { _ = far.Reached(); return c.s.Send(r) }
-func unexported() {}
+func Named() { named() }
+func named() {}
+func unused() {}
 `, `package here
 import "near"
 import "net/http"
 func Call(c *near.Client, r *http.Request) error { return c.Go(r) }
 `)
 	for name, want := range map[string]bool{
-		"here.Call": true, "(*near.Client).Go": true, "near.unexported": true,
+		"here.Call": true, "(*near.Client).Go": true, "near.named": true, "near.unused": false,
 		"(*far.Sender).Send": true, "far.Reached": true, "left.Left": false,
 	} {
 		if fn := p.Program().Func(name); (fn != nil) != want {
