@@ -39,7 +39,7 @@ func (u *vetUnit) quiet() bool {
 	return u.answer()
 }
 
-// answer writes what package unitchecker does for a package without facts and findings.
+// answer writes what the go command gets of a package without facts and findings.
 func (u *vetUnit) answer() bool {
 	text := ""
 	if u.line.json {
