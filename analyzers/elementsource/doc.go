@@ -20,10 +20,11 @@
 //
 // It counts in pages and scripts in the source, in templates and scripts that the package
 // embeds, in Link headers and in configuration values. So do a file of that name which the
-// program embeds, serves by its name or keeps in a directory that it serves.
+// program embeds, serves by its name or keeps in a directory that it serves, a file or a
+// proxy behind a path of that name, and a handler that fetches the script and passes it on.
 //
 // Not reported: an address whose host is not known, comments and text for people,
-// comparisons, scripts of other names, test code unless -tests is on, and generated files.
+// comparisons, redirects and refusals of old paths, scripts of other names, test code unless -tests is on, and generated files.
 //
 // A page that has to do otherwise says why:
 //

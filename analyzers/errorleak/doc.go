@@ -26,7 +26,8 @@
 // A body that is passed on counts where nothing says that the answer is no error.
 //
 // Not reported: errors of the program's own, also those that an error of the API was
-// replaced by; texts chosen by the code; the number of a status, a correlation id;
+// replaced by; texts chosen by the code; the number of a status, a correlation id; the
+// script of Elements, which elementsource looks at;
 // errors that echo or gin keep to themselves.
 //
 // To silence a finding, say why on its line or the line above:

@@ -33,7 +33,9 @@ func run(pass *analysis.Pass) (any, error) {
 	report := diag.Start(pass)
 	defer report.Finish()
 	for _, leak := range pass.ResultOf[answers.Analyzer].(*answers.Result).Leaks {
-		report.Report(diag.At(leak.Pos), "%s %s", leak.By, faults[leak.What])
+		if fault := faults[leak.What]; fault != "" {
+			report.Report(diag.At(leak.Pos), "%s %s", leak.By, fault)
+		}
 	}
 	return nil, nil
 }

@@ -34,6 +34,8 @@ const (
 	Next      Role = "next"      // hands the request to the next handler
 	Abort     Role = "abort"     // keeps the next handlers from the request
 	File      Role = "file"      // serves or reads the file that argument Arg names
+	Entry     Role = "entry"     // serves or reads the file that argument Arg names out of what it is given: a file system, an open file
+	Pattern   Role = "pattern"   // has requests for the path At handled by the arguments after it
 	Directory Role = "directory" // serves the files below the directory that argument Arg names
 )
 
@@ -43,6 +45,8 @@ type Use struct {
 	Role Role
 	// Arg is the argument of a call, the receiver being 0 in a method; -1 for none.
 	Arg int
+	// At is the argument with the path of the requests that the function sets an answer for; -1 for none.
+	At int
 	// Place is the file and line of the row.
 	Place string
 }
@@ -51,11 +55,16 @@ type Use struct {
 func (u Use) Method() bool { return strings.HasPrefix(u.Func, "(") }
 
 // Param is Arg as an index of the parameters; -1 for none and for the receiver.
-func (u Use) Param() int {
-	if u.Method() && u.Arg >= 0 {
-		return u.Arg - 1
+func (u Use) Param() int { return u.param(u.Arg) }
+
+// Path is At as an index of the parameters; -1 for none.
+func (u Use) Path() int { return u.param(u.At) }
+
+func (u Use) param(arg int) int {
+	if u.Method() && arg >= 0 {
+		return arg - 1
 	}
-	return u.Arg
+	return arg
 }
 
 // UseOf returns what a function is for by its full name; ok is false when there is no row.
@@ -92,14 +101,15 @@ func (t *useTable) add(words []string, place string) error {
 		t.requests[words[1]] = true
 		return nil
 	}
-	use := Use{Role: Role(words[1]), Arg: -1, Place: place}
+	use := Use{Role: Role(words[1]), Arg: -1, At: -1, Place: place}
 	for _, w := range words[2:] {
-		text, ok := strings.CutPrefix(w, "arg=")
+		name, text, _ := strings.Cut(w, "=")
+		to := map[string]*int{"arg": &use.Arg, "at": &use.At}[name]
 		arg, err := strconv.Atoi(text)
-		if !ok || err != nil {
+		if to == nil || err != nil {
 			return fmt.Errorf("bad operand %q", w)
 		}
-		use.Arg = arg
+		*to = arg
 	}
 	names, err := rows.Expand(words[0])
 	if err != nil {

@@ -21,7 +21,7 @@ func TestUses(t *testing.T) {
 		fn := funcs[name]
 		if fn == nil {
 			t.Errorf("%s: there is no %s", use.Place, name)
-		} else if use.Param() >= fn.Signature().Params().Len() {
+		} else if max(use.Param(), use.Path()) >= fn.Signature().Params().Len() {
 			t.Errorf("%s: %s has %d parameters", use.Place, name, fn.Signature().Params().Len())
 		}
 	}

@@ -38,7 +38,8 @@ type What uint8
 
 // What an answer can show, the worst last.
 const (
-	Relayed What = iota // the body of any answer of the API, errors included
+	Script  What = iota // the script of Elements, fetched for the answer
+	Relayed             // the body of any answer of the API, errors included
 	Failure             // the text or code of an error of the API
 	Trace               // a stack trace
 )

@@ -65,6 +65,8 @@ func (f *frame) leaks(l label) (What, bool) {
 	switch {
 	case l.kind == trace:
 		return Trace, true
+	case l.send != nil && f.a.sends.Script(l.send): // a file for everyone, and no error of the API
+		return Script, l.kind == content && !l.failed
 	case l.kind == content && !l.failed:
 		return Relayed, true
 	case l.kind == content || l.kind == decoded && l.failed:

@@ -41,11 +41,7 @@ func (p *pkg) servedDirectory(call *ast.CallExpr) ast.Expr {
 		}
 		return nil
 	}
-	fn := p.Callee(call)
-	if fn == nil {
-		return nil
-	}
-	use, ok := weblib.UseOf(fn.Origin().FullName())
+	use, ok := p.use(call)
 	if !ok || use.Role != weblib.Directory || use.Param() >= len(call.Args) {
 		return nil
 	}

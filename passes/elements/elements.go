@@ -18,7 +18,6 @@ import (
 	"github.com/auroravet/auroravet/internal/conftext"
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
-	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -54,7 +53,7 @@ type pkg struct {
 	*literals.Package
 	pass     *analysis.Pass
 	words    *aurora.Vocabulary
-	embedded bool // a variable holds the script itself
+	embedded []string // the names of the scripts that variables hold
 	done     map[ast.Node]bool
 	result   *Result
 }
@@ -88,6 +87,7 @@ func (p *pkg) find() {
 	for c := range p.Root().Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.Ident)(nil)) {
 		p.expression(c)
 	}
+	p.routes()
 }
 
 func (p *pkg) add(l Load) { p.result.Foreign = append(p.result.Foreign, l) }
@@ -98,7 +98,7 @@ func (p *pkg) embeddedFiles() {
 	seen := map[*ast.Ident]bool{}
 	for _, f := range files {
 		if aurora.ElementsFile(f.Name) && p.Source(f.Var) && !seen[f.Var] {
-			seen[f.Var], p.embedded = true, true
+			seen[f.Var], p.embedded = true, append(p.embedded, f.Name)
 			p.add(Load{Range: f.Var, File: f.Name, URL: f.Name})
 		}
 	}
@@ -192,7 +192,7 @@ func (p *pkg) text(c inspector.Cursor, text string, elsewhere bool) {
 	case elsewhere:
 	case t.Kind == conftext.Markup, t.Kind == conftext.Header, t.Kind == conftext.Settings:
 		for _, s := range p.foreignIn(t) {
-			if !p.idle(c) {
+			if !idle(p.arrivals(c)) {
 				p.add(Load{Range: within(c, s.URL), URL: s.URL, Host: s.Host})
 			}
 		}
@@ -217,14 +217,14 @@ func (s span) End() token.Pos { return s.end }
 func (p *pkg) address(c inspector.Cursor, s aurora.Script, elsewhere bool) {
 	arrivals := p.arrivals(c)
 	for _, a := range arrivals {
-		if p.serves(a) {
-			if !p.embedded {
+		if role, ok := p.serves(a); ok {
+			if !p.embeds(role, s.URL) {
 				p.add(Load{Range: c.Node(), URL: s.URL, Served: true})
 			}
 			return
 		}
 	}
-	if elsewhere || s.Source != aurora.OtherSource && s.Source != aurora.OwnSource || p.anyPart(arrivals) {
+	if elsewhere || s.Source != aurora.OtherSource && s.Source != aurora.OwnSource || p.anyPart(arrivals) || idle(arrivals) {
 		return
 	}
 	for _, a := range arrivals {
@@ -244,13 +244,17 @@ func (p *pkg) arrivals(c inspector.Cursor) []literals.Arrival {
 	var follow func(c inspector.Cursor, depth int)
 	follow = func(c inspector.Cursor, depth int) {
 		for _, a := range p.Flow(c) {
-			out = append(out, a)
-			if a.Kind != literals.Stored || a.Obj == nil || !literals.PackageLevel(a.Obj) || seen[a.Obj] || depth > 3 {
-				continue
+			if use, ok := p.use(a.Call); ok && a.Kind == literals.Passed && use.Path() == a.Arg {
+				a.Kind = literals.Named // the path of requests, which routes judges
 			}
-			seen[a.Obj] = true
-			for _, use := range p.Uses(a.Obj) {
-				follow(use, depth+1)
+			further := a.Kind == literals.Stored && a.Obj != nil && literals.PackageLevel(a.Obj) && !seen[a.Obj] && depth <= 3
+			a.Last = a.Last && !further
+			out = append(out, a)
+			if further {
+				seen[a.Obj] = true
+				for _, use := range p.Uses(a.Obj) {
+					follow(use, depth+1)
+				}
 			}
 		}
 	}
@@ -262,26 +266,16 @@ func (p *pkg) anyPart(list []literals.Arrival) bool {
 	return slices.ContainsFunc(list, func(a literals.Arrival) bool { return a.Part })
 }
 
-func (p *pkg) idle(c inspector.Cursor) bool {
-	list := p.arrivals(c)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(a literals.Arrival) bool { return !a.Idle() && !(a.Kind == literals.Stored && !a.Last) })
-}
-
-// serves says whether a text names the file that a call serves or reads.
-func (p *pkg) serves(a literals.Arrival) bool {
-	if a.Call == nil || a.Part && a.Before != "" && !strings.HasSuffix(a.Before, "/") {
-		return false
-	}
-	fn := p.Callee(a.Call)
-	if fn == nil {
-		return false
-	}
-	use, ok := weblib.UseOf(fn.Origin().FullName())
-	return ok && use.Role == weblib.File && use.Param() == a.Arg
+// idle says whether nothing is done with a text, wherever it goes, but compare or show it.
+func idle(list []literals.Arrival) bool {
+	return slices.ContainsFunc(list, literals.Arrival.Idle) && !slices.ContainsFunc(list, func(a literals.Arrival) bool { return !a.Idle() && !(a.Kind == literals.Stored && !a.Last) })
 }
 
 // loadWords name what holds the address of a script.
-var loadWords = []string{"src", "script", "scripts", "url", "href", "uri", "module", "modules", "elements", "js"}
+var loadWords = []string{
+	"src", "script", "scripts", "url", "href", "uri", "module", "modules", "elements", "js",
+	"import", "imports", "importmap", "manifest", "preload", "preloads", "precache", "bundle", "bundles",
+}
 
 // tags looks at the default values in struct tags.
 func (p *pkg) tags() {

@@ -329,9 +329,11 @@ var pure = map[string]func(a []string) string{
 	"strings.ToUpper":     func(a []string) string { return strings.ToUpper(a[0]) },
 	"strings.Clone":       func(a []string) string { return a[0] },
 	"net.JoinHostPort":    func(a []string) string { return net.JoinHostPort(a[0], a[1]) },
-	"path.Join":           func(a []string) string { return path.Join(a...) },
 	"strconv.Itoa":        func(a []string) string { return a[0] },
+	"path.Join":           func(a []string) string { return path.Join(a...) },
 	"path.Clean":          func(a []string) string { return path.Clean(a[0]) },
+	"path/filepath.Join":  func(a []string) string { return path.Join(a...) },
+	"path/filepath.Clean": func(a []string) string { return path.Clean(a[0]) },
 	"strconv.Quote":       func(a []string) string { return a[0] },
 	"net/url.QueryEscape": func(a []string) string { return a[0] },
 }

@@ -1,10 +1,16 @@
 package requests
 
-import "github.com/auroravet/auroravet/internal/ir"
+import (
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/ir"
+)
 
 // Sends are the instructions by which the package calls the API, through whatever function
 // of its own or of another package.
 type Sends struct {
+	// at are the sendings, true for those that ask for nothing but the script of Elements.
 	at      map[*ir.Instr]bool
 	through map[[2]*ir.Instr]bool
 }
@@ -14,9 +20,13 @@ func (r *Result) Sends() *Sends {
 	s := &Sends{map[*ir.Instr]bool{}, map[[2]*ir.Instr]bool{}}
 	for _, c := range r.Calls {
 		send := c.sent.Site.Instr
-		s.at[send] = true
+		other, known := s.at[send]
+		s.at[send] = c.script() && (other || !known)
+	}
+	for _, c := range r.Calls {
+		send := c.sent.Site.Instr
 		for f := c.sent.Site.Frame; f != nil; f = f.Parent {
-			if f.Call != nil {
+			if f.Call != nil && c.script() == s.at[send] {
 				s.through[[2]*ir.Instr{f.Call, send}] = true
 			}
 		}
@@ -24,8 +34,17 @@ func (r *Result) Sends() *Sends {
 	return s
 }
 
+// script says whether the call asks for the script of Elements, which is a file for everyone.
+func (c *Call) script() bool {
+	address, _, _ := strings.Cut(c.Path, "?")
+	return aurora.ElementsFile(address)
+}
+
 // At says whether an instruction sends a request to the API.
-func (s *Sends) At(in *ir.Instr) bool { return s.at[in] }
+func (s *Sends) At(in *ir.Instr) bool { _, ok := s.at[in]; return ok }
+
+// Script says whether an instruction asks for the script of Elements and for nothing else.
+func (s *Sends) Script(in *ir.Instr) bool { return s.at[in] }
 
 // Through says whether a sending is one to the API when it is reached by a call: the same
 // function may send to another host for another caller.

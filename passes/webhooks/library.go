@@ -97,7 +97,7 @@ func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 		fl.set(fr, in, value{marks: all})
 	case weblib.Write:
 		fl.add(fr, of, value{marks: all})
-	case weblib.File:
+	case weblib.File, weblib.Entry:
 		fl.set(fr, in, value{marks: notKnown})
 	}
 }

@@ -80,3 +80,8 @@ if (!document.querySelector('script').src.endsWith("/flute.mjs")) { console.warn
 <p>The card form comes from flute.mjs, which we do not keep. <a href="/docs/flute.mjs">Read more</a></p>
 <pre>&lt;script src="/static/arise.mjs"&gt;</pre>
 <script type="importmap">{"imports": {"shop": "/static/shop.mjs", "/static/flute.mjs": "https://public.flute.com/lib/v1.0/flute.mjs"}}</script>`
+
+const oldCopy = "https://cdn.shop.example/arise.mjs"
+
+// IsOld says whether a page has the script of the old shop.
+func IsOld(src string) bool { return src == oldCopy }

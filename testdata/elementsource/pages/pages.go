@@ -84,6 +84,18 @@ func Mapped(w io.Writer) error { return tmpl.Execute(w, map[string]any{"ScriptUR
 // ImportMap names the module.
 const ImportMap = `<script type="importmap">{"imports": {"flute": "/modules/flute.mjs"}}</script>` // want `the Elements script is loaded from the page's own site`
 
+var manifest = map[string]string{
+	"shop": "/modules/shop.mjs",
+	"card": "/modules/flute.mjs", // want `the Elements script is loaded from the page's own site`
+}
+
+// Manifest writes the map of the modules.
+func Manifest(w io.Writer) {
+	for name, file := range manifest {
+		fmt.Fprintf(w, "%q:%q,", name, file)
+	}
+}
+
 // NotPublic is a host of the API that has no scripts.
 const NotPublic = `<script src="https://api.flute.com/lib/v1.0/flute.mjs"></script>` // want `the Elements script is loaded from api.flute.com`
 

@@ -234,3 +234,28 @@ func (s *shop) closure(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Error(w, "failed: "+err.Error(), http.StatusBadGateway) // want `http.Error shows the customer an error`
 }
+
+// fetch asks for whatever it is told.
+func fetch(w http.ResponseWriter, address string) (*http.Response, bool) {
+	resp, err := http.Get(address)
+	if err != nil {
+		http.Error(w, "please try again", http.StatusBadGateway)
+		return nil, false
+	}
+	return resp, true
+}
+
+// elements passes on the script, which has no errors of the API.
+func elements(w http.ResponseWriter, _ *http.Request) {
+	if resp, ok := fetch(w, "https://public.flute.com/lib/v1.0/flute.mjs"); ok {
+		defer resp.Body.Close()
+		_, _ = io.Copy(w, resp.Body)
+	}
+}
+
+func terminals(w http.ResponseWriter, _ *http.Request) {
+	if resp, ok := fetch(w, "https://api.flute.com/v2/terminals"); ok {
+		defer resp.Body.Close()
+		_, _ = io.Copy(w, resp.Body) // want `io.Copy passes on the body of whatever the payment API answers`
+	}
+}
