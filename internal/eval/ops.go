@@ -239,6 +239,9 @@ func (o *op) copyOf() Value {
 		if in, ok := o.st.heap.get(r.ID).Fields["Inner"].(*Ref); ok && o.row.Text("inner") == "copy" {
 			o.st.set(r.ID, "Inner", o.m.copyStruct(o.f, o.st, in.ID, o.x.Pos))
 		}
+		if o.row.Text("tls") == "copy" {
+			o.copyTLS(r.ID)
+		}
 		if ctx := o.arg("ctx"); ctx != nil {
 			o.st.set(r.ID, "ctx", ctx)
 		}
@@ -248,6 +251,24 @@ func (o *op) copyOf() Value {
 		out = append(out, r)
 	}
 	return join(out...)
+}
+
+// copyTLS gives a copy of a transport TLS settings of its own: what is set on them is not set
+// on those of the first one.
+func (o *op) copyTLS(id int) {
+	const field = "TLSClientConfig"
+	var out []Value
+	for _, v := range Values(o.m.field(o.st, id, field, "*"+TLSConfigType)) {
+		if IsEmpty(v) {
+			out = append(out, v)
+		}
+		for _, cfg := range o.m.target(o.f, o.st, v) {
+			out = append(out, o.m.copyStruct(o.f, o.st, cfg, o.x.Pos))
+		}
+	}
+	if len(out) > 0 {
+		o.st.set(id, field, join(out...))
+	}
 }
 
 // wrap makes an object around another one, which it keeps as Inner.

@@ -15,7 +15,7 @@ var Ops = map[string]Op{
 	// requests
 	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
 	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills", "sends a request, given or of its own, and reads the answer into fills; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
-	"copy":    {"of", "ctx header inner made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, made=here when a new request begins with it"},
+	"copy":    {"of", "ctx header inner tls made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, tls=copy with TLS settings of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
 	// clients

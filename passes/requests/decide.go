@@ -248,7 +248,7 @@ func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Sit
 	if !ok {
 		a.machine.Run(fn)
 		a.pairAttempts(a.machine.Sent)
-		for _, s := range a.machine.Sent {
+		for _, s := range slices.Concat(a.machine.Sent, a.machine.Grants) {
 			if a.evidence(s) == aurora.Yes {
 				sent = append(sent, s)
 			}

@@ -2,6 +2,7 @@
 package shared
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/auroravet/auroravet/testdata/insecuretransport/shared/httpx"
@@ -39,4 +40,22 @@ func Both(id string) error {
 		return err
 	}
 	return newGood().find(id)
+}
+
+// Subscriptions asks for tokens in a way that is reported where it is made.
+func Subscriptions(ctx context.Context, id, secret string) error {
+	tok, err := httpx.Tokens(ctx, id, secret).Token()
+	if err != nil {
+		return err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.flute.com/v2/subscriptions", nil)
+	if err != nil {
+		return err
+	}
+	tok.SetAuthHeader(req)
+	resp, err := httpx.External().Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }
