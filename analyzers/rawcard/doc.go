@@ -17,7 +17,7 @@
 //
 // It is a note and no fault, since some businesses take orders by telephone or mail: it is
 // printed only with -rawcard.on. Reported are the bodies of requests that hold the card
-// (JSON, forms, text, of net/http and other clients, through wrappers and generated code),
+// (JSON, forms, text, of net/http and other clients, through pipes, wrappers and generated code),
 // and inbound requests that are decoded into a type with such a field or asked for it by
 // its key, with net/http and web frameworks.
 //

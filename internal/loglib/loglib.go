@@ -36,6 +36,7 @@ const (
 	Pass   Op = "pass"   // the result is the operand, or reads from it
 	Write  Op = "write"  // writes what the operands show to the writer w
 	Wrap   Op = "wrap"   // the result writes to the writer w
+	Pipe   Op = "pipe"   // the first result reads what is written to the second
 	Stdout Op = "stdout" // the result writes to standard output or standard error
 	Decode Op = "decode" // fills the operand into from the operand from
 	Dump   Op = "dump"   // the result is a request or response, with its body if the operand body says so

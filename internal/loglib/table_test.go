@@ -89,7 +89,7 @@ func loggerTable() string {
 
 // operations is the order in which the table names them.
 var operations = []loglib.Op{
-	loglib.Sink, loglib.Field, loglib.Error, loglib.Carry, loglib.Pass, loglib.Write, loglib.Wrap, loglib.Stdout, loglib.Decode,
+	loglib.Sink, loglib.Field, loglib.Error, loglib.Carry, loglib.Pass, loglib.Write, loglib.Wrap, loglib.Pipe, loglib.Stdout, loglib.Decode,
 	loglib.Dump, loglib.Read, loglib.Put, loglib.Clean, loglib.Debug, loglib.Send, loglib.Nolog,
 }
 

@@ -174,22 +174,6 @@ func (e *engine) writesText(call ssa.CallInstruction, arg int) (c content, mask 
 	return c, false
 }
 
-// wrappedText is what is written to an encoder or buffer around a builder.
-func (e *engine) wrappedText(call ssa.CallInstruction) content {
-	var c content
-	v, ok := call.(*ssa.Call)
-	if !ok {
-		return c
-	}
-	for _, w := range e.writes.of[v] {
-		if use, ok := w.instr.(ssa.CallInstruction); ok && w.arg >= 0 {
-			d, _ := e.writesText(use, w.arg)
-			c.add(d)
-		}
-	}
-	return c
-}
-
 // rowText is what the result of a library function holds.
 func (e *engine) rowText(row *loglib.Row, call *ssa.Call, index int, path string) content {
 	var c content
@@ -215,6 +199,10 @@ func (e *engine) rowText(row *loglib.Row, call *ssa.Call, index int, path string
 			if isBuilder(call.Type()) {
 				c.add(e.builderText(call, ""))
 			}
+		}
+	case loglib.Pipe:
+		if index == 0 {
+			return e.pipedText(call)
 		}
 	case loglib.Read:
 		if index == 0 {
