@@ -213,8 +213,11 @@ func note(st *State, v Value, full bool) {
 			note(st, rest[0], full)
 		}
 	case *Text:
-		if len(v.Parts) == 1 {
-			note(st, v.Parts[0], full)
+		st.facts[v.key()] = full
+		for _, p := range v.Parts {
+			if !full || len(v.Parts) == 1 {
+				note(st, p, full) // a text is empty when all its parts are
+			}
 		}
 	case *Sym:
 		st.facts[v.key()] = full

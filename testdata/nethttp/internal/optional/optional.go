@@ -77,3 +77,35 @@ func Void(id string) error {
 	}
 	return send(req)
 }
+
+func keyedIf(id, key string) error {
+	req, err := http.NewRequest(http.MethodPost, "https://api.flute.com/v2/transactions/"+id+"/capture", http.NoBody)
+	if err != nil {
+		return err
+	}
+	if key != "" {
+		req.Header.Set("Idempotency-Key", key)
+	}
+	return send(req)
+}
+
+// Joined gives a key of two parts, which the caller gives: both are never empty together.
+func Joined(id, parcel, day string) error { return keyedIf(id, parcel+day) }
+
+// Spaced does so by strings.
+func Spaced(id string, parts []string) error { return keyedIf(id, strings.Join(parts, "")) }
+
+// Unjoined joins nothing.
+func Unjoined(id string) error {
+	var parcel, day string
+	return keyedIf(id, parcel+day) // want `POST .*/capture leaves without an idempotency key`
+}
+
+// Chance joins parts on one way.
+func Chance(id, parcel, day string, again bool) error {
+	key := ""
+	if again {
+		key = parcel + day
+	}
+	return keyedIf(id, key) // want `POST .*/capture leaves without an idempotency key on some path`
+}
