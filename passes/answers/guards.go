@@ -39,7 +39,7 @@ func (f *frame) seen(v *value, known facts) *value {
 func (known facts) change(l label) (label, bool) {
 	switch known[l.subject()] {
 	case success:
-		return l, l.failed || l.kind > code || l.kind == given && l.path == ""
+		return l, l.failed || l.kind > code && l.kind != given || l.kind == given && l.path == ""
 	case failure:
 		l.failed = l.failed || l.kind == content || l.kind == decoded || l.kind == given && l.path != ""
 	case public:

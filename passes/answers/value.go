@@ -42,7 +42,10 @@ type subject struct {
 
 func (l label) subject() subject {
 	if l.kind == given {
-		root, _, _ := strings.Cut(l.path, ".")
+		root, _, inside := strings.Cut(strings.TrimPrefix(l.path, "."), ".")
+		if !inside {
+			root = "" // a field of what is given says something about the whole
+		}
 		return subject{nil, l.param, root}
 	}
 	return subject{l.send, 0, ""}

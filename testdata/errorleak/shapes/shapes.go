@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -322,4 +324,72 @@ func (s *shop) unseen(w http.ResponseWriter, r *http.Request) {
 		lines = append(lines, attempt{key, err == nil, err})
 	}
 	_ = json.NewEncoder(w).Encode(lines)
+}
+
+// whole hands on what is no error, and has its writer from around it.
+func whole(w http.ResponseWriter) func(*http.Response, error) {
+	return func(resp *http.Response, err error) {
+		if err != nil {
+			http.Error(w, "later", http.StatusBadGateway)
+			return
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode != http.StatusOK {
+			http.Error(w, "later", http.StatusBadGateway)
+			return
+		}
+		_, _ = io.Copy(w, resp.Body)
+	}
+}
+
+// anyAnswer hands on errors too.
+func anyAnswer(w http.ResponseWriter) func(*http.Response, error) {
+	return func(resp *http.Response, err error) {
+		if err != nil {
+			http.Error(w, "later", http.StatusBadGateway)
+			return
+		}
+		defer resp.Body.Close()
+		_, _ = io.Copy(w, resp.Body) // want `io.Copy passes on the body of whatever the payment API answers`
+	}
+}
+
+// refused hands on nothing but errors.
+func refused(w http.ResponseWriter, resp *http.Response) {
+	if resp.StatusCode >= 400 {
+		_, _ = io.Copy(w, resp.Body)
+	}
+}
+
+type kept struct {
+	resp *http.Response
+	note string
+}
+
+// fine says of one field what it has asked of that one.
+func (k kept) fine(w http.ResponseWriter) {
+	if k.resp.StatusCode != http.StatusOK {
+		http.Error(w, k.note, http.StatusBadGateway)
+		return
+	}
+	_, _ = io.Copy(w, k.resp.Body)
+}
+
+func devices(ctx context.Context) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, os.Getenv("AURORA_BASE_URL")+"/pay-api/v1/devices", nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func handedOn(w http.ResponseWriter, r *http.Request) {
+	whole(w)(devices(r.Context()))
+	anyAnswer(w)(devices(r.Context()))
+	resp, err := devices(r.Context())
+	if err != nil {
+		return
+	}
+	refused(w, resp) // want `shapes.refused shows the customer an error`
+	kept{resp: resp, note: "later"}.fine(w)
 }
