@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // policyParts are the properties under which a policy, or a client, holds another object with
 // more of the policy.
-var policyParts = []string{"backoff", "retrier", "policy"}
+var policyParts = []string{"backoff", "retrier", "policy", pacerProp}
 
 // policy gathers what a call of a retry library is told: by its row, by the object or the options
 // that it is given, and by the executor that it is called on.
@@ -75,13 +76,16 @@ func (o *op) addPolicy(id int, v Value) {
 func (o *op) flat(id int) *Object {
 	for _, name := range policyParts {
 		v := o.st.heap.get(id).Fields[name]
-		if v == nil || IsEmpty(v) {
+		if v == nil || IsEmpty(v) || name == pacerProp && !hasRef(v) {
 			continue
 		}
 		site := o.st.heap.get(id).Site
 		o.addPolicy(id, v)
 		if name != "policy" {
 			o.st.edit(id).Site = site
+		}
+		if name == pacerProp {
+			delete(o.st.edit(id).Fields, name)
 		}
 	}
 	return o.st.heap.get(id)
@@ -165,7 +169,13 @@ func (o *op) again(v Value, p *Object) bool {
 		}
 		sure = sure && known
 	}
-	if class := p.Fields["class"]; class != nil && !IsEmpty(class) && !o.isDefault(class) || len(errs) > 1 {
+	if class := p.Fields["class"]; class != nil && !isNil(class) && !o.isDefault(class) {
+		yes, known := o.classifies(class, err)
+		if known && !yes {
+			return false
+		}
+		sure = sure && known
+	} else if len(errs) > 1 {
 		sure = false
 	}
 	if !sure || p.Open {
@@ -187,6 +197,25 @@ func (o *op) picks(fn, v, err Value) (yes, known bool) {
 	return known && c.Int != 0, known
 }
 
+// classifies asks a classifier of errors, go-resiliency's or one like it, whether to go on.
+func (o *op) classifies(class, err Value) (yes, known bool) {
+	body := o.m.code.Method(o.m.dynamicType(o.st, class), "Classify")
+	if body == nil {
+		return false, false
+	}
+	c, known := o.m.callNamed(o.site, body.Name, []Value{class, err}).(*Const)
+	return known && c.Int == retryAction, known
+}
+
+// isNil says whether a value is nil: a struct without fields in an interface is not.
+func isNil(v Value) bool {
+	c, ok := v.(*Const)
+	return ok && c.Kind == ir.KindNil
+}
+
+// retryAction is go-resiliency's answer of a classifier by which an error is repeated.
+const retryAction = 2
+
 // predicate returns the parameters of a function value in view.
 func (o *op) predicate(fn Value) ([]string, bool) {
 	fns, _ := o.m.functions(o.st, fn)
@@ -207,11 +236,18 @@ func (o *op) isDefault(class Value) bool {
 	return strings.HasSuffix(o.m.dynamicType(o.st, class), ".DefaultClassifier")
 }
 
+// refusalCondition is a library's own condition that takes every answer of an error.
+const refusalCondition = "refusal"
+
 // retriesAnswer says whether a client's own predicates, or those of a request, have a request sent again
 // that was answered as in the trial: known is false when that is not known.
 func (o *op) retriesAnswer(hooks []*Object, p *Object) (again, known bool) {
 	known = true
 	ask := func(fn Value) {
+		if text, _ := IsConst(fn); text == refusalCondition {
+			again = again || o.m.trial.Status >= 400
+			return
+		}
 		params, ok := o.predicate(fn)
 		if !ok {
 			known = false
@@ -262,7 +298,9 @@ func retries(c *Object) bool {
 }
 
 // pacers are the properties under which a client keeps the function that says how long to wait.
-var pacers = []string{"Backoff", "pacer"}
+var pacers = []string{"Backoff", pacerProp}
+
+const pacerProp = "pacer"
 
 // pacer asks the function that says how long a client waits after an attempt.
 func (o *op) pacer(p *Object, nth int) {
@@ -290,7 +328,14 @@ func (o *op) pacer(p *Object, nth int) {
 				args[i] = &Sym{Origin: Param, Name: strconv.Itoa(i), Type: typ}
 			}
 		}
-		o.m.pause(o.site, o.m.callValue(o.site, fn, args, nil))
+		wait := o.m.callValue(o.site, fn, args, nil)
+		if t, ok := wait.(*Tuple); ok && len(t.Vals) > 0 {
+			wait = t.Vals[0] // the rest is an error that ends the retry
+		}
+		if p.Fields["unpaced"] != nil && slices.ContainsFunc(Values(wait), IsEmpty) {
+			wait = nil // the library waits as it does by itself
+		}
+		o.m.pause(o.site, wait)
 	}
 }
 

@@ -266,3 +266,37 @@ func SethvargoBounded(ctx context.Context, key string) error {
 		return err
 	})
 }
+
+type onlyBusy struct{}
+
+func (onlyBusy) Classify(err error) retrier.Action {
+	if err == nil {
+		return retrier.Succeed
+	}
+	if busy(err) {
+		return retrier.Retry
+	}
+	return retrier.Fail
+}
+
+// ResiliencyBusy has a classifier of its own, which goes on when it may help.
+func ResiliencyBusy(ctx context.Context, key string) error {
+	return retrier.New(retrier.ExponentialBackoff(3, time.Second), onlyBusy{}).RunCtx(ctx, func(ctx context.Context) error { return void(ctx, key) })
+}
+
+// eager has state.
+type eager struct{ seen int }
+
+func (e *eager) Classify(err error) retrier.Action {
+	if err == nil {
+		return retrier.Succeed
+	}
+	e.seen++
+	return retrier.Retry
+}
+
+// ResiliencyEager has one that always goes on.
+func ResiliencyEager(ctx context.Context, key string) error {
+	r := retrier.New(retrier.ExponentialBackoff(3, time.Second), &eager{})
+	return r.Run(func() error { return void(ctx, key) }) // want `repeats what is answered with 400`
+}
