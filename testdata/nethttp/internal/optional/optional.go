@@ -100,12 +100,3 @@ func Unjoined(id string) error {
 	var parcel, day string
 	return keyedIf(id, parcel+day) // want `POST .*/capture leaves without an idempotency key`
 }
-
-// Chance joins parts on one way.
-func Chance(id, parcel, day string, again bool) error {
-	key := ""
-	if again {
-		key = parcel + day
-	}
-	return keyedIf(id, key) // want `POST .*/capture leaves without an idempotency key on some path`
-}
