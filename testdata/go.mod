@@ -31,6 +31,7 @@ require (
 	github.com/gofiber/fiber/v3 v3.1.0
 	github.com/gofrs/uuid/v5 v5.5.1
 	github.com/gojek/heimdall/v7 v7.0.3
+	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/golang/glog v1.2.5
 	github.com/google/uuid v1.6.0
 	github.com/hashicorp/go-cleanhttp v0.5.2
@@ -48,6 +49,7 @@ require (
 	github.com/ogen-go/ogen v1.18.0
 	github.com/oklog/ulid/v2 v2.1.2
 	github.com/parnurzeal/gorequest v0.3.0
+	github.com/patrickmn/go-cache v2.1.0+incompatible
 	github.com/pkg/errors v0.9.1
 	github.com/rs/xid v1.6.0
 	github.com/rs/zerolog v1.35.1

@@ -66,6 +66,7 @@ func (o *op) headers() Value {
 		for _, src := range o.m.target(o.f, o.st, o.arg("map")) {
 			from := o.st.heap.get(src)
 			for _, k := range sortedKeys(from.Fields) {
+				o.noteAuth(on, Str(k), from.Fields[k])
 				o.setHeader(id, Str(k), from.Fields[k], from.Maybe[k])
 				if from.Maybe[k] {
 					o.st.edit(id).maybe(headerKey(k))

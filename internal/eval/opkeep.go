@@ -7,8 +7,8 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
-// This file holds the operations on what is kept: in a sync.Map or an atomic cell under
-// a key, or by a function that is called once.
+// This file holds the operations on what is kept: in a sync.Map, an atomic cell or a cache of
+// a library under a key, or by a function that is called once.
 
 // cellKey is the entry of a cell that has no keys.
 const cellKey = "*"
@@ -24,8 +24,32 @@ func (o *op) entryName() string {
 	return holeKey(k)
 }
 
+// cache makes an object that keeps what it is given: ends.
+func (o *op) cache() Value {
+	r, obj := o.make(o.resultType(), structObject)
+	obj.Ends = orNil(o.arg("ends"))
+	return r
+}
+
+// forever says whether a cache keeps what it is given now: what it drops after some time is as
+// good as never there.
+func (o *op) forever(cache *Object) bool {
+	ends := o.arg("ends")
+	if ends == nil {
+		return true
+	}
+	if text, _ := IsConst(ends); text == "default" || IsEmpty(ends) {
+		ends = cache.Ends
+	}
+	c, ok := ends.(*Const)
+	return ok && (IsEmpty(c) || c.Kind == ir.KindInt && c.Int < 0)
+}
+
 func (o *op) keep() Value {
 	for _, id := range o.m.target(o.f, o.st, o.arg("on")) {
+		if !o.forever(o.st.heap.get(id)) {
+			continue
+		}
 		o.st.set(id, o.entryName(), orNil(o.arg("value")))
 	}
 	return Nil
@@ -124,7 +148,7 @@ func (o *op) expand() Value {
 
 func init() {
 	for name, f := range map[string]opFunc{
-		"keep": (*op).keep, "recall": (*op).recall, "settle": (*op).settle,
+		"cache": (*op).cache, "keep": (*op).keep, "recall": (*op).recall, "settle": (*op).settle,
 		"memo": (*op).memo, "produce": (*op).produce, "expand": (*op).expand,
 	} {
 		libraryOps[name] = f

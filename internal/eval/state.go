@@ -34,7 +34,10 @@ type Object struct {
 	// Made says that a library made the object: fields that no row names hold something.
 	Made bool
 	// Set are the places where fields got their values, for the types whose fields are reported.
-	Set  map[string]Site
+	Set map[string]Site
+	// Ends is after how long a cache drops what it is given, where nothing else is said; nil
+	// for what is no cache.
+	Ends Value
 	kind objectKind
 }
 

@@ -29,19 +29,23 @@ func (w *renewal) expires(fn *ir.Func) bool {
 	for _, in := range fn.Instrs() {
 		switch in.Op {
 		case ir.FieldAddr:
-			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) {
+			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in) {
 				addrs[ir.Ref(in.Dst)] = true
 			}
 		case ir.FieldOf:
-			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) && asked(fn, ir.Ref(in.Dst), 0) {
+			if (isExpiry(in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in)) && asked(fn, ir.Ref(in.Dst), 0) {
 				return true
 			}
 		case ir.Load:
 			if (addrs[in.Args[0]] || w.expiryVariable(fn, in.Args[0])) && asked(fn, ir.Ref(in.Dst), 0) {
 				return true
 			}
+		case ir.Lookup, ir.Invoke:
+			if w.claimed(fn, in) {
+				return true
+			}
 		case ir.Call:
-			if in.Sym == "(*"+oauthToken+").Valid" && (w.touches(fn) || w.reach[fn.Name]) {
+			if w.claimed(fn, in) || isExpiry(in.Sym) && w.asksOf(fn, in) || in.Sym == "(*"+oauthToken+").Valid" && (w.touches(fn) || w.reach[fn.Name]) {
 				return true
 			}
 			for _, arg := range in.Args[1:] { // a method of the field itself: c.expires.Load()
@@ -53,6 +57,46 @@ func (w *renewal) expires(fn *ir.Func) bool {
 	}
 	return false
 }
+
+// expClaim is the claim of a JSON web token that says when it expires: a token that is one tells it itself.
+const expClaim = "exp"
+
+// claimed says whether an instruction reads that claim, in a function that has the token of the
+// place or is called by one that has it.
+func (w *renewal) claimed(fn *ir.Func, in *ir.Instr) bool {
+	reads := false
+	switch in.Op {
+	case ir.FieldAddr, ir.FieldOf:
+		reads = w.a.jsonName(fn.Types().Of(in.Args[0]), in.Sym) == expClaim
+	case ir.Lookup:
+		c := fn.Const(in.Args[1])
+		reads = c != nil && c.Kind == ir.KindString && c.Str == expClaim
+	case ir.Call, ir.Invoke:
+		name := in.Sym[strings.LastIndexByte(in.Sym, '.')+1:]
+		reads = slices.Contains(expMethods, name)
+	}
+	if !reads {
+		return false
+	}
+	return w.touches(fn) || slices.ContainsFunc(w.funcs, func(g *ir.Func) bool {
+		return w.touches(g) && slices.ContainsFunc(g.Instrs(), func(in *ir.Instr) bool { return called(in) == fn.Name })
+	})
+}
+
+// asksOf says whether a call is given the token of the place.
+func (w *renewal) asksOf(fn *ir.Func, call *ir.Instr) bool {
+	return slices.ContainsFunc(call.Args, func(r ir.Ref) bool {
+		in := fn.Def(r)
+		if r < 0 || in == nil || in.Op != ir.Load {
+			return false
+		}
+		at := fn.Def(in.Args[0])
+		return w.global(fn, in.Args[0]) || in.Args[0] >= 0 && at != nil && at.Op == ir.FieldAddr && w.isPlace(fn, at)
+	})
+}
+
+// expMethods are the methods by which the libraries for such tokens give the claim.
+var expMethods = []string{"GetExpirationTime", "Expiration", "VerifyExpiresAt"}
 
 // beside says whether an operand is of the type that has the place, or is a token which the
 // function puts there.
@@ -81,20 +125,25 @@ func (w *renewal) expiryVariable(fn *ir.Func, r ir.Ref) bool {
 		return c.Kind == ir.KindGlobal && isExpiry(c.Str) && (w.touches(fn) || w.setWith(c.Str))
 	}
 	i := int(r) - len(fn.Params)
-	return i >= 0 && i < len(fn.Free) && isExpiry(fn.Free[i].Name)
+	return i >= 0 && i < len(fn.Free) && isExpiry(fn.Free[i].Name) && (w.touches(fn) || w.fillsWithin(outermost(fn.Name)))
+}
+
+// fillsWithin says whether a function, or a literal in it, stores something at the place.
+func (w *renewal) fillsWithin(outer string) bool {
+	return slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool { return w.fill[fn.Name] && outermost(fn.Name) == outer })
 }
 
 // touches says whether a function reads or sets the place.
 func (w *renewal) touches(fn *ir.Func) bool {
 	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
-		return in.Op == ir.FieldAddr && in.Sym == w.name && w.typ != "" && w.fits(fn, in.Args[0], w.typ) || slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return w.global(fn, r) })
+		return in.Op == ir.FieldAddr && w.isPlace(fn, in) || slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return w.global(fn, r) })
 	})
 }
 
 // setWith says whether a function that leads to the place sets another variable too.
 func (w *renewal) setWith(variable string) bool {
-	other := &renewal{a: w.a, place: variable, name: variable}
-	return slices.ContainsFunc(w.a.prog.Own, func(fn *ir.Func) bool { return w.reach[fn.Name] && len(other.stores(fn)) > 0 })
+	other := &renewal{a: w.a, funcs: w.funcs, place: variable, name: variable}
+	return slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool { return w.reach[fn.Name] && len(other.stores(fn)) > 0 })
 }
 
 // asked says whether a value decides something: it is compared, handed on or returned, and
@@ -154,7 +203,7 @@ func (w *renewal) refused(fn *ir.Func) bool {
 			}) {
 				continue
 			}
-			if !decides(fn, at, ir.Ref(in.Dst)) || w.leadsAfter(fn, at, in.Sym == "!=") || w.inLoop(fn, b.Loops) || w.recovers(fn) {
+			if !decides(fn, at, ir.Ref(in.Dst)) && w.toldAbove(fn) || w.leadsAfter(fn, at, in.Sym == "!=") || w.inLoop(fn, b.Loops) || w.recovers(fn) {
 				return true
 			}
 		}
@@ -213,6 +262,18 @@ func blocksFrom(fn *ir.Func, start int) map[int]bool {
 	return out
 }
 
+// toldAbove says whether a function is used, in the end, by one that leads to the place, or may
+// be by another package.
+func (w *renewal) toldAbove(fn *ir.Func) bool {
+	if fn.Exported {
+		return true
+	}
+	uses := reaching(w.a.prog, func(g *ir.Func) bool { return g == fn })
+	return slices.ContainsFunc(w.funcs, func(g *ir.Func) bool {
+		return (g == fn || uses[g.Name]) && slices.ContainsFunc(g.Instrs(), func(in *ir.Instr) bool { return w.leads(g, in) })
+	})
+}
+
 // inLoop says whether a loop has something that leads to the place.
 func (w *renewal) inLoop(fn *ir.Func, loops []int) bool {
 	return len(loops) > 0 && slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
@@ -227,7 +288,7 @@ func (w *renewal) inLoop(fn *ir.Func, loops []int) bool {
 // one after an error.
 func (w *renewal) recovers(fn *ir.Func) bool {
 	calls := reaching(w.a.prog, func(g *ir.Func) bool { return g == fn })
-	return slices.ContainsFunc(w.a.prog.Own, func(g *ir.Func) bool {
+	return slices.ContainsFunc(w.funcs, func(g *ir.Func) bool {
 		if g == fn || !calls[g.Name] {
 			return false
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -14,12 +15,15 @@ import (
 
 // renewal is what the package does with one place.
 type renewal struct {
-	a     *analyzer
+	a *analyzer
+	// funcs are the functions that may do something with it.
+	funcs []*ir.Func
 	place string
 	typ   string // of a field
 	name  string // of the field, or the full name of the variable
-	// setter is the method of a library that puts the token into a client, for one that is there.
-	setter string
+	// setter is the method of a library that puts the token into a client, for one that is there,
+	// root the function that makes the client.
+	setter, root string
 	// fill are the functions that store something there, reach those from which they are called.
 	fill, reach map[string]bool
 }
@@ -32,7 +36,7 @@ func (a *analyzer) renewal(place string) *renewal {
 
 // at is the renewal of a place of which the functions that fill it are not known yet.
 func (a *analyzer) at(place string) *renewal {
-	w := &renewal{a: a, place: place, name: place, fill: map[string]bool{}}
+	w := &renewal{a: a, funcs: a.prog.Own, place: place, name: place, fill: map[string]bool{}}
 	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
 		w.typ, w.name = place[:dot], place[dot+1:]
 	}
@@ -40,7 +44,7 @@ func (a *analyzer) at(place string) *renewal {
 }
 
 func (w *renewal) findFillers() {
-	for _, fn := range w.a.prog.Own {
+	for _, fn := range w.funcs {
 		if len(w.stores(fn)) > 0 {
 			w.fill[fn.Name] = true
 		}
@@ -74,21 +78,21 @@ func (a *analyzer) storedAt(place string) int {
 
 // stores returns the instructions of a function that store at the place.
 func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
-	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{}
+	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{} // of the place, and what is found there
 	var out []*ir.Instr
 	for _, in := range fn.Instrs() {
 		switch {
 		case w.setter != "":
-			if in.Op == ir.Call && in.Sym == w.setter {
+			if in.Op == ir.Call && in.Sym == w.setter && (outermost(fn.Name) == w.root || !w.another(fn, in.Args[1])) {
 				out = append(out, in)
 			}
-		case in.Op == ir.FieldAddr && w.typ != "" && in.Sym == w.name && w.fits(fn, in.Args[0], w.typ):
+		case in.Op == ir.FieldAddr && w.isPlace(fn, in):
 			addrs[ir.Ref(in.Dst)] = true
 		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
 			out = append(out, in)
-		case in.Op == ir.Call && len(in.Args) > 1 && fillsContainer(in.Sym) && (addrs[in.Args[1]] || w.global(fn, in.Args[1])):
+		case in.Op == ir.Call && len(in.Args) > 1 && fillsContainer(in.Sym) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):
 			out = append(out, in)
-		case in.Op == ir.Load && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
+		case in.Op == ir.Load && (addrs[in.Args[0]] || loaded[in.Args[0]] || w.global(fn, in.Args[0])), in.Op == ir.FieldAddr && loaded[in.Args[0]] && httplib.Field(strings.TrimLeft(fn.Types().Of(in.Args[0]), "*"), in.Sym) == httplib.Self:
 			loaded[ir.Ref(in.Dst)] = true
 		case in.Op == ir.MapUpdate && loaded[in.Args[0]]:
 			out = append(out, in)
@@ -97,8 +101,35 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 	return out
 }
 
-// fillsContainer says whether a method of the standard library's containers puts something in.
+// another says whether an operand is a client that the function, or the one around it, has made
+// for itself.
+func (w *renewal) another(fn *ir.Func, r ir.Ref) bool {
+	for range 16 {
+		if i := int(r) - len(fn.Params); i >= 0 && i < len(fn.Free) {
+			return true
+		}
+		in := fn.Def(r)
+		switch {
+		case r < 0 || in == nil:
+			return false
+		case in.Op == ir.Load:
+			r = in.Args[0]
+		case in.Op == ir.Call && in.Sym != "" && !strings.HasPrefix(in.Sym, "("):
+			return true
+		case in.Op == ir.Call && len(in.Args) > 1: // a method that returns its receiver
+			r = in.Args[1]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// fillsContainer says whether a method of a container puts something in.
 func fillsContainer(name string) bool {
+	if row := httplib.Lookup(name); row != nil {
+		return row.Op == "keep" || row.Op == "settle"
+	}
 	return (strings.HasPrefix(name, "(*sync/atomic.") || strings.HasPrefix(name, "(*sync.Map).")) &&
 		slices.ContainsFunc([]string{").Store", ").Swap", ").LoadOrStore", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })
 }
@@ -117,6 +148,11 @@ func (w *renewal) global(fn *ir.Func, r ir.Ref) bool {
 	return w.typ == "" && r < 0 && r != ir.None && fn.Consts[-1-r].Kind == ir.KindGlobal && fn.Consts[-1-r].Str == w.name
 }
 
+// isPlace says whether an instruction takes the address of the field.
+func (w *renewal) isPlace(fn *ir.Func, in *ir.Instr) bool {
+	return w.typ != "" && in.Sym == w.name && w.fits(fn, in.Args[0], w.typ)
+}
+
 // fits says whether an operand is, or points to, a value of a type, as far as it is known.
 func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
 	t := fn.Types().Of(r)
@@ -125,7 +161,7 @@ func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
 
 // renewed says whether something may renew the token.
 func (w *renewal) renewed() bool {
-	return w.ownExpiry() || slices.ContainsFunc(w.a.prog.Own, func(fn *ir.Func) bool {
+	return w.ownExpiry() || slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool {
 		return w.named(fn) || w.given(fn) || w.timed(fn) || w.expires(fn) || w.refused(fn)
 	})
 }

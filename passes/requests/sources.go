@@ -40,13 +40,17 @@ func (k *keeper) client(o *eval.Object, lasting bool) {
 		return
 	}
 	if pos := at.Own(k.a.prog.Path); pos != 0 {
-		k.a.kept.clients[pos] = [2]string{at.Instr.Sym, o.Type}
+		k.a.kept.clients[pos] = keptClient{setter: at.Instr.Sym, root: outermost(at.Frame.Fn.Name), typ: o.Type}
 	}
 }
 
-// setterRenewal is what the package does with the token of a client that a library's method sets.
-func (a *analyzer) setterRenewal(setter string) *renewal {
-	w := &renewal{a: a, setter: setter, fill: map[string]bool{}}
+// keptClient is a client with a token: the function that is called to give it one, the function
+// that calls that, and the client's type.
+type keptClient struct{ setter, root, typ string }
+
+// renewal is what the package does with the token of the client.
+func (c keptClient) renewal(a *analyzer) *renewal {
+	w := &renewal{a: a, funcs: a.prog.Own, setter: c.setter, root: c.root, fill: map[string]bool{}}
 	w.findFillers()
 	return w
 }
@@ -109,6 +113,54 @@ func receiverType(fn *ir.Func) string {
 		return ""
 	}
 	return strings.TrimLeft(fn.Params[0].Type, "*")
+}
+
+// reusers are the functions of the library that ask a source for a token once, and again when it has
+// expired; each with where it takes the source.
+var reusers = map[string]int{"golang.org/x/oauth2.ReuseTokenSource": 1, "golang.org/x/oauth2.ReuseTokenSourceWithExpiry": 1, "golang.org/x/oauth2.NewClient": 1}
+
+// undated notes a source whose tokens do not say when they expire: they never do, for the library.
+func (k *keeper) undated(fn *ir.Func, returned eval.Value) {
+	t, ok := returned.(*eval.Tuple)
+	if !ok || !fn.Recv || lastWord(fn.Name) != "Token" || len(t.Vals) != 2 {
+		return
+	}
+	any := false
+	for _, v := range eval.Values(t.Vals[0]) {
+		if eval.IsEmpty(v) {
+			continue
+		}
+		r, isRef := v.(*eval.Ref)
+		if !isRef || k.end.Object(r.ID) == nil {
+			return
+		}
+		o := k.end.Object(r.ID)
+		dated := o.Fields["Expiry"] != nil && !eval.IsEmpty(o.Fields["Expiry"])
+		if o.Type != oauthToken || o.Lazy != nil || o.Open || o.Made || dated || !k.anyToken(o.Fields["AccessToken"]) {
+			return
+		}
+		any = true
+	}
+	if any {
+		k.a.kept.undated[receiverType(fn)] = true
+	}
+}
+
+// reused returns the calls that make the library keep the token of such a source.
+func (a *analyzer) reused() []Keeping {
+	var out []Keeping
+	for _, fn := range a.prog.Own {
+		for _, in := range fn.Instrs() {
+			at, ok := reusers[in.Sym]
+			if !ok || in.Op != ir.Call || at+1 >= len(in.Args) {
+				continue
+			}
+			if src := fn.Def(in.Args[at+1]); in.Args[at+1] >= 0 && src != nil && src.Op == ir.Iface && a.kept.undated[strings.TrimLeft(src.Sym, "*")] {
+				out = append(out, Keeping{token.Pos(in.Pos), lastElement(in.Sym), InSource})
+			}
+		}
+	}
+	return out
 }
 
 // memos returns the functions of which the library keeps the token that they have fetched.

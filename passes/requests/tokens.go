@@ -39,15 +39,19 @@ type keeping struct {
 	places map[string]*ir.Func
 	// sources are the calls that make a source of one token.
 	sources map[int]bool
-	// clients are the calls that give a client a token for all its requests, each with the
-	// function that is called and the client's type.
-	clients map[int][2]string
+	// clients are the calls that give a client a token for all its requests.
+	clients map[int]keptClient
 	// givers are the functions that return a token that they have fetched.
 	givers map[string]bool
+	// undated are the types of token sources whose tokens do not say when they expire.
+	undated map[string]bool
+	// generic are the fields of generic types of other packages that hold a token, by the place in
+	// the package that makes the object.
+	generic map[int]*renewal
 }
 
 func newKeeping() *keeping {
-	return &keeping{places: map[string]*ir.Func{}, sources: map[int]bool{}, clients: map[int][2]string{}, givers: map[string]bool{}}
+	return &keeping{places: map[string]*ir.Func{}, sources: map[int]bool{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, generic: map[int]*renewal{}}
 }
 
 // Kept returns the places that keep a token which nobody renews.
@@ -68,11 +72,16 @@ func (r *Result) Kept() []Keeping {
 		out = append(out, Keeping{token.Pos(pos), "oauth2.StaticTokenSource", InSource})
 	}
 	for pos, c := range a.kept.clients {
-		if !a.setterRenewal(c[0]).renewed() {
-			out = append(out, Keeping{token.Pos(pos), Client{Type: c[1]}.Name(), InClient})
+		if !c.renewal(a).renewed() {
+			out = append(out, Keeping{token.Pos(pos), Client{Type: c.typ}.Name(), InClient})
 		}
 	}
-	out = append(out, a.memos()...)
+	for pos, w := range a.kept.generic {
+		if w.findFillers(); !w.renewed() {
+			out = append(out, Keeping{token.Pos(pos), shortPlace(w.place), InPlace})
+		}
+	}
+	out = append(append(out, a.memos()...), a.reused()...)
 	slices.SortFunc(out, func(x, y Keeping) int {
 		return cmp.Or(cmp.Compare(x.Pos, y.Pos), strings.Compare(x.Name, y.Name))
 	})
@@ -94,14 +103,16 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 	if k.anyToken(returned) {
 		a.kept.givers[fn.Name] = true
 	}
+	k.undated(fn, returned)
 	globals := end.Globals()
 	lasting := k.lasting(fn, returned, globals)
 	for id, o := range end.Heap() {
 		k.source(id, o, sent)
 		k.client(o, o.Lazy != nil || lasting[id])
-		if place := k.container(o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
+		if place := k.container(id, o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
 			a.notePlace(place, fn)
 		}
+		k.generic(id, o, lasting[id])
 		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) {
 			continue
 		}
@@ -118,15 +129,6 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 	}
 }
 
-// container returns the field or variable that a map, or a container of the standard library, is
-// found in; "" for another object.
-func (k *keeper) container(o *eval.Object) string {
-	if o.Lazy == nil || !o.IsMap() && !strings.HasPrefix(o.Type, "sync") {
-		return ""
-	}
-	return k.a.store.place(o.Lazy)
-}
-
 // notePlace keeps the first of the functions that fill a place, by name.
 func (a *analyzer) notePlace(place string, fn *ir.Func) {
 	if old := a.kept.places[place]; old == nil || fn.Name < old.Name {
@@ -140,39 +142,6 @@ type keeper struct {
 	end     *eval.State
 	fetched bool // the function has asked the API for a token
 }
-
-// lasting returns the objects that outlive the function: what variables hold, what a
-// constructor returns, all in the function that the program or package begins with.
-func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]eval.Value) map[int]bool {
-	out := map[int]bool{}
-	reach := func(v eval.Value) {
-		(&eval.Sent{State: k.end}).Walk(v, func(v eval.Value) {
-			if r, ok := v.(*eval.Ref); ok {
-				out[r.ID] = true
-			}
-		})
-	}
-	for _, v := range globals {
-		reach(v)
-	}
-	name := lastWord(fn.Name)
-	if fn.Exported || slices.ContainsFunc(aurora.Words(name)[:min(1, len(aurora.Words(name)))], func(w string) bool { return slices.Contains(makerWords, w) }) {
-		reach(returned)
-	}
-	for id, o := range k.end.Heap() {
-		switch {
-		case name == "init":
-			out[id] = true
-		case o.Lazy != nil && fn.Recv:
-			for _, v := range o.Fields {
-				reach(v)
-			}
-		}
-	}
-	return out
-}
-
-var makerWords = []string{"new", "must", "open", "connect", "dial", "setup", "init", "make", "build", "create", "load", "provide"}
 
 // anyToken says whether a value is, or may be, a token that was fetched from the API.
 func (k *keeper) anyToken(v eval.Value) bool { return k.anyAt(v, 0) }
@@ -194,11 +163,15 @@ func (k *keeper) token(v eval.Value, depth int) bool {
 		return false
 	}
 	switch v := v.(type) {
+	case *eval.Fn:
+		return k.capturesToken(v, depth)
+	case *eval.Addr:
+		return k.anyAt((&eval.Sent{State: k.end}).Field(v.ID, v.Field), depth+1)
 	case *eval.Ref:
 		o := k.end.Object(v.ID)
 		switch {
 		case o == nil:
-		case k.a.tokenType(o.Type), strings.HasPrefix(o.Type, "sync/atomic."), o.Type == "sync.Map", o.IsMap():
+		case k.a.tokenType(o.Type), isContainer(o):
 			if o.Lazy != nil && k.granted(o.Lazy) {
 				return true
 			}

@@ -28,6 +28,7 @@ import (
 	_ "github.com/oklog/ulid"
 	_ "github.com/oklog/ulid/v2"
 	_ "github.com/parnurzeal/gorequest"
+	_ "github.com/patrickmn/go-cache"
 	_ "github.com/rs/xid"
 	_ "github.com/satori/go.uuid"
 	_ "github.com/segmentio/ksuid"

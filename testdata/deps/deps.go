@@ -32,6 +32,7 @@ import (
 	_ "github.com/gofiber/fiber/v3/log"
 	_ "github.com/gojek/heimdall/v7"
 	_ "github.com/gojek/heimdall/v7/httpclient"
+	_ "github.com/golang-jwt/jwt/v5"
 	_ "github.com/golang/glog"
 	_ "github.com/google/uuid"
 	_ "github.com/hashicorp/go-hclog"
