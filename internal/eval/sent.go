@@ -89,6 +89,22 @@ func (s *Sent) walk(v Value, f func(Value), seen map[int]bool, depth int) {
 	}
 }
 
+// Hooks returns the functions that a client or request has been given to call, as objects with a
+// field func.
+func (s *Sent) Hooks(of *Object) []*Object {
+	list, ok := of.Fields[hookProp].(*Ref)
+	if !ok || s.State.heap.get(list.ID) == nil {
+		return nil
+	}
+	var out []*Object
+	for _, h := range s.State.heap.get(list.ID).List {
+		if r, ok := h.(*Ref); ok && s.State.heap.get(r.ID) != nil {
+			out = append(out, s.State.heap.get(r.ID))
+		}
+	}
+	return out
+}
+
 // Show writes a value, and to some depth the objects that it reaches. It is for people
 // who look for a lost value, and prints no constant of the program.
 func (s *Sent) Show(v Value, depth int) string {

@@ -108,7 +108,7 @@ func (w *renewal) beside(fn *ir.Func, r ir.Ref) bool {
 	if w.a.tokenType(t) {
 		return w.reach[fn.Name] || w.holdsTokens()
 	}
-	return w.typ == "" && strings.HasPrefix(strings.TrimLeft(t, "*"), "struct{")
+	return w.typ == "" && strings.HasPrefix(strings.TrimLeft(t, "*"), "struct{") && (w.touches(fn) || w.reach[fn.Name])
 }
 
 // holdsTokens says whether the place holds a token with all that was answered with it.

@@ -82,6 +82,10 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 	var out []*ir.Instr
 	for _, in := range fn.Instrs() {
 		switch {
+		case w.setter == "" && w.root != "":
+			if fn.Name == w.root {
+				return []*ir.Instr{in} // what the function makes has the token
+			}
 		case w.setter != "":
 			if in.Op == ir.Call && in.Sym == w.setter && (outermost(fn.Name) == w.root || !w.another(fn, in.Args[1])) {
 				out = append(out, in)

@@ -33,19 +33,36 @@ func (k *keeper) source(id int, o *eval.Object, sent []*eval.Sent) {
 	}
 }
 
-// client notes a client that sends a token with each request.
+// client notes a client that sends a token with each request: it was given one, or a function that
+// has one.
 func (k *keeper) client(o *eval.Object, lasting bool) {
-	at := o.Set[eval.AuthProp]
-	if !lasting || at.Frame == nil || at.Instr == nil || k.a.madeAbroad(at) || !k.anyToken(o.Fields[eval.AuthProp]) {
+	if !lasting {
 		return
 	}
-	if pos := at.Own(k.a.prog.Path); pos != 0 {
-		k.a.kept.clients[pos] = keptClient{setter: at.Instr.Sym, root: outermost(at.Frame.Fn.Name), typ: o.Type}
+	if at := o.Set[eval.AuthProp]; at.Instr != nil && k.anyToken(o.Fields[eval.AuthProp]) {
+		k.noteClient(at, o.Type, at.Instr.Sym)
+	}
+	if fn, ok := o.Fields["Transport"].(*eval.Fn); ok && k.anyToken(fn) {
+		k.noteClient(o.Site, o.Type, "")
+	}
+	for _, hook := range (&eval.Sent{State: k.end}).Hooks(o) {
+		if fn, ok := hook.Fields["func"].(*eval.Fn); ok && k.anyToken(fn) {
+			k.noteClient(hook.Site, o.Type, "")
+		}
 	}
 }
 
-// keptClient is a client with a token: the function that is called to give it one, the function
-// that calls that, and the client's type.
+func (k *keeper) noteClient(at eval.Site, typ, setter string) {
+	if at.Frame == nil || k.a.madeAbroad(at) {
+		return
+	}
+	if pos := at.Own(k.a.prog.Path); pos != 0 {
+		k.a.kept.clients[pos] = keptClient{setter: setter, root: outermost(at.Frame.Fn.Name), typ: typ}
+	}
+}
+
+// keptClient is a client with a token: the method that is called to give it one, "" for one that a
+// function of the client has, the function that makes it so, and the client's type.
 type keptClient struct{ setter, root, typ string }
 
 // renewal is what the package does with the token of the client.
