@@ -306,3 +306,45 @@ func (ended) Token() (*oauth2.Token, error) {
 func Ended(ctx context.Context) *http.Client {
 	return oauth2.NewClient(ctx, oauth2.ReuseTokenSource(nil, ended{}))
 }
+
+// bearing is a transport by a function.
+type bearing func(*http.Request) (*http.Response, error)
+
+func (b bearing) RoundTrip(r *http.Request) (*http.Response, error) { return b(r) }
+
+// Carried is a client whose transport knows the token.
+func Carried(ctx context.Context) (*http.Client, error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Timeout: time.Minute, Transport: bearing(func(r *http.Request) (*http.Response, error) { // want `http.Client sends an access token that is fetched once with every request`
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer "+a.Access)
+		return http.DefaultTransport.RoundTrip(r)
+	})}, nil
+}
+
+// Recarried fetches another one when the API refuses it.
+func Recarried(ctx context.Context) (*http.Client, error) {
+	token, err := fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	send := func(r *http.Request) (*http.Response, error) {
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer "+token)
+		return http.DefaultTransport.RoundTrip(r)
+	}
+	return &http.Client{Timeout: time.Minute, Transport: bearing(func(r *http.Request) (*http.Response, error) {
+		resp, err := send(r)
+		if err != nil || resp.StatusCode != http.StatusUnauthorized {
+			return resp, err
+		}
+		resp.Body.Close()
+		if token, err = fetch(r.Context()); err != nil {
+			return nil, err
+		}
+		return send(r)
+	})}, nil
+}

@@ -1,6 +1,7 @@
 package libraries
 
 import (
+	"context"
 	"net/http"
 	"os"
 	"time"
@@ -44,4 +45,31 @@ func Renewing() (*resty.Client, error) {
 		}
 	})
 	return rc, nil
+}
+
+// Hooked gives each request the token that it has.
+func Hooked() (*resty.Client, error) {
+	t, err := fetched()
+	if err != nil {
+		return nil, err
+	}
+	rc := resty.New().SetBaseURL(os.Getenv("AURORA_BASE_URL")).SetTimeout(time.Minute)
+	rc.OnBeforeRequest(func(_ *resty.Client, r *resty.Request) error { // want `resty.Client sends an access token that is fetched once with every request`
+		r.SetAuthToken(t)
+		return nil
+	})
+	return rc, nil
+}
+
+// Asked asks a source for each request.
+func Asked(ctx context.Context) *resty.Client {
+	src := config().TokenSource(ctx)
+	rc := resty.New().SetBaseURL(os.Getenv("AURORA_BASE_URL")).SetTimeout(time.Minute)
+	return rc.OnBeforeRequest(func(_ *resty.Client, r *resty.Request) error {
+		t, err := src.Token()
+		if err == nil {
+			r.SetAuthToken(t.AccessToken)
+		}
+		return err
+	})
 }
