@@ -37,7 +37,11 @@ func (f *frame) seen(v *value, known facts) *value {
 
 // change is what is left of a label.
 func (known facts) change(l label) (label, bool) {
-	switch known[l.subject()] {
+	k := known[l.subject()]
+	if k == 0 {
+		k = known[l.answer()]
+	}
+	switch k {
 	case success:
 		return l, l.failed || l.kind > code && l.kind != given || l.kind == given && l.path == ""
 	case failure:
@@ -199,7 +203,7 @@ func (f *frame) compared(in *ir.Instr, truth bool, out facts) {
 		if known := ofStatus(op, int(c.Int)); known != 0 {
 			for l := range f.value(x).labels {
 				if l.kind == code || l.kind == given && isStatus(f.fn, l) {
-					out[l.subject()] = known
+					out[l.answer()] = known
 				}
 			}
 		}

@@ -42,13 +42,21 @@ type subject struct {
 
 func (l label) subject() subject {
 	if l.kind == given {
-		root, _, inside := strings.Cut(strings.TrimPrefix(l.path, "."), ".")
-		if !inside {
-			root = "" // a field of what is given says something about the whole
-		}
-		return subject{nil, l.param, root}
+		return subject{nil, l.param, ""}
 	}
 	return subject{l.send, 0, ""}
+}
+
+// answer is the subject that a status says something about: the field of what is given that it
+// stands in, where it stands deeper.
+func (l label) answer() subject {
+	s := l.subject()
+	if l.kind == given && l.path != "" {
+		if field, _, deeper := strings.Cut(l.path[1:], "."); deeper {
+			s.path = field
+		}
+	}
+	return s
 }
 
 // maxFields bounds the depth of fields that are told apart.
