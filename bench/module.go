@@ -133,10 +133,12 @@ func (m *module) choose(ctx context.Context, w *workshop) error {
 	return err
 }
 
-// edit gives the file one more function, another one each time.
+// edit gives the file one more function, another one each time, and moves its other lines down, as
+// an edit in the middle of a file does: what is compiled of it changes for importers too.
 func (m *module) edit() error {
 	m.edits++
-	return os.WriteFile(m.file, fmt.Appendf(slices.Clone(m.text), "\nfunc auroravetBench%d() int { return %[1]d }\n", m.edits), 0o666)
+	text := slices.Concat(bytes.Repeat([]byte("\n"), m.edits), m.text)
+	return os.WriteFile(m.file, fmt.Appendf(text, "\nfunc auroravetBench%d() int { return %[1]d }\n", m.edits), 0o666)
 }
 
 // compile lets the go command compile all that a vet tool asks for, with a tool that is
