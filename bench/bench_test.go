@@ -103,8 +103,8 @@ func TestInto(t *testing.T) {
 func TestEdit(t *testing.T) {
 	m := &module{file: filepath.Join(t.TempDir(), "a.go"), text: []byte("package a\n")}
 	for _, want := range []string{
-		"package a\n\nfunc auroravetBench1() int { return 1 }\n",
-		"package a\n\nfunc auroravetBench2() int { return 2 }\n",
+		"\npackage a\n\nfunc auroravetBench1() int { return 1 }\n",
+		"\n\npackage a\n\nfunc auroravetBench2() int { return 2 }\n",
 	} {
 		if err := m.edit(); err != nil {
 			t.Fatal(err)
