@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/report"
-
 	"github.com/auroravet/auroravet/internal/testprogram"
 )
 
