@@ -8,8 +8,6 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -87,7 +85,7 @@ func (u *vetUnit) known(pkg *types.Package) (*facts.Set, error) {
 		}
 		texts = append(texts, told)
 	}
-	return facts.New(pkg, facts.KindsOf(u.suite), texts, func(path string) *types.Package { return u.loaded[path] })
+	return facts.New(pkg, facts.KindsOf(tellers(u.suite)), texts, func(path string) *types.Package { return u.loaded[path] })
 }
 
 // module returns what the go command says of the module of the package, nil when it says nothing.
@@ -137,66 +135,3 @@ func (u *vetUnit) tell(pkg *types.Package, set *facts.Set) error {
 	}
 	return os.WriteFile(u.VetxOutput, vetx(text, told), 0o666)
 }
-
-// run is one run of analyzers over a package.
-type run struct {
-	pass    analysis.Pass // what is the same for all
-	facts   *facts.Set
-	mu      sync.Mutex
-	actions map[*analysis.Analyzer]*action
-}
-
-// action is one analyzer in a run.
-type action struct {
-	once   sync.Once
-	result any
-	err    error
-	found  []analysis.Diagnostic
-}
-
-func newRun(pass analysis.Pass, set *facts.Set) *run {
-	return &run{pass: pass, facts: set, actions: make(map[*analysis.Analyzer]*action)}
-}
-
-// all runs analyzers side by side, each after those that it requires.
-func (r *run) all(list []*analysis.Analyzer) {
-	var wg sync.WaitGroup
-	for _, a := range list {
-		wg.Go(func() { r.one(a) })
-	}
-	wg.Wait()
-}
-
-// one runs an analyzer once, and returns what became of it.
-func (r *run) one(a *analysis.Analyzer) *action {
-	r.mu.Lock()
-	act := r.actions[a]
-	if act == nil {
-		act = new(action)
-		r.actions[a] = act
-	}
-	r.mu.Unlock()
-	act.once.Do(func() {
-		r.all(a.Requires)
-		pass := r.pass
-		pass.Analyzer, pass.ResultOf = a, make(map[*analysis.Analyzer]any)
-		pass.Report = func(d analysis.Diagnostic) { act.found = append(act.found, d) }
-		r.facts.Serve(&pass)
-		var failed []string
-		for _, req := range a.Requires {
-			of := r.one(req)
-			if of.err != nil {
-				failed = append(failed, req.Name)
-			}
-			pass.ResultOf[req] = of.result
-		}
-		if len(failed) > 0 {
-			act.err = fmt.Errorf("failed prerequisites: %s", strings.Join(failed, ", "))
-			return
-		}
-		act.result, act.err = a.Run(&pass)
-	})
-	return act
-}
-
-var _ types.Importer = (*vetUnit)(nil)

@@ -16,7 +16,7 @@ import (
 func (u *vetUnit) complete() (string, error) {
 	dir := filepath.Dir(u.name)
 	files := make(map[string]string, len(u.PackageVetx))
-	kinds := facts.KindsOf(u.suite)
+	kinds := facts.KindsOf(tellers(u.suite))
 	for path, file := range u.PackageVetx {
 		text, told, err := readVetx(file)
 		if err == nil && len(text) == 0 {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"go/types"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"sync"
@@ -21,29 +22,15 @@ import (
 // Kinds are the types of the facts of a suite, by name.
 type Kinds map[string]reflect.Type
 
-// KindsOf returns the types of the facts of analyzers and of those that they require.
-func KindsOf(suite []*analysis.Analyzer) Kinds {
-	out, seen := make(Kinds), make(map[*analysis.Analyzer]bool)
-	var visit func([]*analysis.Analyzer)
-	visit = func(list []*analysis.Analyzer) {
-		for _, a := range list {
-			if seen[a] {
-				continue
-			}
-			seen[a] = true
-			for _, f := range a.FactTypes {
-				out[kindOf(f)] = reflect.TypeOf(f)
-			}
-			visit(a.Requires)
+// KindsOf returns the types of the facts of analyzers, without those that they require.
+func KindsOf(analyzers []*analysis.Analyzer) Kinds {
+	out := make(Kinds)
+	for _, a := range analyzers {
+		for _, f := range a.FactTypes {
+			out[kindOf(f)] = reflect.TypeOf(f)
 		}
 	}
-	visit(suite)
-	names := make([]string, 0, len(out))
-	for name := range out {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(out)) {
 		// Package gob numbers types in the order in which it meets them: equal facts are written
 		// in equal bytes when that order is always the same.
 		_ = gob.NewEncoder(io.Discard).EncodeValue(reflect.New(out[name].Elem()))
@@ -194,7 +181,7 @@ func (s *Set) Encode() ([]byte, error) {
 			own = append(own, k)
 		}
 	}
-	s.mu.Unlock()
+	s.mu.Unlock() // a fact that is worked out only when it is written asks for others
 	records := slices.Clone(s.handOn)
 	enc := new(objectpath.Encoder)
 	for _, k := range own {

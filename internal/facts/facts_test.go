@@ -31,7 +31,7 @@ func (p *plain) Keep(data []byte) error                  { p.text = string(data)
 var (
 	below = &analysis.Analyzer{Name: "below", FactTypes: []analysis.Fact{new(plain)}}
 	above = &analysis.Analyzer{Name: "above", FactTypes: []analysis.Fact{new(says)}, Requires: []*analysis.Analyzer{below}}
-	kinds = facts.KindsOf([]*analysis.Analyzer{above})
+	kinds = facts.KindsOf([]*analysis.Analyzer{above, below})
 )
 
 // world is packages that import each other.
