@@ -9,10 +9,9 @@ import (
 // This file holds the operations on contexts and on functions that a library calls.
 
 const (
-	contextType    = "context"
-	deadlineProp   = "deadline"
-	parentProp     = "parent"
-	oauthClientKey = "golang.org/x/oauth2.HTTPClient"
+	contextType  = "context"
+	deadlineProp = "deadline"
+	parentProp   = "parent"
 )
 
 func (o *op) background() Value {

@@ -13,24 +13,42 @@ var libraryOps = map[string]opFunc{
 	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
-	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).none, "lasts": (*op).none, "delay": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as.
 func (o *op) function() Value { return &Fn{Name: o.row.Text("as")} }
 
-// grant notes the request for a token that a library makes: of ctx.
+// grant notes the request for a token that a library makes: of ctx at.
 func (o *op) grant() Value {
-	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
+	o.grantTo(o.arg("of"))
+	return o.none()
+}
+
+// grantTo notes such a request by a configuration.
+func (o *op) grantTo(config Value) {
+	for _, id := range o.m.target(o.f, o.st, config) {
 		at := Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}
-		client := o.m.contextValue(o.f, o.st, o.arg("ctx"), oauthClientKey)
+		client := o.m.contextValue(o.f, o.st, o.arg("ctx"), o.row.Text("key"))
 		o.m.Grants = append(o.m.Grants, &Sent{
-			Site: at, Made: at, Row: o.row, Method: Str("POST"), URL: o.m.expand(o.st, o.m.field(o.st, id, "TokenURL", "string"), 0),
+			Site: at, Made: at, Row: o.row, Method: Str("POST"), URL: o.m.expand(o.st, o.within(id, o.row.Text("at")), 0),
 			Client: client, Transport: o.carrier(client, nil), State: o.st.clone(),
 			Header: &Object{Type: "net/http.Header", Fields: map[string]Value{}, kind: mapObject},
 		})
 	}
-	return o.none()
+}
+
+// within is the text in a property of an object, or in one of a part: A.B.
+func (o *op) within(id int, path string) Value {
+	part, rest, deeper := strings.Cut(path, ".")
+	if !deeper {
+		return o.m.field(o.st, id, path, "string")
+	}
+	var out []Value
+	for _, in := range o.m.target(o.f, o.st, o.m.field(o.st, id, part, "")) {
+		out = append(out, o.within(in, rest))
+	}
+	return orNil(join(out...))
 }
 
 // bind makes the variable at an address hold what a flag says: on name.
@@ -101,7 +119,7 @@ func (o *op) mergeOne(id int, v Value) {
 		for _, k := range sortedKeys(from.Fields) {
 			o.st.set(id, k, from.Fields[k])
 		}
-		o.bare(id, from.Type)
+		o.own(id, from.Type)
 	}
 }
 

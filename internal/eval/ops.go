@@ -282,7 +282,7 @@ func (o *op) wrap() Value {
 // client makes a client with what the row and the options say.
 func (o *op) client() Value {
 	r, _ := o.make(o.resultType(), structObject)
-	o.withProps(r.ID, "options", "ctx", "inner", "embed")
+	o.withProps(r.ID, "options", "ctx", "inner", "embed", "key", "grants", "at")
 	if embed := o.row.Text("embed"); embed != "" {
 		o.st.set(r.ID, embed, r)
 	}
@@ -294,7 +294,10 @@ func (o *op) client() Value {
 		o.st.set(r.ID, name, in)
 	}
 	if ctx := o.arg("ctx"); ctx != nil {
-		o.st.set(r.ID, "Inner", o.m.contextValue(o.f, o.st, ctx, oauthClientKey))
+		o.st.set(r.ID, "Inner", o.m.contextValue(o.f, o.st, ctx, o.row.Text("key")))
+	}
+	if of := o.arg("grants"); of != nil {
+		o.grantTo(of)
 	}
 	if opts := o.arg("options"); opts != nil {
 		o.apply(r.ID, opts)

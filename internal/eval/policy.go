@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -339,14 +340,13 @@ func (o *op) pacer(p *Object, nth int) {
 	}
 }
 
-// bare gives an object the policy that its type has by itself.
-func (o *op) bare(id int, typ string) {
-	switch {
-	case !strings.Contains(typ, "cenkalti/backoff"):
-	case strings.HasSuffix(typ, ".ZeroBackOff"):
-		o.st.set(id, "wait", Str("no"))
-		o.st.set(id, "ends", Str("never"))
-	case strings.HasSuffix(typ, ".StopBackOff"):
+// own gives an object the properties that a value of its type has by itself.
+func (o *op) own(id int, typ string) {
+	t := httplib.TypeOf(typ)
+	for name, text := range t.Props {
+		o.st.set(id, name, Str(text))
+	}
+	if t.Open {
 		o.st.edit(id).Open = true
 	}
 }

@@ -80,7 +80,9 @@ type table struct {
 	fields map[string]map[string]string
 	// constants are the package variables that nobody sets.
 	constants map[string]bool
-	skipped   []Skip
+	// types are the lines on types, by full name.
+	types   map[string]Type
+	skipped []Skip
 }
 
 // Skip is a function, or a pattern of functions, that has no row on purpose.
@@ -174,6 +176,19 @@ func Field(typ, name string) string {
 	}
 	return name
 }
+
+// Type says what the values of a type are.
+type Type struct {
+	Token  bool // tokens that an authorization server has given
+	Struct bool // clients whose zero value sends requests
+	// Open says that the values have properties of their own that are not known.
+	Open bool
+	// Props are the properties that a value has by itself.
+	Props map[string]string
+}
+
+// TypeOf returns what is known of a type by its full name, without the star of a pointer.
+func TypeOf(name string) Type { return load().types[name] }
 
 // Constant says whether a package variable always has the one value that its library gives it.
 func Constant(name string) bool { return load().constants[name] }

@@ -19,7 +19,7 @@ var Ops = map[string]Op{
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
 	// clients
-	"client":    {"", "options ctx inner embed *", "makes a client: the other operands are its properties, options the list of its options, inner the property that holds a net/http client, ctx a context that may carry one; with the property decides the timeout is that of the client inside alone"},
+	"client":    {"", "options ctx key inner embed grants at *", "makes a client: the other operands are its properties, options the list of its options, inner the property that holds a net/http client, ctx a context that may carry one under a key; grants and at are of and at of grant for one that asks for its tokens itself; with the property decides the timeout is that of the client inside alone"},
 	"set":       {"on", "*", "sets properties, or those of the object that one is (Inner.Timeout), and returns the object; none is the zero value, some a value of the library's own"},
 	"setf":      {"on prop format", "args", "sets a property to a text of fmt's formats"},
 	"option":    {"", "*", "returns an option that sets properties"},
@@ -102,7 +102,10 @@ var Ops = map[string]Op{
 	"none":    {"", "", "nothing that matters: what it is given stays as it is"},
 	"sleep":   {"", "for *", "waits"},
 	"timer":   {"period", "", "a timer or ticker, whose channel gives the time after a period"},
-	"grant":   {"of ctx", "", "asks for tokens at the address in a configuration, with the client of a context, when one is needed"},
+	"grant":   {"of ctx key at", "gives", "asks for tokens at the address that the property at (A.B: of the part A) of a configuration has, with the client that a context carries under a key, when one is needed; gives=token when the result is one"},
+	"renew":   {"", "of", "gives a token, or a source of tokens, for which the source of is asked again when it has expired"},
+	"lasts":   {"", "", "whether a token has not expired yet"},
+	"delay":   {"", "wait", "how long to wait before an attempt: wait=same always as long"},
 }
 
 // fault says what is wrong with the operands of a row; "" for nothing.

@@ -10,7 +10,7 @@ import (
 )
 
 func parseAll(fsys fs.FS) (*table, error) {
-	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}}
+	t := &table{rows: map[string]*Row{}, patterns: map[string][]*Row{}, clients: map[string]bool{}, fields: map[string]map[string]string{}, constants: map[string]bool{}, types: map[string]Type{}}
 	err := rows.Read(fsys, rowFiles, func(name, text string) error {
 		p := &parser{table: t, file: name}
 		for line := range strings.Lines(text) {
@@ -33,7 +33,7 @@ type parser struct {
 	paths []string
 }
 
-// parse reads a line: a comment, a package line, a skip line, a field line, a constant line or a row.
+// parse reads a line: a comment, a package line, a skip line, a field line, a type line, a constant line or a row.
 func (p *parser) parse(line string) error {
 	words := rows.Words(line)
 	switch {
@@ -55,6 +55,8 @@ func (p *parser) parse(line string) error {
 		return p.field(words)
 	case words[0] == "constant":
 		return p.constant(words)
+	case words[0] == "type":
+		return p.typ(words)
 	}
 	names, err := rows.Expand(words[0])
 	if err != nil {
@@ -119,6 +121,35 @@ func (p *parser) field(words []string) error {
 			p.table.fields[typ] = map[string]string{}
 		}
 		p.table.fields[typ][words[1][dot+1:]] = words[2]
+	}
+	return nil
+}
+
+// typ reads a line that says what the values of a type are.
+func (p *parser) typ(words []string) error {
+	t := Type{}
+	for _, w := range words[2:] {
+		name, value, prop := strings.Cut(w, "=")
+		flag := map[string]*bool{"token": &t.Token, "struct": &t.Struct, "open": &t.Open}[w]
+		switch {
+		case flag != nil:
+			*flag = true
+		case !prop:
+			return fmt.Errorf("a type line is: type TYPE [token] [struct] [open] [PROPERTY=TEXT ...]")
+		case t.Props == nil:
+			t.Props = map[string]string{name: value}
+		default:
+			t.Props[name] = value
+		}
+	}
+	names, err := rows.Expand(words[1])
+	if err != nil {
+		return err
+	}
+	for _, path := range p.paths {
+		for _, name := range names {
+			p.table.types[p.expand(name, path)] = t
+		}
 	}
 	return nil
 }

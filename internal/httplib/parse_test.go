@@ -29,6 +29,7 @@ func TestParserRefuses(t *testing.T) {
 		{"package http net/http\nhttp.{Get,} none", "an empty alternative"},
 		{"package http net/http\nhtp.Get none", "does not begin with the package's name"},
 		{"package http net/http\nskip http.Get", "a skip line is"},
+		{"package http net/http\ntype http.Client large", "a type line is"},
 	} {
 		_, err := parseText(c.text)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -45,6 +46,7 @@ package kit example.com/kit example.com/kit/v2   # another one
 (*kit.Client).{Get,Fetch}  send client=recv method=GET url=0
 (*kit.Client).With*        same of=recv
 skip (*kit.Client).WithSocket opens a socket
+type kit.{Token,Grant}     token source=kit
 kit.Join                   concat join=0 sep=#`)
 	if err != nil {
 		t.Fatal(err)
@@ -66,6 +68,9 @@ kit.Join                   concat join=0 sep=#`)
 		if got != op {
 			t.Errorf("%s: got %q, want %q", name, got, op)
 		}
+	}
+	if typ := tab.types["example.com/kit/v2.Grant"]; !typ.Token || typ.Open || typ.Props["source"] != "kit" {
+		t.Errorf("a type line gives %+v", typ)
 	}
 	if sep := tab.lookupName("example.com/kit.Join").Text("sep"); sep != "#" {
 		t.Errorf("a # inside a word begins no comment: sep is %q", sep)

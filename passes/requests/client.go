@@ -197,9 +197,6 @@ const millisecond = 1_000_000
 // timeout judges the client's own timeout.
 func (a *analyzer) timeout(o *eval.Object) (aurora.Answer, Unbounded) {
 	v := o.Fields["Timeout"]
-	if v == nil && strings.HasPrefix(o.Type, "github.com/valyala/fasthttp.") {
-		v = o.Fields["ReadTimeout"]
-	}
 	if v == nil {
 		if o.Lazy != nil || o.Open {
 			return aurora.Unknown, 0

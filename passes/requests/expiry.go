@@ -45,7 +45,7 @@ func (w *renewal) expires(fn *ir.Func) bool {
 				return true
 			}
 		case ir.Call:
-			if w.claimed(fn, in) || isExpiry(in.Sym) && w.asksOf(fn, in) || in.Sym == "(*"+oauthToken+").Valid" && (w.touches(fn) || w.reach[fn.Name]) {
+			if w.claimed(fn, in) || isExpiry(in.Sym) && w.asksOf(fn, in) || opOf(in.Sym) == "lasts" && (w.touches(fn) || w.reach[fn.Name]) {
 				return true
 			}
 			for _, arg := range in.Args[1:] { // a method of the field itself: c.expires.Load()

@@ -2,10 +2,10 @@ package requests
 
 import (
 	"go/token"
-	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -120,7 +120,8 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 // waits says how the library waits between attempts, when it does so wrongly.
 func (p policy) waits() (RetryFault, bool) {
 	if fn, ok := p.Fields["delays"].(*eval.Fn); ok {
-		return RetrySameWait, strings.HasSuffix(fn.Name, ".FixedDelay")
+		row := httplib.Lookup(fn.Name)
+		return RetrySameWait, row != nil && row.Text("wait") == "same"
 	}
 	if p.Fields["delays"] != nil || p.Fields["Backoff"] != nil {
 		return 0, false

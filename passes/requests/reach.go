@@ -1,7 +1,6 @@
 package requests
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
@@ -89,7 +88,12 @@ func sends(in *ir.Instr) bool {
 		name = "(" + strings.TrimLeft(in.Type, "*") + ")." + in.Sym
 	}
 	row := httplib.Lookup(name)
-	return slices.Contains(grants, name) || name == staticSource || row != nil && (row.Op == "send" || row.Op == "grant" || row.Op == "request" || row.Op == "submit")
+	if row == nil {
+		return false
+	}
+	_, static := row.Get("static")
+	_, grants := row.Get("grants")
+	return static || grants || row.Op == "send" || row.Op == "grant" || row.Op == "request" || row.Op == "submit"
 }
 
 // sending returns the names of the functions in view from which a request may be sent, also by

@@ -7,13 +7,12 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // This file finds what keeps one token without a variable: sources of one token, clients
 // that send one with each request, and functions that run once.
-
-const staticSource = "golang.org/x/oauth2.StaticTokenSource"
 
 // source notes a source of one token, which goes to the API: it was fetched there, it is
 // named for it, or a client that calls it, or a type whose methods do, has the source.
@@ -22,14 +21,14 @@ func (k *keeper) source(id int, o *eval.Object, sent []*eval.Sent) {
 		return
 	}
 	pos := o.Site.Own(k.a.prog.Path)
-	if pos == 0 || k.a.kept.sources[pos] {
+	if pos == 0 || o.Site.Instr == nil || k.a.kept.sources[pos] != "" {
 		return
 	}
-	k.a.kept.sources[pos] = k.ofToken(o.Fields["static"]) || slices.ContainsFunc(sent, func(s *eval.Sent) bool {
+	ours := k.ofToken(o.Fields["static"]) || slices.ContainsFunc(sent, func(s *eval.Sent) bool {
 		return k.a.evidence(s) == aurora.Yes && k.a.carries(s, id)
 	})
-	if !k.a.kept.sources[pos] {
-		delete(k.a.kept.sources, pos)
+	if ours {
+		k.a.kept.sources[pos] = lastElement(o.Site.Instr.Sym)
 	}
 }
 
@@ -132,9 +131,22 @@ func receiverType(fn *ir.Func) string {
 	return strings.TrimLeft(fn.Params[0].Type, "*")
 }
 
-// reusers are the functions of the library that ask a source for a token once, and again when it has
-// expired; each with where it takes the source.
-var reusers = map[string]int{"golang.org/x/oauth2.ReuseTokenSource": 1, "golang.org/x/oauth2.ReuseTokenSourceWithExpiry": 1, "golang.org/x/oauth2.NewClient": 1}
+// renews is where a function of a library takes a source that it asks for a token once, and again
+// when that has expired; -1 for others.
+func renews(name string) int {
+	row := httplib.Lookup(name)
+	if row == nil {
+		return -1
+	}
+	of, ok := row.Get("renews")
+	if !ok && row.Op == "renew" {
+		of, ok = row.Get("of")
+	}
+	if !ok {
+		return -1
+	}
+	return of.Arg
+}
 
 // undated notes a source whose tokens do not say when they expire: they never do, for the library.
 func (k *keeper) undated(fn *ir.Func, returned eval.Value) {
@@ -153,7 +165,7 @@ func (k *keeper) undated(fn *ir.Func, returned eval.Value) {
 		}
 		o := k.end.Object(r.ID)
 		dated := o.Fields["Expiry"] != nil && !eval.IsEmpty(o.Fields["Expiry"])
-		if o.Type != oauthToken || o.Lazy != nil || o.Open || o.Made || dated || !k.anyToken(o.Fields["AccessToken"]) {
+		if !httplib.TypeOf(o.Type).Token || o.Lazy != nil || o.Open || o.Made || dated || !k.anyToken(o.Fields["AccessToken"]) {
 			return
 		}
 		any = true
@@ -168,8 +180,11 @@ func (a *analyzer) reused() []Keeping {
 	var out []Keeping
 	for _, fn := range a.prog.Own {
 		for _, in := range fn.Instrs() {
-			at, ok := reusers[in.Sym]
-			if !ok || in.Op != ir.Call || at+1 >= len(in.Args) {
+			if in.Op != ir.Call {
+				continue
+			}
+			at := renews(in.Sym)
+			if at < 0 || at+1 >= len(in.Args) {
 				continue
 			}
 			if src := fn.Def(in.Args[at+1]); in.Args[at+1] >= 0 && src != nil && src.Op == ir.Iface && a.kept.undated[strings.TrimLeft(src.Sym, "*")] {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/program"
 )
@@ -289,7 +290,7 @@ func (s *store) zero(typ, field string, o *eval.Object) eval.Value {
 		return &eval.Sym{Origin: eval.Unknown, Name: field}
 	}
 	for _, f := range t.Fields {
-		if f.Name == field && isClientType(f.Type) {
+		if f.Name == field && httplib.TypeOf(f.Type).Struct {
 			return s.put(&eval.Object{Type: f.Type, Site: o.Site, Fields: map[string]eval.Value{}})
 		}
 	}
@@ -299,11 +300,7 @@ func (s *store) zero(typ, field string, o *eval.Object) eval.Value {
 // isStruct says whether a variable of the type is itself a struct: without a word from
 // anybody it is zero.
 func (s *store) isStruct(typ string) bool {
-	return isClientType(typ) || strings.HasPrefix(typ, "struct{") || !strings.HasPrefix(typ, "*") && s.prog.Type(typ) != nil
-}
-
-func isClientType(t string) bool {
-	return t == "net/http.Client" || t == "github.com/valyala/fasthttp.Client"
+	return httplib.TypeOf(typ).Struct || strings.HasPrefix(typ, "struct{") || !strings.HasPrefix(typ, "*") && s.prog.Type(typ) != nil
 }
 
 // merge joins the values of several runs.

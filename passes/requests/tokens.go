@@ -8,6 +8,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -37,8 +38,8 @@ type keeping struct {
 	// places are the fields ("pkg.Type.Field") and variables that hold a token at the end
 	// of a function, with that function.
 	places map[string]*ir.Func
-	// sources are the calls that make a source of one token.
-	sources map[int]bool
+	// sources are the functions that make a source of one token, by where they are called.
+	sources map[int]string
 	// clients are the calls that give a client a token for all its requests.
 	clients map[int]keptClient
 	// givers are the functions that return a token that they have fetched.
@@ -51,7 +52,7 @@ type keeping struct {
 }
 
 func newKeeping() *keeping {
-	return &keeping{places: map[string]*ir.Func{}, sources: map[int]bool{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, generic: map[int]*renewal{}}
+	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, generic: map[int]*renewal{}}
 }
 
 // Kept returns the places that keep a token which nobody renews.
@@ -68,8 +69,8 @@ func (r *Result) Kept() []Keeping {
 			out = append(out, Keeping{token.Pos(pos), shortPlace(place), InPlace})
 		}
 	}
-	for pos := range a.kept.sources {
-		out = append(out, Keeping{token.Pos(pos), "oauth2.StaticTokenSource", InSource})
+	for pos, by := range a.kept.sources {
+		out = append(out, Keeping{token.Pos(pos), by, InSource})
 	}
 	for pos, c := range a.kept.clients {
 		if !c.renewal(a).renewed() {
@@ -225,7 +226,7 @@ func (a *analyzer) jsonName(typ, field string) string {
 // tokenType says whether values of a type are tokens themselves: they have a field for one.
 func (a *analyzer) tokenType(typ string) bool {
 	typ = strings.TrimLeft(typ, "*")
-	if typ == oauthToken {
+	if httplib.TypeOf(typ).Token {
 		return true
 	}
 	t := a.prog.Type(typ)
@@ -241,8 +242,6 @@ func (a *analyzer) tokenType(typ string) bool {
 
 var tokenWords = []string{"token", "tokens", "grant", "reply", "response", "resp", "answer", "result", "credentials", "payload", "body", "dto"}
 
-const oauthToken = "golang.org/x/oauth2.Token"
-
 // answered says whether a value is what was read from an answer, of a function that asks the API
 // for a token: nothing else that the run knows made it.
 func (k *keeper) answered(v eval.Value) bool {
@@ -255,7 +254,7 @@ func (k *keeper) answered(v eval.Value) bool {
 		case eval.Unknown:
 			return k.fetched
 		case eval.Result:
-			return k.granted(s) || k.fetched && s.Name != tokenOfSource
+			return k.granted(s) || k.fetched && opOf(s.Name) != "renew"
 		case eval.FieldSym, eval.ElemSym:
 			s, ok = s.Of.(*eval.Sym)
 		default:
@@ -265,10 +264,13 @@ func (k *keeper) answered(v eval.Value) bool {
 	return false
 }
 
-const tokenOfSource = "(golang.org/x/oauth2.TokenSource).Token"
-
-// grants are the functions of libraries that fetch a token, by the configuration that they are called on.
-var grants = []string{"(*golang.org/x/oauth2/clientcredentials.Config).Token", "(*golang.org/x/oauth2.Config).PasswordCredentialsToken", "(*golang.org/x/oauth2.Config).Exchange"}
+// opOf is what the rows say that a function does; "" for nothing.
+func opOf(name string) string {
+	if row := httplib.Lookup(name); row != nil {
+		return row.Op
+	}
+	return ""
+}
 
 // granted says whether a value is a token that a library has fetched from the API.
 func (k *keeper) granted(s *eval.Sym) bool {
@@ -279,17 +281,16 @@ func (k *keeper) granted(s *eval.Sym) bool {
 		}
 		s = of
 	}
-	if s.Origin != eval.Result || !slices.Contains(grants, s.Name) || len(s.Args) == 0 {
+	if s.Origin != eval.Result || opOf(s.Name) != "grant" || httplib.Lookup(s.Name).Text("gives") != "token" || len(s.Args) == 0 {
 		return false
 	}
-	r, ok := s.Args[0].(*eval.Ref)
-	if !ok || k.end.Object(r.ID) == nil {
-		return false
-	}
-	cfg := k.end.Object(r.ID)
-	at := cfg.Fields["TokenURL"]
-	if in, ok := cfg.Fields["Endpoint"].(*eval.Ref); ok && k.end.Object(in.ID) != nil {
-		at = k.end.Object(in.ID).Fields["TokenURL"]
+	at := s.Args[0]
+	for name := range strings.SplitSeq(httplib.Lookup(s.Name).Text("at"), ".") {
+		r, ok := at.(*eval.Ref)
+		if !ok || k.end.Object(r.ID) == nil {
+			return false
+		}
+		at = k.end.Object(r.ID).Fields[name]
 	}
 	return at != nil && slices.ContainsFunc(eval.Values(at), k.a.ofAPI)
 }

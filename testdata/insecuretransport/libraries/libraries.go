@@ -209,3 +209,24 @@ func Tokens(ctx context.Context, id, secret string) oauth2.TokenSource {
 	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: "https://oauth.api.flute.com/oauth2/token"}
 	return cc.TokenSource(context.WithValue(ctx, oauth2.HTTPClient, loose))
 }
+
+// Signed trades a code with a client that checks no certificate.
+func Signed(ctx context.Context, id, code string) (*oauth2.Token, error) {
+	loose := &http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // want `InsecureSkipVerify turns off`
+	cfg := oauth2.Config{ClientID: id, Endpoint: oauth2.Endpoint{TokenURL: "https://oauth.api.flute.com/oauth2/token"}}
+	return cfg.Exchange(context.WithValue(ctx, oauth2.HTTPClient, loose), code)
+}
+
+// SignedElsewhere does so at another service.
+func SignedElsewhere(ctx context.Context, id, code string) (*oauth2.Token, error) {
+	loose := &http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
+	cfg := oauth2.Config{ClientID: id, Endpoint: oauth2.Endpoint{TokenURL: "https://id.example.com/oauth2/token"}}
+	return cfg.Exchange(context.WithValue(ctx, oauth2.HTTPClient, loose), code)
+}
+
+// Standing makes a client that asks for its tokens at the API, and for all else somewhere else.
+func Standing(ctx context.Context, id, secret string) *http.Client {
+	loose := &http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // want `InsecureSkipVerify turns off`
+	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: "https://oauth.api.flute.com/oauth2/token"}
+	return cc.Client(context.WithValue(ctx, oauth2.HTTPClient, loose))
+}
