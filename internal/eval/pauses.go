@@ -3,6 +3,9 @@ package eval
 import (
 	"slices"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 // This file holds the waits of a trial.
@@ -32,7 +35,7 @@ func (m *Machine) mayPause(c site, name string, args []Value) {
 		return
 	}
 	base := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
-	if strings.HasPrefix(strings.TrimLeft(name, "(*"), "time.") || observes(name) && !strings.Contains(name, "time/rate") {
+	if strings.HasPrefix(strings.TrimLeft(name, "(*"), "time.") || observes(name) && !loglib.Within(rows.PackageOf(name), loglib.Waits) {
 		return
 	}
 	long := slices.ContainsFunc(args, func(v Value) bool { return isDuration(v) })

@@ -6,6 +6,8 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/rows"
 )
 
 // This file holds what happens when a function is called whose body is not in view.
@@ -150,22 +152,9 @@ func harmless(name string) bool {
 	return name != "" && (dot < 0 || !strings.Contains(name, "/"))
 }
 
-// observing are the modules of libraries that log, trace or count what they are given. What a
-// tracer adds to the headers of a request is the trace's own.
-var observing = []string{
-	"go.uber.org/zap", "github.com/rs/zerolog", "github.com/sirupsen/logrus", "github.com/go-kit/log", "github.com/go-logr/logr", "github.com/charmbracelet/log",
-	"github.com/hashicorp/go-hclog", "github.com/golang/glog", "k8s.io/klog", "go.opentelemetry.io/otel", "github.com/opentracing/opentracing-go",
-	"github.com/getsentry/sentry-go", "github.com/prometheus/client_golang", "github.com/davecgh/go-spew", "github.com/kr/pretty", "golang.org/x/time/rate",
-}
-
-// observes says whether a function that is not in view is one of them.
-func observes(name string) bool {
-	name = strings.TrimLeft(name, "(*")
-	return slices.ContainsFunc(observing, func(p string) bool {
-		rest, ok := strings.CutPrefix(name, p)
-		return ok && (rest[:min(1, len(rest))] == "." || rest[:min(1, len(rest))] == "/")
-	})
-}
+// observes says whether a function that is not in view is of a library that logs, traces or counts
+// what it is given. What a tracer adds to the headers of a request is the trace's own.
+func observes(name string) bool { return loglib.Within(rows.PackageOf(name), loglib.Observes) }
 
 // authWords are the words in the names of functions that prove to a server who asks.
 var authWords = []string{"auth", "authorize", "authorise", "authenticate", "authorizer", "authoriser", "authenticator", "bearer", "sign", "signer", "credentials"}

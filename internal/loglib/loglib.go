@@ -21,7 +21,7 @@ import (
 	"github.com/auroravet/auroravet/internal/rows"
 )
 
-//go:embed rows/*.txt sent/*.txt
+//go:embed rows/*.txt sent/*.txt kinds/*.txt
 var files embed.FS
 
 // Op is what a function does.

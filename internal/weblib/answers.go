@@ -54,6 +54,9 @@ func ShownField(typ, field string) bool {
 	return load().fields[strings.TrimLeft(typ, "*")+"."+field]
 }
 
+// Collector returns the type of what keeps the errors of handlers in values of a type; "" for other types.
+func Collector(typ string) string { return load().collected[typ] }
+
 // Handler says whether functions with a parameter of this type hand the error that they return to a library
 // which writes its text to the answer, unless the program has set a handler of its own.
 func Handler(param string) bool { return load().handlers[param] }
@@ -73,10 +76,12 @@ type table struct {
 	handlers map[string]bool
 	returned map[string]bool
 	known    map[string]bool
+	// collected are the types of lists of errors, by which what keeps them is found.
+	collected map[string]string
 }
 
 var load = sync.OnceValue(func() *table {
-	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}}
 	err := rows.Lines(files, "rows/answers.txt", func(words []string, file string, line int) error {
 		return t.add(words, fmt.Sprintf("%s:%d", file, line))
 	})
@@ -97,6 +102,12 @@ func (t *table) add(words []string, place string) error {
 		return nil
 	case "field":
 		t.fields[words[1]] = true
+		return nil
+	case "collected":
+		if len(words) != 3 {
+			return fmt.Errorf("a collected line is: collected TYPE TYPE")
+		}
+		t.collected[words[1]] = words[2]
 		return nil
 	case "returned":
 		t.returned[words[1]] = true

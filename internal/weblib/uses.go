@@ -74,15 +74,25 @@ func UseOf(fullName string) (use Use, ok bool) {
 }
 
 // RequestType says whether handlers get a request in values of a type.
-func RequestType(typ string) bool { return uses().requests[typ] }
+func RequestType(typ string) bool { return uses().types["request"][typ] || uses().types["served"][typ] }
+
+// ServedType says whether a type, with its star where handlers get a pointer, is of no use but for requests
+// that are served.
+func ServedType(typ string) bool { return uses().types["served"][typ] }
+
+// HandlerType says whether a type is one of handlers of requests.
+func HandlerType(typ string) bool { return uses().types["handler"][typ] }
+
+// Makes says whether the generic functions of a package make handlers of functions.
+func Makes(path string) bool { return uses().types["maker"][path] }
 
 type useTable struct {
-	funcs    map[string]Use
-	requests map[string]bool
+	funcs map[string]Use
+	types map[string]map[string]bool // and packages, by the word before them
 }
 
 var uses = sync.OnceValue(func() *useTable {
-	t := &useTable{map[string]Use{}, map[string]bool{}}
+	t := &useTable{map[string]Use{}, map[string]map[string]bool{"request": {}, "served": {}, "handler": {}, "maker": {}}}
 	err := rows.Lines(files, "rows/uses.txt", func(words []string, file string, line int) error {
 		return t.add(words, fmt.Sprintf("%s:%d", file, line))
 	})
@@ -97,9 +107,12 @@ func (t *useTable) add(words []string, place string) error {
 	if len(words) < 2 {
 		return fmt.Errorf("no role in %q", words)
 	}
-	if words[0] == "request" {
-		t.requests[words[1]] = true
-		return nil
+	if of := t.types[words[0]]; of != nil {
+		names, err := rows.Expand(words[1])
+		for _, name := range names {
+			of[name] = true
+		}
+		return err
 	}
 	use := Use{Role: Role(words[1]), Arg: -1, At: -1, Place: place}
 	for _, w := range words[2:] {

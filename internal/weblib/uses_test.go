@@ -1,8 +1,10 @@
 package weblib
 
 import (
+	"go/types"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/auroravet/auroravet/internal/rows"
@@ -27,11 +29,26 @@ func TestUses(t *testing.T) {
 	}
 }
 
-// TestRequestTypes resolves the types of requests, those of the libraries that testdata pins.
-func TestRequestTypes(t *testing.T) {
-	for _, typ := range []string{"*net/http.Request", "github.com/gofiber/fiber/v3.Ctx"} {
-		if !RequestType(typ) {
-			t.Errorf("%s is no type of requests", typ)
+// unpinned are the packages that testdata does not pin.
+var unpinned = map[string]bool{"github.com/kataras/iris/v12/context": true, "github.com/aws/aws-lambda-go/events": true, "github.com/danielgtaylor/huma/v2": true}
+
+// TestTypes resolves the types of requests and handlers, those of the libraries that testdata pins.
+func TestTypes(t *testing.T) {
+	names := map[string]string{} // packages
+	for word, of := range uses().types {
+		for typ := range of {
+			if path := rows.PackageOf(strings.TrimLeft(typ, "*")); word != "maker" && !unpinned[path] {
+				names[typ] = path
+			}
+		}
+	}
+	pkgs := testmodule.Packages(t, slices.Compact(slices.Sorted(maps.Values(names))))
+	for typ, path := range names {
+		obj := pkgs[path].Scope().Lookup(typ[strings.LastIndexByte(typ, '.')+1:])
+		if obj == nil {
+			t.Errorf("there is no type %s", typ)
+		} else if types.IsInterface(obj.Type()) && strings.HasPrefix(typ, "*") {
+			t.Errorf("%s is a pointer to an interface", typ)
 		}
 	}
 	if RequestType("net/http.Request") || RequestType("*net/http.Response") {

@@ -311,8 +311,8 @@ func (f *frame) field(in *ir.Instr, base *value) {
 	if weblib.WriterType(in.Type) {
 		f.add(v, label{kind: writer})
 	}
-	if in.Type == "github.com/gin-gonic/gin.errorMsgs" {
-		f.merge(v, f.a.returned(ginContext))
+	if by := weblib.Collector(in.Type); by != "" {
+		f.merge(v, f.a.returned(by))
 	}
 	for l := range base.labels {
 		if l.kind == given && l.path == "" && l.param < len(f.fn.Params) {

@@ -294,19 +294,19 @@ func (f *frame) checked(err ir.Ref, out facts) {
 
 // asked notes what the answer of a function says.
 func (f *frame) asked(in *ir.Instr, truth bool, out facts) {
-	switch in.Sym {
-	case "errors.Is", "github.com/pkg/errors.Is", "github.com/go-faster/errors.Is":
+	name := in.Sym[strings.LastIndexByte(in.Sym, '.')+1:]
+	switch {
+	case name == "Is" && aboutErrors(in.Sym):
 		if truth && len(in.Args) == 3 {
 			f.foundValue(f.value(in.Args[1]), in.Args[2], out)
 		}
 		return
-	case "errors.As", "github.com/pkg/errors.As", "github.com/go-faster/errors.As":
+	case name == "As" && aboutErrors(in.Sym):
 		if truth && len(in.Args) == 3 {
 			f.foundType(f.value(in.Args[1]), f.value(in.Args[2]).typ, out)
 		}
 		return
 	}
-	name := in.Sym[strings.LastIndexByte(in.Sym, '.')+1:]
 	words := aurora.Words(name)
 	known := fact(0)
 	for _, w := range words {

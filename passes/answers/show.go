@@ -92,9 +92,6 @@ func (f *frame) shownField(in *ir.Instr, v *value) {
 	f.show(&at, shortName(of.typ)+"."+d.Sym, f.text(v), nil, true)
 }
 
-// ginContext is the type of what gin hands its handlers.
-const ginContext = "*github.com/gin-gonic/gin.Context"
-
 // serves runs the handler that a function becomes by its type.
 func (f *frame) serves(in *ir.Instr, v *value) {
 	if in.Sym == "" || len(v.fns) == 0 {

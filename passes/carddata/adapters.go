@@ -3,9 +3,10 @@ package carddata
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // filledInside is the card data of a type argument of which a handler that a generic function
@@ -43,7 +44,7 @@ func (e *engine) filledFor(call *ssa.Call) kinds {
 		return 0
 	}
 	obj := rowObject(&call.Call)
-	if obj == nil || obj.Pkg() == nil || !isHandler(call.Type()) && !strings.HasPrefix(obj.Pkg().Path(), "github.com/danielgtaylor/huma/") {
+	if obj == nil || obj.Pkg() == nil || !weblib.HandlerType(fullType(call.Type())) && !weblib.Makes(obj.Pkg().Path()) {
 		return 0
 	}
 	var k kinds
@@ -59,11 +60,4 @@ func (e *engine) filledFor(call *ssa.Call) kinds {
 		}
 	}
 	return k & (panKind | cvvKind)
-}
-
-// isHandler says whether t is a handler of requests.
-func isHandler(t types.Type) bool {
-	return isNamed(t, "net/http", "HandlerFunc") || isNamed(t, "net/http", "Handler") || isNamed(t, "github.com/gin-gonic/gin", "HandlerFunc") ||
-		isNamed(t, "github.com/labstack/echo/v4", "HandlerFunc") || isNamed(t, "github.com/labstack/echo/v5", "HandlerFunc") ||
-		isNamed(t, "github.com/gofiber/fiber/v2", "Handler") || isNamed(t, "github.com/gofiber/fiber/v3", "Handler")
 }

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/httplib"
 )
 
 // collectedFlow is what a flow into a request shows of an argument that collects the parts of the
@@ -67,7 +69,7 @@ func (e *engine) handed(call ssa.CallInstruction) content {
 // visitSubmit looks at an operation object that a runtime of generated clients sends: its
 // parameters write themselves into the request.
 func (e *engine) visitSubmit(fn *ssa.Function, call ssa.CallInstruction, obj *types.Func) {
-	if obj.Name() != "Submit" && obj.Name() != "SubmitContext" || obj.Pkg() == nil || !submits(obj.Pkg().Path()) {
+	if row := httplib.Lookup(obj.FullName()); row == nil || row.Op != "submit" {
 		return
 	}
 	args := callArgs(call.Common())
@@ -87,9 +89,4 @@ func (e *engine) visitSubmit(fn *ssa.Function, call ssa.CallInstruction, obj *ty
 			}
 		}
 	}
-}
-
-// submits says whether a package sends operation objects.
-func submits(path string) bool {
-	return path == "github.com/go-openapi/runtime" || path == "github.com/go-openapi/runtime/client"
 }

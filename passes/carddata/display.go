@@ -2,7 +2,6 @@ package carddata
 
 import (
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -207,11 +206,5 @@ func (e *engine) encodes(call ssa.CallInstruction) content {
 	return c
 }
 
-// slogValue says whether t is a field of a record, of any library.
-func fieldType(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
-		return false
-	}
-	return slices.Contains([]string{"log/slog.Attr", "golang.org/x/exp/slog.Attr", "go.uber.org/zap/zapcore.Field"}, named.Obj().Pkg().Path()+"."+named.Obj().Name())
-}
+// fieldType says whether t is a field of a record, of any library.
+func fieldType(t types.Type) bool { return loglib.Is(fullType(t), loglib.FieldType) }

@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -294,7 +293,7 @@ func (e *engine) decodedBy(call ssa.CallInstruction, depth int) bool {
 
 // servedRequest says whether v is a request that is served, and path no part that says nothing of it.
 func (e *engine) servedRequest(v ssa.Value, path string) bool {
-	if !inboundOwner(v) && !servedEvent(v.Type()) {
+	if !inboundOwner(v) {
 		return false
 	}
 	fn := v.Parent()
@@ -307,23 +306,6 @@ func sendsOut(sig *types.Signature) bool {
 		if isNamed(deref(r.Type()), "net/http", "Response") {
 			return true
 		}
-	}
-	return false
-}
-
-// servedEvent says whether t is a request in the form of a cloud's function or of fasthttp.
-func servedEvent(t types.Type) bool {
-	named, ok := types.Unalias(deref(t)).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
-		return false
-	}
-	switch name := named.Obj().Name(); named.Obj().Pkg().Path() {
-	case "github.com/aws/aws-lambda-go/events":
-		return strings.HasSuffix(name, "Request") && (strings.Contains(name, "HTTP") || strings.Contains(name, "APIGateway") || strings.Contains(name, "LambdaFunctionURL") || strings.Contains(name, "ALB"))
-	case "github.com/valyala/fasthttp":
-		return name == "RequestCtx"
-	case "github.com/kataras/iris/v12/context":
-		return name == "Context"
 	}
 	return false
 }
@@ -344,7 +326,7 @@ func (e *engine) readsRequest(call *ssa.Call, depth int) bool {
 		return false
 	}
 	t := deref(recv.Type())
-	if isFramework(t) || servedEvent(t) || isNamed(t, "net/http", "Request") || isNamed(t, "net/url", "URL") || isNamed(t, "github.com/valyala/fasthttp", "Request") {
+	if isFramework(t) || isNamed(t, "net/http", "Request") || isNamed(t, "net/url", "URL") || isNamed(t, "github.com/valyala/fasthttp", "Request") {
 		return e.fromRequest(args[0], depth+1)
 	}
 	return false

@@ -54,11 +54,11 @@ func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
 				}
 			}
 		}
-		if pkg != "github.com/rs/zerolog" {
+		if !loglib.Is(pkg, loglib.Chained) {
 			return logger{}
 		}
 	}
-	if pkg == sentryPackage || !strings.HasPrefix(row.Func, "(") {
+	if loglib.Is(pkg, loglib.Hooked) || !strings.HasPrefix(row.Func, "(") {
 		return e.packageLogger(pkg)
 	}
 	if len(args) == 0 {
@@ -133,9 +133,6 @@ func (e *engine) packageLogger(pkg string) logger {
 	return found
 }
 
-// sentryPackage sends all of its records through the hook that it is started with.
-const sentryPackage = "github.com/getsentry/sentry-go"
-
 // noteSetup remembers a call that sets up the logger behind a library's package functions.
 func (e *engine) noteSetup(call ssa.CallInstruction) {
 	switch calleeName(call.Common()) {
@@ -144,8 +141,8 @@ func (e *engine) noteSetup(call ssa.CallInstruction) {
 			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
 		}
 	case "Init", "NewClient":
-		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == sentryPackage {
-			e.setups[sentryPackage] = append(e.setups[sentryPackage], call)
+		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && loglib.Is(obj.Pkg().Path(), loglib.Hooked) {
+			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
 		}
 	}
 }

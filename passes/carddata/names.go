@@ -185,6 +185,15 @@ func isNamed(t types.Type, pkg, name string) bool {
 	return ok && named.Obj().Name() == name && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == pkg
 }
 
+// fullType is the full name of a named type; "" for others.
+func fullType(t types.Type) string {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return ""
+	}
+	return named.Obj().Pkg().Path() + "." + named.Obj().Name()
+}
+
 // fieldNames returns the Go name of a field and the names that its tag gives it.
 func fieldNames(st *types.Struct, i int) []string {
 	names := []string{st.Field(i).Name()}

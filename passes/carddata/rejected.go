@@ -1,18 +1,16 @@
 package carddata
 
 import (
-	"strings"
-
 	"golang.org/x/tools/go/ssa"
-)
 
-const validator = "github.com/go-playground/validator/v10"
+	"github.com/auroravet/auroravet/internal/loglib"
+)
 
 // rejectedText is the value that a validator did not let through: card data where the function
 // or, when it only gets the error, the package has structs validated that hold some.
 func (e *engine) rejectedText(call *ssa.Call) content {
 	obj := rowObject(call.Common())
-	if obj == nil || obj.Name() != "Value" || obj.FullName() != "("+validator+".FieldError).Value" {
+	if obj == nil || !loglib.Is(obj.FullName(), loglib.Refused) {
 		return clean
 	}
 	top := call.Parent()
@@ -38,7 +36,7 @@ func (e *engine) validated(fn *ssa.Function) (k kinds, found bool) {
 	for _, f := range withLiterals(fn) {
 		e.eachCall(f, func(call ssa.CallInstruction) {
 			obj := rowObject(call.Common())
-			if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != validator || !strings.HasPrefix(obj.Name(), "Struct") {
+			if obj == nil || !loglib.Is(obj.FullName(), loglib.Validates) {
 				return
 			}
 			for _, a := range callArgs(call.Common())[1:] {

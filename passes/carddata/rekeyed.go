@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // hiddenElements are the keys under which a function puts masks in the place of the elements
@@ -95,18 +97,11 @@ func isHook(sig *types.Signature) bool {
 		if fieldType(t) {
 			return true
 		}
-		for _, r := range records {
-			if isNamed(deref(t), r.pkg, r.name) {
-				return true
-			}
+		if loglib.Is(fullType(deref(t)), loglib.Record) {
+			return true
 		}
 	}
 	return false
-}
-
-// records are the types of what a handler or hook of a library is given.
-var records = []struct{ pkg, name string }{
-	{"log/slog", "Record"}, {"github.com/sirupsen/logrus", "Entry"}, {sentryPackage, "Event"},
 }
 
 // hookedBy adds what a function hides that is given the records of a logger, here or in another package.

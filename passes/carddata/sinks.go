@@ -47,10 +47,14 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 	}
 }
 
-// visitEntryData looks at what is put among the fields of a logrus entry by hand.
+// visitEntryData looks at what is put among the fields of a record by hand.
 func (e *engine) visitEntryData(fn *ssa.Function, put *ssa.MapUpdate) {
-	f := fieldVar(put.Map)
-	if f == nil || f.Name() != "Data" || f.Pkg() == nil || f.Pkg().Path() != "github.com/sirupsen/logrus" {
+	read, ok := underConversion(put.Map).(*ssa.UnOp)
+	if !ok {
+		return
+	}
+	addr, ok := fieldRead(read)
+	if !ok || !loglib.Is(fullType(deref(addr.X.Type()))+"."+fieldOf(addr.X.Type(), addr.Field).Name(), loglib.Shown) {
 		return
 	}
 	key, _ := constText(put.Key)
@@ -58,14 +62,14 @@ func (e *engine) visitEntryData(fn *ssa.Function, put *ssa.MapUpdate) {
 	e.record(fn, put, flow{to: -1, sink: "Entry.Data"}, it, e.itemContent(it))
 }
 
-// visitFieldText looks at what is put into a field of a zap record by hand.
+// visitFieldText looks at what is put into a field of a record by hand.
 func (e *engine) visitFieldText(fn *ssa.Function, st *ssa.Store) {
 	addr, ok := st.Addr.(*ssa.FieldAddr)
-	if !ok || !isNamed(deref(addr.X.Type()), "go.uber.org/zap/zapcore", "Field") || isDisplay(fn) {
+	if !ok || !fieldType(deref(addr.X.Type())) || isDisplay(fn) {
 		return
 	}
 	name := fieldOf(addr.X.Type(), addr.Field).Name()
-	if name != "String" && name != "Interface" {
+	if !loglib.Is(fullType(deref(addr.X.Type()))+"."+name, loglib.Shown) {
 		return
 	}
 	it := item{r: ref{st.Val, "", st}, m: modeOf("json"), place: -1, aux: -1, ctx: e.scope(fn)}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/loglib"
+	"github.com/auroravet/auroravet/internal/weblib"
 )
 
 // traffic is what is known of the bodies that the package sends and gets.
@@ -83,20 +84,10 @@ func inboundOwner(v ssa.Value) bool {
 	return isFramework(t)
 }
 
-// frameworks are the types that handlers of web frameworks get their request in.
-var frameworks = []struct{ pkg, name string }{
-	{"github.com/gin-gonic/gin", "Context"},
-	{"github.com/labstack/echo/v4", "Context"}, {"github.com/labstack/echo/v5", "Context"},
-	{"github.com/gofiber/fiber/v2", "Ctx"}, {"github.com/gofiber/fiber/v3", "Ctx"},
-}
-
+// isFramework says whether t, or a pointer to it, is what handlers of a library get their request in.
 func isFramework(t types.Type) bool {
-	for _, f := range frameworks {
-		if isNamed(t, f.pkg, f.name) {
-			return true
-		}
-	}
-	return false
+	name := fullType(t)
+	return name != "" && (weblib.ServedType(name) || weblib.ServedType("*"+name))
 }
 
 // hasCardType says whether the package declares or uses a type that holds card data.

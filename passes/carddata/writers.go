@@ -21,9 +21,6 @@ func (w *writers) add(o writers) {
 	w.params = append(w.params, o.params...)
 }
 
-// logWriters are the variables that hold standard output or standard error.
-var logWriters = []string{"os.Stdout", "os.Stderr", "github.com/gin-gonic/gin.DefaultWriter", "github.com/gin-gonic/gin.DefaultErrorWriter"}
-
 // writersOf follows a writer to where it comes from.
 func (e *engine) writersOf(v ssa.Value) writers { return e.writersDepth(v, 0) }
 
@@ -36,7 +33,7 @@ func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 		out.log = out.log || s.v != nil && e.writesLog(s.typ())
 		switch x := s.v.(type) {
 		case *ssa.Global:
-			if x.Pkg != nil && slices.Contains(logWriters, x.Pkg.Pkg.Path()+"."+x.Name()) {
+			if x.Pkg != nil && loglib.Is(x.Pkg.Pkg.Path()+"."+x.Name(), loglib.Output) {
 				out.log = true
 			}
 			if x.Pkg == e.ssa.Pkg {

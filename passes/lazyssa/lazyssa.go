@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/datatable"
+	"github.com/auroravet/auroravet/internal/loglib"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -123,19 +124,4 @@ func sourceFuncs(p *ssa.Package, files []*ast.File, info *types.Info) []*ssa.Fun
 // neverReturns says which library functions end the process or the goroutine.
 // It stands in for the facts of ctrlflow, so that a path through log.Fatal is not
 // taken for one that goes on.
-func neverReturns(f *types.Func) bool {
-	switch f.FullName() {
-	case "os.Exit", "runtime.Goexit", "syscall.Exit",
-		"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln",
-		"(*log.Logger).Fatal", "(*log.Logger).Fatalf", "(*log.Logger).Fatalln",
-		"(*log.Logger).Panic", "(*log.Logger).Panicf", "(*log.Logger).Panicln",
-		"(*testing.common).Fatal", "(*testing.common).Fatalf", "(*testing.common).FailNow",
-		"(*testing.common).Skip", "(*testing.common).Skipf", "(*testing.common).SkipNow",
-		"(*go.uber.org/zap.Logger).Fatal", "(*go.uber.org/zap.SugaredLogger).Fatal",
-		"(*go.uber.org/zap.SugaredLogger).Fatalf", "(*go.uber.org/zap.SugaredLogger).Fatalw",
-		"github.com/sirupsen/logrus.Fatal", "github.com/sirupsen/logrus.Fatalf",
-		"k8s.io/klog/v2.Fatal", "k8s.io/klog/v2.Fatalf", "k8s.io/klog/v2.Exit", "k8s.io/klog/v2.Exitf":
-		return true
-	}
-	return false
-}
+func neverReturns(f *types.Func) bool { return loglib.Is(f.FullName(), loglib.Ends) }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // role is what a function does with an argument.
@@ -144,7 +145,7 @@ var askWords = []string{"has", "have", "contains", "contain", "includes", "inclu
 // function by its first word, which gives nothing back but itself or an error.
 func logs(fn *types.Func) bool {
 	words := aurora.Words(fn.Name())
-	if fn.Pkg() != nil && slices.ContainsFunc(logPackages, func(p string) bool { return fn.Pkg().Path() == p || strings.HasPrefix(fn.Pkg().Path(), p+"/") }) {
+	if fn.Pkg() != nil && loglib.Within(fn.Pkg().Path(), loglib.People) {
 		return true
 	}
 	if len(words) == 0 || !slices.Contains(logWords, words[0]) {
@@ -157,12 +158,6 @@ func logs(fn *types.Func) bool {
 func returnsItself(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
 	return recv != nil && types.Identical(recv.Type(), fn.Signature().Results().At(0).Type())
-}
-
-// logPackages are libraries, with what is below them, that take text for people alone.
-var logPackages = []string{
-	"log", "go.uber.org/zap", "github.com/rs/zerolog", "github.com/sirupsen/logrus", "github.com/go-kit/log", "github.com/charmbracelet/log",
-	"github.com/hashicorp/go-hclog", "github.com/go-logr/logr", "k8s.io/klog", "github.com/golang/glog", "github.com/pkg/errors", "go.opentelemetry.io/otel",
 }
 
 var logWords = []string{

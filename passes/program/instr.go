@@ -3,6 +3,8 @@ package program
 import (
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -227,12 +229,8 @@ func returnsError(in *ssa.Return) bool {
 	case *ssa.MakeInterface:
 		return true
 	case *ssa.Call:
-		if f := v.Call.StaticCallee(); f != nil {
-			switch f.RelString(nil) {
-			case "errors.New", "fmt.Errorf", "errors.Join", "github.com/pkg/errors.Wrap", "github.com/pkg/errors.New",
-				"github.com/pkg/errors.Errorf", "github.com/pkg/errors.Wrapf", "github.com/go-faster/errors.Wrap":
-				return true
-			}
+		if f := v.Call.StaticCallee(); f != nil && makesError(f) {
+			return true
 		}
 	case *ssa.UnOp:
 		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
@@ -240,6 +238,16 @@ func returnsError(in *ssa.Return) bool {
 		}
 	}
 	return foundNotNil(last, in.Block())
+}
+
+// makesError says whether a function of a package that makes errors, of any module, is known to give one.
+func makesError(f *ssa.Function) bool {
+	if f.Pkg == nil {
+		return false
+	}
+	path := f.Pkg.Pkg.Path()
+	return path == "fmt" && f.Name() == "Errorf" ||
+		strings.HasSuffix("/"+path, "/errors") && slices.Contains([]string{"New", "Errorf", "Join", "Wrap", "Wrapf"}, f.Name())
 }
 
 // foundNotNil says whether the block is only reached when the value was not nil.

@@ -197,7 +197,7 @@ func servesAlone(fn *ir.Func) bool {
 	if len(params) == 2 && params[0].Type == "net/http.ResponseWriter" && params[1].Type == "*net/http.Request" {
 		return true
 	}
-	return len(params) == 1 && weblib.RequestType(params[0].Type) && params[0].Type != "*net/http.Request" && params[0].Type != "net/http.Header" && (fn.Results == 0 || fn.ErrResult && fn.Results == 1)
+	return len(params) == 1 && weblib.ServedType(params[0].Type) && (fn.Results == 0 || fn.ErrResult && fn.Results == 1)
 }
 
 // place is where a fault is reported: where the signature is read, or in a handler that shares
