@@ -258,46 +258,6 @@ func (p *pkg) zero(e ast.Expr) bool {
 	return false
 }
 
-// alternative reports whether the place in the branch answers a question that has
-// another answer elsewhere: an assignment to what is set elsewhere too, a return beside others.
-func (p *pkg) alternative(c, arm inspector.Cursor) bool {
-	stmt, ok := literals.Statement(c)
-	if !ok {
-		return false
-	}
-	switch s := stmt.Node().(type) {
-	case *ast.AssignStmt:
-		if s.Tok == token.DEFINE {
-			return false
-		}
-		for _, lhs := range s.Lhs {
-			id, ok := ast.Unparen(lhs).(*ast.Ident)
-			if !ok {
-				return true
-			}
-			v, ok := p.Info.ObjectOf(id).(*types.Var)
-			if ok && v.Kind() == types.ParamVar {
-				return true
-			}
-			for _, w := range p.Writes(v) {
-				if !arm.Contains(w) {
-					return true
-				}
-			}
-		}
-	case *ast.ReturnStmt:
-		for f := range stmt.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-			for r := range f.Preorder((*ast.ReturnStmt)(nil)) {
-				if !arm.Contains(r) && p.isAnswer(r.Node().(*ast.ReturnStmt)) {
-					return true
-				}
-			}
-			break
-		}
-	}
-	return false
-}
-
 // prodIn reports whether a production host is named in n, outside of the part except.
 func (p *pkg) prodIn(n, except ast.Node) bool {
 	return p.findProd(n, except, func(string) bool { return true }) != nil

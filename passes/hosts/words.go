@@ -18,6 +18,8 @@ var (
 	liveWords = []string{"prod", "production", "live", "prd"}
 	// envWords are about the environment as such.
 	envWords = []string{"env", "environment", "environ", "envs", "environments", "tier"}
+	// setterWords name a function that sets something on what it is given or called on.
+	setterWords = []string{"set", "use", "with", "apply", "override", "configure", "switch", "point"}
 	// foundWords name the second result of a lookup.
 	foundWords = []string{"ok", "found", "exists", "exist", "has", "present", "set", "known", "valid", "hit"}
 )

@@ -60,3 +60,80 @@ func pick(live bool) environment {
 	}
 	return sandbox{}
 }
+
+type toggles interface{ On(name string) bool }
+
+// addedByToggle keeps production where the toggle is off.
+func addedByToggle(t toggles) *Client {
+	var opts []Option
+	if t.On("drill") {
+		opts = append(opts, WithSandbox())
+	}
+	return New(opts...)
+}
+
+func addedAlways() *Client {
+	var opts []Option
+	opts = append(opts, WithSandbox()) // want `WithSandbox fixes`
+	return New(opts...)
+}
+
+// addedToNothing has no list that goes on without the option.
+func addedToNothing(drill bool) {
+	if drill {
+		var opts []Option
+		opts = append(opts, WithSandbox()) // want `WithSandbox fixes`
+		New(opts...)
+	}
+}
+
+func addedWhenUnset(load func() (string, error)) *Client {
+	var opts []Option
+	if _, err := load(); err != nil {
+		opts = append(opts, WithSandbox()) // want `WithSandbox falls back`
+	}
+	return New(opts...)
+}
+
+func calledByFlag(drill bool) *Client {
+	c := New()
+	if drill {
+		c.UseSandbox()
+	}
+	return c
+}
+
+func calledOnNew(drill bool) {
+	if drill {
+		c := New()
+		c.UseSandbox() // want `c.UseSandbox fixes`
+	}
+}
+
+func appliedByFlag(drill bool) *Client {
+	c := New()
+	switch {
+	case drill:
+		WithSandbox()(c)
+	}
+	return c
+}
+
+func (c *Client) SetBase(base string) { c.base = base }
+
+func (c *Client) ping(url string) { _ = c.oauth + url }
+
+func setByFlag(drill bool) *Client {
+	c := New()
+	if drill {
+		c.SetBase("https://sandbox.api.flute.com")
+	}
+	return c
+}
+
+// pinged asks the sandbox and changes nothing.
+func pinged(c *Client, drill bool) {
+	if drill {
+		c.ping("https://sandbox.api.flute.com/health") // want `sandbox.api.flute.com is fixed`
+	}
+}
