@@ -97,6 +97,15 @@ var cardWords = []string{
 	"cvv", "cvv2", "cvc", "cvc2", "magstripe", "emv",
 }
 
+// swipeWords name what reads the stripe of a card.
+var swipeWords = []string{"swipe", "swipes", "swiped", "swiper", "msr"}
+
+// SwipeWord says whether the name of a type is that of a card's stripe being read, which is the
+// context that the common names of its tracks need, and no others: one swipes a screen too.
+func SwipeWord(ident string) bool {
+	return slices.ContainsFunc(Words(ident), func(w string) bool { return slices.Contains(swipeWords, w) })
+}
+
 // CardWord says whether a name of a field, type, function or package has a word of
 // payment cards, which is the context that common names need.
 func CardWord(ident string) bool { return cardWord(Words(ident)) }

@@ -114,7 +114,7 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 			return class{safe: true, what: what}
 		}
 		if k != 0 && found.kind == 0 && textType(st.Field(i).Type(), k) &&
-			(k == expiryKind || !n.NeedsContext || company().supports(k, aurora.Words(name))) {
+			(k == expiryKind || !n.NeedsContext || company().supports(k, aurora.Words(name)) || swipedTrack(k, st.Field(i).Type(), typeName)) {
 			found = class{kind: k, what: what}
 		}
 	}
@@ -126,6 +126,11 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 		return class{}
 	}
 	return found
+}
+
+// swipedTrack says whether a field of kind k is a track in a type that is named for a swipe.
+func swipedTrack(k kinds, t types.Type, typeName string) bool {
+	return k == trackKind && plainText(t) && aurora.SwipeWord(typeName)
 }
 
 // siblings is the company of field i: the other fields.

@@ -204,6 +204,21 @@ func swipe(s Swipe) {
 	log.Println(s.CardBrand)
 }
 
+// SwipeRead is a card at a turnstile: only cards have tracks to swipe.
+type SwipeRead struct{ Gate, Track2 string }
+
+func swipeRead(s SwipeRead) { log.Println(s.Gate, s.Track2) } // want `s.Track2 shows the track data`
+
+// SwipeMove is a finger on a screen, where a map pans.
+type SwipeMove struct{ Pan, Zoom string }
+
+func swipeMove(s SwipeMove) { log.Println(s.Pan, s.Zoom) }
+
+// Mixtape has tracks of another trade.
+type Mixtape struct{ Title, Track2 string }
+
+func mixtape(m Mixtape) { log.Println(m.Title, m.Track2) }
+
 // Saved is what an API shows of a stored card.
 type Saved struct {
 	Brand, Last4       string
