@@ -135,6 +135,9 @@ func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
 	if body := m.code.Func(name); body != nil && len(fn.Free) > 0 {
 		return m.enter(c, body, append(append([]Value{}, args...), fn.Free...), turns)
 	}
+	if httplib.Lookup(name) != nil {
+		args = append(slices.Clone(fn.Free), args...)
+	}
 	return m.callTurns(c, name, args, turns)
 }
 

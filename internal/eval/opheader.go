@@ -62,8 +62,17 @@ func (o *op) setHeader(id int, name, value Value, weak bool) {
 
 func (o *op) headers() Value {
 	on := o.arg("on")
+	for _, id := range o.m.target(o.f, o.st, on) {
+		o.withProps(id, "on", "map", "method")
+	}
+	from := o.arg("map")
+	if method := o.row.Text("method"); method != "" {
+		if from = o.given(from, method); from == nil {
+			return on
+		}
+	}
 	for _, id := range o.headerOf(on) {
-		for _, src := range o.m.target(o.f, o.st, o.arg("map")) {
+		for _, src := range o.m.target(o.f, o.st, from) {
 			from := o.st.heap.get(src)
 			for _, k := range sortedKeys(from.Fields) {
 				o.noteAuth(on, Str(k), from.Fields[k])
@@ -78,6 +87,15 @@ func (o *op) headers() Value {
 		}
 	}
 	return on
+}
+
+// given is what a method of a value gives; nil when its type in view has none of that name.
+func (o *op) given(v Value, method string) Value {
+	body := o.m.code.Method(o.m.dynamicType(o.st, v), method)
+	if body == nil {
+		return nil
+	}
+	return o.m.callNamed(o.site, body.Name, []Value{v})
 }
 
 func (o *op) unset() Value {

@@ -16,8 +16,17 @@ var libraryOps = map[string]opFunc{
 	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).none, "lasts": (*op).none, "delay": (*op).none,
 }
 
-// function returns a function value that has a row of its own: as.
-func (o *op) function() Value { return &Fn{Name: o.row.Text("as")} }
+// function returns a function value that has a row of its own: as. It is called with the row's
+// other operands before its own.
+func (o *op) function() Value {
+	fn := &Fn{Name: o.row.Text("as")}
+	for _, d := range o.row.Operands {
+		if d.Name != "as" {
+			fn.Free = append(fn.Free, orNil(o.operand(d)))
+		}
+	}
+	return fn
+}
 
 // grant notes the request for a token that a library makes: of ctx at.
 func (o *op) grant() Value {
@@ -241,7 +250,7 @@ func (o *op) into() Value {
 	return Nil
 }
 
-// configure calls the functions of a list with an object.
+// configure calls a function, or those of a list, with an object.
 func (o *op) configure() Value {
 	o.configureWith(o.arg("on"), o.arg("options"))
 	return o.arg("on")
@@ -249,6 +258,9 @@ func (o *op) configure() Value {
 
 func (o *op) configureWith(on, options Value) {
 	list, all := o.m.list(o.st, options)
+	if fns, only := o.m.functions(o.st, options); len(fns) > 0 {
+		list, all = []Value{options}, only
+	}
 	if !all {
 		o.m.escape(o.st, on)
 	}

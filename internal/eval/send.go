@@ -258,7 +258,10 @@ func (o *op) fullURL(s *Sent, obj *Object, u Value) Value {
 		text = concat(Str("https://"), host)
 	}
 	if path := obj.Fields["Path"]; path != nil {
-		base, text = text, path
+		if text != nil && !IsEmpty(text) {
+			base = text
+		}
+		text = path
 	}
 	if base == nil || IsEmpty(base) {
 		return text

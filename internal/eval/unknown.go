@@ -185,9 +185,16 @@ func (m *Machine) escape(st *State, v Value) {
 	}
 }
 
-// runLiteral runs a function literal that is given to code outside of view, which may call it.
+// runLiteral runs a function literal that is given to code outside of view, which may call it,
+// or a function that a library made.
 func (m *Machine) runLiteral(c site, v Value) {
 	fn, ok := v.(*Fn)
+	if ok && len(fn.Free) > 0 {
+		if row := httplib.Lookup(fn.Name); row != nil {
+			m.do(site{c.f, c.st.clone(), c.x}, row, unknownArgs(fn.Free, row))
+			return
+		}
+	}
 	if !ok || !strings.Contains(fn.Name, "$") || m.Entered[fn.Name] && len(fn.Free) == 0 {
 		return
 	}

@@ -13,8 +13,8 @@ type Op struct {
 // Ops are the operations by name.
 var Ops = map[string]Op{
 	// requests
-	"request": {"", "method url body ctx header client of embed options", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
-	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills", "sends a request, given or of its own, and reads the answer into fills; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
+	"request": {"", "method url body ctx header client of embed options fill", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills given", "sends a request, given or of its own, and reads the answer into fills; given is what the functions that are called with the request get beside it; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
 	"copy":    {"of", "ctx header inner tls made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, tls=copy with TLS settings of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
@@ -23,7 +23,7 @@ var Ops = map[string]Op{
 	"set":       {"on", "*", "sets properties, or those of the object that one is (Inner.Timeout), and returns the object; none is the zero value, some a value of the library's own"},
 	"setf":      {"on prop format", "args", "sets a property to a text of fmt's formats"},
 	"option":    {"", "*", "returns an option that sets properties"},
-	"configure": {"on options", "", "calls the functions of a list with an object"},
+	"configure": {"on options", "", "calls a function, or those of a list, with an object"},
 	"get":       {"on prop", "", "returns a property"},
 	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
 	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more; it counts as made where the object and was made"},
@@ -37,7 +37,7 @@ var Ops = map[string]Op{
 	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},
 	// headers
 	"header":  {"on name value", "mode", "sets a header of a request, client or header map; mode=add keeps what is there"},
-	"headers": {"on map", "", "sets all entries of a map as headers"},
+	"headers": {"on map", "method *", "sets all entries of a map as headers, or of what the method of map gives when it has one of that name; and properties"},
 	"unset":   {"on name", "", "removes a header"},
 	"peek":    {"on name", "", "reads a header"},
 	"param":   {"on cfg func as", "", "sets a header, named by cfg's field Name, to what func encodes with an object of a type"},
@@ -46,7 +46,7 @@ var Ops = map[string]Op{
 	"repeat":   {"func", "ctx on between policy tries wait ends only", "calls func until it succeeds, unless on is known not to repeat; between is a function, or a list of options that set one as between, which is called before each repeat; policy is an object or a list of options with the properties tries, retries, wait and ends, whose defaults stand in the row; only=retryable when no other errors are repeated"},
 	"invoke":   {"func", "*", "calls func once"},
 	"apply":    {"func a", "", "calls func with a"},
-	"function": {"as", "", "a function value that has a row of its own"},
+	"function": {"as", "*", "a function value that has a row of its own, which counts the other operands before the function's parameters"},
 	"serve":    {"", "func", "gives the requests of the handler func, or of all handlers of a router, a deadline"},
 	// contexts
 	"background": {"", "", "a context without anything"},

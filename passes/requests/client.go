@@ -36,6 +36,9 @@ func (c Client) Name() string {
 	if isVersion(name) && name != path {
 		name, _, _ = strings.Cut(lastElement(strings.TrimSuffix(path, "/"+name)), ".")
 	}
+	if base, version, ok := strings.Cut(name, "."); ok && isVersion(version) {
+		name = base // gopkg.in writes the version behind the name
+	}
 	return name + c.Type[dot:]
 }
 

@@ -8,6 +8,7 @@ import (
 	_ "github.com/cenkalti/backoff/v3"
 	_ "github.com/eapache/go-resiliency/retrier"
 	_ "github.com/failsafe-go/failsafe-go/retrypolicy"
+	_ "github.com/go-kit/kit/transport/http"
 	_ "github.com/go-openapi/runtime"
 	_ "github.com/go-openapi/runtime/client"
 	_ "github.com/go-openapi/strfmt"
@@ -36,4 +37,7 @@ import (
 	_ "github.com/urfave/cli/v2"
 	_ "github.com/urfave/cli/v3"
 	_ "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
+	_ "gopkg.in/h2non/gentleman.v2"
+	_ "gopkg.in/h2non/gentleman.v2/plugins/headers"
+	_ "gopkg.in/h2non/gentleman.v2/plugins/timeout"
 )
