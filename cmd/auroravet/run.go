@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/auroravet/auroravet/internal/driver"
+	"github.com/auroravet/auroravet/internal/heap"
 )
 
 // runPatterns looks at the packages and files of a command line, prints what it found,
@@ -27,6 +28,7 @@ func runPatterns(args []string) int {
 		log.Print(err)
 		return 2
 	}
+	heap.Ready(1 << 30)
 	var said report
 	trees := make(map[string]json.RawMessage)
 	for _, u := range line.Units(cwd, line.args) {

@@ -15,6 +15,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/auroravet/auroravet/internal/heap"
 )
 
 // vetUnit is one package that the go command asks a vet tool about.
@@ -37,6 +39,9 @@ func (u *vetUnit) run() {
 		os.Exit(0)
 	}
 	u.leaveTests(filepath.Dir(u.name))
+	if u.large() {
+		heap.Ready(256 << 20)
+	}
 	if u.quiet() {
 		os.Exit(0)
 	}
@@ -50,6 +55,18 @@ func (u *vetUnit) run() {
 	if status != 0 || !u.fixes() {
 		os.Exit(status)
 	}
+}
+
+// large reports whether the unit has so much code that it pays to ready the heap for it, which
+// costs some milliseconds.
+func (u *vetUnit) large() bool {
+	var size int64
+	for _, name := range u.GoFiles {
+		if info, err := os.Stat(name); err == nil {
+			size += info.Size()
+		}
+	}
+	return size > 32<<10
 }
 
 // fixes reports whether findings are to be mended, which package unitchecker does.
