@@ -15,8 +15,9 @@
 //			…
 //
 // Reported is a handler or middleware that reads the header and compares it with nothing,
-// compares it in a time that depends on it, checks it over JSON that was made anew instead
-// of the body as it came, or takes a time stamp of any age. Right is
+// goes on when the check has failed, checks it only when there is one, compares it in a time
+// that depends on it, checks it over JSON that was made anew instead of the body as it came,
+// or takes a time stamp of any age. Right is
 //
 //	body, err := io.ReadAll(r.Body)
 //	…
@@ -29,8 +30,8 @@
 //		…
 //	}
 //
-// The verification may stand in helpers, in other packages of the module, in the library of
-// Standard Webhooks and in middleware in front of the handler. A middleware stands in front of
+// The verification may stand in helpers, in other packages of the module, in the libraries of
+// Standard Webhooks and Svix and in middleware in front of the handler. A middleware stands in front of
 // what is registered on the router, or in the group, that uses it.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to

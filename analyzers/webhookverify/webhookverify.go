@@ -35,6 +35,7 @@ var lacks = []struct {
 }{
 	{webhooks.Unverified, "read and compared with nothing", "anyone can send such an event"},
 	{webhooks.Unheeded, "checked without any consequence", "anyone can send such an event"},
+	{webhooks.Optional, "checked only when there is one", "anyone can send such an event without"},
 	{webhooks.Unsteady, "not compared in constant time", "a forged one can be guessed byte by byte"},
 	{webhooks.NotRaw, "not checked over the body as it came", "it does not say what was sent"},
 	{webhooks.NoWindow, "accepted at any age", "a recorded event can be sent again"},

@@ -35,6 +35,29 @@ func (f *Func) Const(r Ref) *Const {
 	return nil
 }
 
+// Dead says of each block whether conditions that are constants keep it from running.
+func (f *Func) Dead() []bool {
+	dead := make([]bool, len(f.Blocks))
+	for i := range dead {
+		dead[i] = true
+	}
+	for queue := []int{0}; len(queue) > 0 && len(dead) > 0; queue = queue[1:] {
+		b := &f.Blocks[queue[0]]
+		if !dead[queue[0]] {
+			continue
+		}
+		dead[queue[0]] = false
+		succs := b.Succs
+		if n := len(b.Instrs); n > 0 && b.Instrs[n-1].Op == If && len(succs) == 2 {
+			if c := f.Const(b.Instrs[n-1].Args[0]); c != nil && c.Kind == KindBool {
+				succs = succs[1-c.Int:][:1]
+			}
+		}
+		queue = append(queue, succs...)
+	}
+	return dead
+}
+
 // Types are the types of the operands of a function, as far as the program says them.
 type Types struct {
 	fn   *Func

@@ -41,6 +41,7 @@ type flow struct {
 	cells   map[string]*value // of fields and package variables
 	changed bool
 	late    bool // values that others make are there
+	dead    bool // the block that is looked at never runs
 }
 
 // frame is what is known in one function.
@@ -51,9 +52,12 @@ type frame struct {
 	defs   []*ir.Instr
 	rets   []value
 	tuples map[int][]value // results of calls by register
-	// active says that the handler runs the function; others only give it its variables.
-	active bool
-	calls  []edge
+	// active says that the handler runs the function, dormant that it would if a constant were another one;
+	// others only give it their variables.
+	active, dormant bool
+	// dead are the blocks that constants keep from running.
+	dead  []bool
+	calls []edge
 }
 
 // edge is a call of a function in view.
@@ -116,8 +120,17 @@ func (fl *flow) enter(fn *ir.Func, active bool) *frame {
 	return fr
 }
 
+// run makes a function one that another one runs, nil when there are too many.
+func (fl *flow) run(by *frame, fn *ir.Func) *frame {
+	fr := fl.enter(fn, by.active && !fl.dead)
+	if fr != nil && !fr.dormant && (by.active || by.dormant) {
+		fr.dormant, fl.changed = true, true
+	}
+	return fr
+}
+
 func newFrame(fn *ir.Func) *frame {
-	fr := &frame{fn: fn, values: make([]value, fn.Regs), types: fn.Types(), defs: make([]*ir.Instr, fn.Regs), rets: make([]value, fn.Results), tuples: map[int][]value{}}
+	fr := &frame{fn: fn, values: make([]value, fn.Regs), types: fn.Types(), defs: make([]*ir.Instr, fn.Regs), rets: make([]value, fn.Results), tuples: map[int][]value{}, dead: fn.Dead()}
 	for _, in := range fn.Instrs() {
 		if in.Dst >= 0 && in.Dst < fn.Regs {
 			fr.defs[in.Dst] = in

@@ -17,7 +17,7 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 	if f == Unverified && !a.answers(fn, v) {
 		return 0
 	}
-	if f&(Unverified|NoWindow) == 0 {
+	if f&(Unverified|Optional|NoWindow) == 0 {
 		return f
 	}
 	for _, m := range a.middleware() {
@@ -27,7 +27,7 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 		if fr := v.flow.frames[m.fn]; fr != nil && fr.active {
 			continue
 		}
-		if f == Unverified && m.v.faults() == 0 {
+		if f&(Unverified|Optional) != 0 && m.v.faults() == 0 {
 			return 0
 		}
 		if m.v.windowed || m.v.lost || m.v.lostTime {
@@ -42,6 +42,8 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 // request on may leave it to what comes after.
 func (a *analyzer) answers(fn *ir.Func, v *verdict) bool {
 	switch {
+	case v.dormant:
+		return true
 	case v.next:
 		return v.present && !a.another(fn)
 	case v.present:
@@ -112,7 +114,7 @@ func (a *analyzer) wiredHere(fn *ir.Func) bool {
 	return slices.ContainsFunc(a.prog.Own, func(f *ir.Func) bool {
 		return slices.Contains(valuesIn(f), fn.Name) && slices.ContainsFunc(f.Blocks, func(b ir.Block) bool {
 			return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
-				return (in.Op == ir.Call || in.Op == ir.Invoke) && slices.Contains(functionsOf(f, in.Args, 0), fn.Name)
+				return (in.Op == ir.Call || in.Op == ir.Invoke) && slices.Contains(a.functionsOf(f, in.Args, 0), fn.Name)
 			})
 		})
 	})
@@ -142,9 +144,9 @@ func (a *analyzer) middleware() []*front {
 	a.guarded = true
 	for _, f := range a.prog.Own {
 		used := map[string]bool{}
-		for _, name := range append(callsIn(f), valuesIn(f)...) {
+		for _, name := range slices.Concat(callsIn(f), valuesIn(f), a.kept().taken[f]) {
 			m := a.prog.Func(name)
-			if m == nil || used[name] || family(name) == family(f.Name) {
+			if m == nil || used[name] || family(name) == family(f.Name) || a.onlyKeeps(f, name) {
 				continue
 			}
 			used[name] = true

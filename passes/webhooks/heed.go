@@ -80,27 +80,62 @@ func (v *verdict) mindsUse(fr *frame, u use, depth int) bool {
 		return on(ir.Ref(u.in.Dst))
 	case ir.BinOp:
 		if !slices.Contains(comparisons, u.in.Sym) {
-			return true
+			return on(ir.Ref(u.in.Dst))
 		}
 		fails := fr.failsWhen(u.in)
 		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool {
 			if w.in.Op == ir.If {
-				return v.parts(fr, w.block, fails)
+				return v.parts(fr, w.block, fails, depth)
 			}
 			return v.mindsUse(fr, w, depth+1)
 		})
 	case ir.If:
-		return v.parts(fr, u.block, false)
-	case ir.Iface, ir.Convert, ir.Slice, ir.Phi, ir.UnOp:
+		return v.parts(fr, u.block, false, depth)
+	case ir.Iface, ir.Convert, ir.Slice, ir.UnOp, ir.Load:
 		return on(ir.Ref(u.in.Dst))
-	case ir.Store: // into the list of arguments of a call
-		if d := fr.defs[max(u.in.Args[0], 0)]; u.in.Args[0] >= 0 && d != nil && d.Op == ir.IndexAddr {
-			return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, depth+1) })
-		}
+	case ir.Phi:
+		return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
+	case ir.Store:
+		return v.mindsStored(fr, u.in, depth)
 	case ir.Call, ir.Invoke:
-		return !v.shows(fr, u.in, 0) || u.in.Dst >= 0 && on(ir.Ref(u.in.Dst))
+		return !v.tells(fr, u.in) && !v.shows(fr, u.in, 0) || u.in.Dst >= 0 && on(ir.Ref(u.in.Dst))
 	}
 	return true
+}
+
+// mindsStored says whether a function makes use of what an answer is stored into: the list of arguments
+// of a call, a variable that literals share.
+func (v *verdict) mindsStored(fr *frame, in *ir.Instr, depth int) bool {
+	if in.Args[0] < 0 || fr.defs[in.Args[0]] == nil {
+		return true
+	}
+	switch d := fr.defs[in.Args[0]]; d.Op {
+	case ir.IndexAddr:
+		return slices.ContainsFunc(fr.uses(d.Args[0]), func(w use) bool { return w.in.Op == ir.Slice && v.mindsUse(fr, w, depth+1) })
+	case ir.Alloc:
+		return v.mindsVariable(fr, in.Args[0], depth)
+	}
+	return true
+}
+
+// mindsVariable says whether a function, or a literal in it, makes use of what a variable holds.
+func (v *verdict) mindsVariable(fr *frame, r ir.Ref, depth int) bool {
+	return slices.ContainsFunc(fr.uses(r), func(u use) bool {
+		switch u.in.Op {
+		case ir.Store:
+			return u.in.Args[1] == r
+		case ir.Load:
+			return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
+		case ir.Closure:
+			inner := v.flow.frames[v.flow.prog.Func(u.in.Sym)]
+			if inner == nil || depth > deepest {
+				return true
+			}
+			free := len(inner.fn.Params) + slices.Index(u.in.Args, r)
+			return v.mindsVariable(inner, ir.Ref(free), depth+1)
+		}
+		return true
+	})
 }
 
 // shows says whether a call only shows what it is given: a log, or a function in view that asks
@@ -139,7 +174,7 @@ func (fr *frame) failsWhen(in *ir.Instr) bool {
 
 // parts says whether the ways after a branch differ: the one of a failure does not just join
 // the other after it has noted it down.
-func (v *verdict) parts(fr *frame, block int, failsWhen bool) bool {
+func (v *verdict) parts(fr *frame, block int, failsWhen bool, depth int) bool {
 	succs := fr.fn.Blocks[block].Succs
 	if len(succs) != 2 {
 		return true
@@ -165,12 +200,12 @@ func (v *verdict) parts(fr *frame, block int, failsWhen bool) bool {
 			continue
 		}
 		seen[b] = true
-		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.stops(fr, &in) }) {
+		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.stops(fr, &fr.fn.Blocks[b], &in) }) {
 			return true
 		}
 		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
-	return !joined || !fr.works(ok) || fr.phi(ok)
+	return !joined || !fr.works(ok) || v.mindsPhi(fr, ok, depth)
 }
 
 // works says whether anything is done from a block on but to leave.
@@ -190,15 +225,15 @@ func (fr *frame) works(from int) bool {
 	return false
 }
 
-// stops says whether an instruction may change what comes after it: it leaves, or it notes
+// stops says whether an instruction of a block may change what comes after it: it leaves, or it notes
 // something down for later.
-func (v *verdict) stops(fr *frame, in *ir.Instr) bool {
+func (v *verdict) stops(fr *frame, b *ir.Block, in *ir.Instr) bool {
 	switch in.Op {
-	case ir.Return, ir.Panic, ir.MapUpdate, ir.Send, ir.Select:
+	case ir.Return, ir.Panic, ir.Send, ir.Select:
 		return true
-	case ir.Store:
-		d := fr.defs[max(in.Args[0], 0)]
-		return in.Args[0] < 0 || d == nil || d.Op != ir.IndexAddr // the list of arguments of a call
+	case ir.MapUpdate, ir.Store:
+		made := fr.made(in.Args[0])
+		return made == nil || !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Dst == made.Dst }) // not an argument
 	case ir.Call, ir.Invoke:
 		use, _ := weblib.UseOf(v.flow.callee(fr, in))
 		if use.Role == weblib.Abort || in.Op == ir.Call && in.Sym == "" {
@@ -206,12 +241,32 @@ func (v *verdict) stops(fr *frame, in *ir.Instr) bool {
 		}
 		fns, _ := v.flow.targets(fr, in)
 		return slices.ContainsFunc(fns, func(fn *ir.Func) bool {
-			return slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
-				return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.Panic || in.Op == ir.Store })
+			inner := v.flow.frames[fn]
+			return inner == nil || slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+				return in.Op == ir.Panic || in.Op == ir.Store && inner.made(in.Args[0]) == nil
 			})
 		})
 	}
 	return false
+}
+
+// made is the instruction that makes the variable, list or map that an operand is, or is a part of; nil
+// when the function does not make it.
+func (fr *frame) made(r ir.Ref) *ir.Instr {
+	for range deepest {
+		if r < 0 || fr.defs[r] == nil {
+			break
+		}
+		switch d := fr.defs[r]; d.Op {
+		case ir.IndexAddr, ir.FieldAddr, ir.Convert, ir.Slice:
+			r = d.Args[0]
+		case ir.Alloc, ir.MakeMap, ir.MakeSlice:
+			return d
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // mindsAge says whether a function makes use of what is found of a time: a comparison, or a call of what
@@ -227,7 +282,7 @@ func (v *verdict) idle(fr *frame, found ir.Ref, depth int) bool {
 	return depth < 8 && !slices.ContainsFunc(fr.uses(found), func(u use) bool {
 		switch u.in.Op {
 		case ir.If:
-			return !v.onlyShown(fr, u.block)
+			return !v.onlyShown(fr, u.block, depth)
 		case ir.Extract:
 			if u.in.Type != "bool" && u.in.Type != "error" {
 				return fr.asked(ir.Ref(u.in.Dst))
@@ -236,17 +291,17 @@ func (v *verdict) idle(fr *frame, found ir.Ref, depth int) bool {
 		case ir.Phi, ir.UnOp, ir.Iface, ir.Convert, ir.BinOp:
 			return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
 		}
-		return v.mindsUse(fr, u, 0)
+		return v.mindsUse(fr, u, depth+1)
 	})
 }
 
 // onlyShown says whether one of the ways after a branch shows something and then joins the other,
 // on which nothing is done before.
-func (v *verdict) onlyShown(fr *frame, block int) bool {
+func (v *verdict) onlyShown(fr *frame, block, depth int) bool {
 	succs := fr.fn.Blocks[block].Succs
 	for i, s := range succs {
 		b := &fr.fn.Blocks[s]
-		if len(succs) == 2 && len(b.Succs) == 1 && !fr.phi(b.Succs[0]) && fr.works(b.Succs[0]) && v.idles(fr, b) &&
+		if len(succs) == 2 && len(b.Succs) == 1 && !v.mindsPhi(fr, b.Succs[0], depth) && fr.works(b.Succs[0]) && v.idles(fr, b) &&
 			slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool { return in.Op == ir.Call || in.Op == ir.Invoke }) && v.joins(fr, succs[1-i], b.Succs[0], []int{block, s}) {
 			return true
 		}
@@ -258,8 +313,19 @@ func (v *verdict) onlyShown(fr *frame, block int) bool {
 func (v *verdict) idles(fr *frame, b *ir.Block) bool {
 	return !slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
 		call := in.Op == ir.Call || in.Op == ir.Invoke
-		return v.stops(fr, &in) || call && rows.PackageOf(v.flow.callee(fr, &in)) != "time" && !v.shows(fr, &in, 0)
+		return v.stops(fr, b, &in) || call && !v.tells(fr, &in) && !v.shows(fr, &in, 0)
 	})
+}
+
+// tells says whether a call only gives what there is to show: a header, a time, a text of them or of an
+// error.
+func (v *verdict) tells(fr *frame, in *ir.Instr) bool {
+	if in.Op == ir.Invoke && in.Type == "error" {
+		return true
+	}
+	name := v.flow.callee(fr, in)
+	use, _ := weblib.UseOf(name)
+	return use.Role == weblib.Header || slices.Contains([]string{"time", "strconv", "strings"}, rows.PackageOf(name))
 }
 
 // asked says whether a function branches on a value, or its length, being a constant.
@@ -270,9 +336,12 @@ func (fr *frame) asked(r ir.Ref) bool {
 	})
 }
 
-// phi says whether a block goes on with different values by where it comes from.
-func (fr *frame) phi(block int) bool {
-	return slices.ContainsFunc(fr.fn.Blocks[block].Instrs, func(in ir.Instr) bool { return in.Op == ir.Phi })
+// mindsPhi says whether a function makes use of the values with which a block goes on by where it comes
+// from.
+func (v *verdict) mindsPhi(fr *frame, block, depth int) bool {
+	return slices.ContainsFunc(fr.fn.Blocks[block].Instrs, func(in ir.Instr) bool {
+		return in.Op == ir.Phi && !v.idle(fr, ir.Ref(in.Dst), depth+1)
+	})
 }
 
 // joins says whether a block comes after another one, on ways around some others, and nothing but showing is

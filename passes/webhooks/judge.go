@@ -31,6 +31,8 @@ type verdict struct {
 	// takesBody says that it reads the body.
 	takesBody bool
 	heeded    bool // what the comparison says makes a difference
+	dormant   bool // it would be compared if a constant were another one
+	optional  bool // it is only made when there is a signature
 	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
 	lost, lostTime bool
 	flow           *flow
@@ -53,6 +55,9 @@ func (v *verdict) faults() Fault {
 	if !v.heeded && !v.lost && len(v.bad) == 0 {
 		f |= Unheeded
 	}
+	if v.optional && v.heeded && !v.lost {
+		f |= Optional
+	}
 	if v.against&code != 0 && v.against&(rawBody|notKnown) == 0 && !v.lost {
 		f |= NotRaw
 	}
@@ -67,18 +72,24 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 	v := &verdict{flow: fl}
 	for _, fn := range fl.order {
 		fr := fl.frames[fn]
-		if !fr.active {
+		if !fr.active && !fr.dormant {
 			continue
 		}
-		tested := fr.tested()
+		tested, dead := fr.tested(), &verdict{flow: fl}
 		for b := range fn.Blocks {
+			by := v
+			if !fr.active || fr.dead[b] {
+				by = dead
+			}
 			for i := range fn.Blocks[b].Instrs {
-				v.look(fr, &fn.Blocks[b].Instrs[i], tested)
+				by.look(fr, &fn.Blocks[b].Instrs[i], tested)
 			}
 		}
+		v.reads, v.dormant = append(v.reads, dead.reads...), v.dormant || dead.compared()
 	}
 	v.lost = v.lost || fl.given(fl.frames[unit])
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
+	v.optional = len(v.good) > 0 && v.skippable()
 	v.windowed = len(v.times) > 0 && v.heeds(unit, v.times, v.mindsAge, map[*ir.Func]bool{})
 	return v
 }
@@ -116,6 +127,7 @@ func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 	case ir.Lookup:
 		if fl.get(fr, in.Args[1]).marks&nameSignature != 0 {
 			v.reads = append(v.reads, site{fr, in})
+			v.present = v.present || in.N == 1 && fr.asksOK(in, tested)
 		}
 	case ir.FieldAddr, ir.FieldOf:
 		v.takesBody = v.takesBody || in.Sym == "Body"
@@ -133,6 +145,13 @@ func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 			v.call(fr, in, args, tested)
 		}
 	}
+}
+
+// asksOK says whether a function branches on there being an element of a map.
+func (fr *frame) asksOK(lookup *ir.Instr, tested map[ir.Ref]bool) bool {
+	return slices.ContainsFunc(fr.uses(ir.Ref(lookup.Dst)), func(u use) bool {
+		return u.in.Op == ir.Extract && u.in.N == 1 && tested[ir.Ref(u.in.Dst)]
+	})
 }
 
 func (v *verdict) comparison(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {

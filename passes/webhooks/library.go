@@ -107,7 +107,7 @@ func (fl *flow) enterLiterals(fr *frame, args []ir.Ref) {
 	for _, a := range args {
 		for _, name := range fl.get(fr, a).funcs {
 			if fn := fl.prog.Func(name); fn != nil && strings.Contains(name, "$") && !takesRequest(fn) {
-				fl.enter(fn, fr.active)
+				fl.run(fr, fn)
 			}
 		}
 	}

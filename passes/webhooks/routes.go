@@ -12,12 +12,12 @@ import (
 // these are, it is all that the function names or, when that is none, all there are.
 func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 	router, known, called := false, true, false
-	types := f.Types()
+	types := a.typesOf(f)
 	for _, in := range f.Instrs() {
 		if in.Op != ir.Call && in.Op != ir.Invoke {
 			continue
 		}
-		tree := functionsOf(f, in.Args, 0)
+		tree := a.functionsOf(f, in.Args, 0)
 		if in.Sym != name && !slices.Contains(tree, name) {
 			continue
 		}
@@ -174,9 +174,9 @@ func (a *analyzer) given(f *ir.Func, types *ir.Types, in *ir.Instr) (out []strin
 	if uses(in) {
 		return nil, true
 	}
-	tree := functionsOf(f, in.Args, 0)
+	tree := a.functionsOf(f, in.Args, 0)
 	ok = !slices.ContainsFunc(in.Args, func(r ir.Ref) bool {
-		return r >= 0 && handling(types.Of(r)) && len(functionsOf(f, []ir.Ref{r}, 0)) == 0
+		return r >= 0 && handling(types.Of(r)) && len(a.functionsOf(f, []ir.Ref{r}, 0)) == 0
 	})
 	if in.Op == ir.Call && in.Sym != "" {
 		tree = append(tree, in.Sym)
@@ -210,15 +210,15 @@ func (a *analyzer) within(name string) (out []string) {
 	return out
 }
 
-// functionsOf are the functions that operands are made of: through conversions, lists and the
+// functionsOf are the functions that operands are made of: through conversions, lists, fields and the
 // calls that wrap one handler in another.
-func functionsOf(f *ir.Func, args []ir.Ref, depth int) []string {
+func (a *analyzer) functionsOf(f *ir.Func, args []ir.Ref, depth int) []string {
 	if depth > 8 {
 		return nil
 	}
 	var out []string
-	for _, a := range args {
-		if i := -1 - int(a); a < 0 {
+	for _, r := range args {
+		if i := -1 - int(r); r < 0 {
 			if i < len(f.Consts) && f.Consts[i].Kind == ir.KindFunc {
 				out = append(out, f.Consts[i].Str)
 			}
@@ -228,19 +228,21 @@ func functionsOf(f *ir.Func, args []ir.Ref, depth int) []string {
 			for i := range b.Instrs {
 				in := &b.Instrs[i]
 				switch {
-				case in.Op == ir.Store && storesInto(f, in.Args[0], a):
-					out = append(out, functionsOf(f, in.Args[1:2], depth+1)...)
-				case in.Dst != int(a):
+				case in.Op == ir.Store && storesInto(f, in.Args[0], r):
+					out = append(out, a.functionsOf(f, in.Args[1:2], depth+1)...)
+				case in.Dst != int(r):
 				case in.Op == ir.Closure:
 					out = append(out, strings.TrimSuffix(in.Sym, "$bound"))
+				case in.Op == ir.Load || in.Op == ir.FieldOf:
+					out = append(out, a.taken(f, in)...)
 				case in.Op == ir.Call || in.Op == ir.Invoke:
 					if in.Sym != "" && in.Op == ir.Call {
 						out = append(out, in.Sym)
 					}
-					out = append(out, functionsOf(f, in.Args, depth+1)...)
+					out = append(out, a.functionsOf(f, in.Args, depth+1)...)
 				case in.Op == ir.Iface || in.Op == ir.Convert || in.Op == ir.Slice:
 					out = append(out, serving(in)...)
-					out = append(out, functionsOf(f, in.Args[:1], depth+1)...)
+					out = append(out, a.functionsOf(f, in.Args[:1], depth+1)...)
 				}
 			}
 		}

@@ -11,6 +11,7 @@ import (
 // pass goes once over a function.
 func (fl *flow) pass(fr *frame) {
 	for b := range fr.fn.Blocks {
+		fl.dead = fr.dead[b]
 		for i := range fr.fn.Blocks[b].Instrs {
 			fl.step(fr, &fr.fn.Blocks[b].Instrs[i])
 		}
@@ -140,9 +141,9 @@ func (fl *flow) closure(fr *frame, in *ir.Instr) {
 		if takesRequest(fn) {
 			return
 		}
-		inner = fl.enter(fn, fr.active)
+		inner = fl.run(fr, fn)
 	} else if fr.active && !takesRequest(fn) {
-		fl.enter(fn, true)
+		fl.run(fr, fn)
 	}
 	if inner == nil {
 		return
@@ -227,7 +228,7 @@ func (fl *flow) call(fr *frame, in *ir.Instr) {
 	fns, args := fl.targets(fr, in)
 	known := false
 	for _, fn := range fns {
-		callee := fl.enter(fn, fr.active)
+		callee := fl.run(fr, fn)
 		if callee == nil {
 			continue
 		}

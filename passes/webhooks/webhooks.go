@@ -47,6 +47,7 @@ const (
 	NotRaw                       // it is not that of the body as it came
 	NoWindow                     // the time stamp may be of any age
 	Unheeded                     // the answer makes no difference
+	Optional                     // it may be left out
 )
 
 type analyzer struct {
@@ -57,6 +58,8 @@ type analyzer struct {
 	names    map[*ir.Func]bool // the functions that name the header, once asked for
 	guards   []*front          // the middleware that the package uses, once asked for
 	guarded  bool
+	places   *places // once asked for
+	types    map[*ir.Func]*ir.Types
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -68,7 +71,7 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 func (res *Result) find(prog *program.Program) {
-	a := &analyzer{prog: prog, verdicts: map[*ir.Func]*verdict{}, names: map[*ir.Func]bool{}}
+	a := &analyzer{prog: prog, verdicts: map[*ir.Func]*verdict{}, names: map[*ir.Func]bool{}, types: map[*ir.Func]*ir.Types{}}
 	for _, fn := range prog.Own {
 		if takesRequest(fn) && !fn.Generated && a.mayRead(fn) {
 			if v := a.verdict(fn); len(v.reads) > 0 {

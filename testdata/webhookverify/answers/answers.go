@@ -175,6 +175,86 @@ func direct(w http.ResponseWriter, r *http.Request) {
 	r.Body.Close()
 }
 
+// worded notes the answer by way of a text.
+func (d *desk) worded(w http.ResponseWriter, r *http.Request) {
+	state := "right"
+	body, _ := io.ReadAll(r.Body)
+	if err := d.v.Check(r.Header, body); err != nil { // want `the webhook signature is checked without any consequence`
+		state = "wrong: " + err.Error()
+	}
+	slog.Info("event", "signature", state)
+	d.save(body)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// shared notes it by way of a variable of a literal.
+func (d *desk) shared(w http.ResponseWriter, r *http.Request) {
+	var found error
+	defer func() { slog.Info("event", "signature", found) }()
+	body, _ := io.ReadAll(r.Body)
+	found = d.v.Check(r.Header, body) // want `the webhook signature is checked without any consequence`
+	d.save(body)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// undone has a literal that asks.
+func (d *desk) undone(w http.ResponseWriter, r *http.Request) {
+	var found error
+	defer func() {
+		if found != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+		}
+	}()
+	body, _ := io.ReadAll(r.Body)
+	if found = d.v.Check(r.Header, body); found == nil {
+		d.save(body)
+	}
+}
+
+type problem struct {
+	Title  string
+	Status int
+}
+
+func tell(w http.ResponseWriter, p problem) {
+	w.WriteHeader(p.Status)
+	json.NewEncoder(w).Encode(p)
+}
+
+// unreturned refuses, and goes on.
+func (d *desk) unreturned(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if err := d.v.Check(r.Header, body); err != nil { // want `the webhook signature is checked without any consequence`
+		tell(w, problem{"signature", http.StatusUnauthorized})
+	}
+	if err := d.save(body); err != nil {
+		tell(w, problem{"save", http.StatusInternalServerError})
+	}
+}
+
+// traced notes with the header which event is late.
+func (d *desk) traced(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if late(r) != nil {
+		slog.Warn("late", "id", r.Header.Get("Flute-Webhook-ID"))
+	}
+	if !d.genuine(r, body) { // want `the webhook signature is accepted at any age`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	d.save(body)
+}
+
+// listed only asks whether there is a signature.
+func (d *desk) listed(w http.ResponseWriter, r *http.Request) {
+	if _, ok := r.Header["Flute-Webhook-Signature"]; !ok { // want `the webhook signature is read and compared with nothing`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	body, _ := io.ReadAll(r.Body)
+	d.save(body)
+}
+
 // Routes puts the handlers behind them.
 func Routes(d *desk) (http.Handler, *gin.Engine) {
 	mux := http.NewServeMux()

@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
+	svix "github.com/svix/svix-webhooks/go"
 )
 
 type shop struct {
@@ -76,3 +77,23 @@ func (s *shop) forwarded(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *shop) send(r *http.Request) { http.DefaultClient.Do(r) }
+
+type svixShop struct{ hook *svix.Webhook }
+
+func (s *svixShop) right(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if err := s.hook.Verify(body, renamed(r.Header)); err != nil {
+		http.Error(w, "refused", http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
+
+func (s *svixShop) ageless(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if err := s.hook.VerifyIgnoringTimestamp(body, renamed(r.Header)); err != nil { // want `the webhook signature is accepted at any age`
+		http.Error(w, "refused", http.StatusUnauthorized)
+		return
+	}
+	slog.Info("paid", "size", len(body))
+}
