@@ -88,6 +88,7 @@ type analyzer struct {
 	prog  *program.Program
 	voc   *vocabulary.Result
 	fuel  int // merges of values that are left
+	calls int // of function values that are gone through, one in another: a literal may call itself
 	sends *requests.Sends
 	// done are the summaries of the round.
 	done map[string]*summary

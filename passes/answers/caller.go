@@ -150,9 +150,17 @@ func (c *caller) walk(l label) *value {
 	return v
 }
 
+// maxCalls bounds the calls of function values, one in another.
+const maxCalls = 8
+
 // called returns what the functions that a value holds return.
 func (c *caller) called(v *value, n string) *value {
 	out := &value{}
+	if c.f.a.calls++; c.f.a.calls > maxCalls {
+		c.f.a.calls--
+		return out
+	}
+	defer func() { c.f.a.calls-- }()
 	for _, name := range sortedNames(v.fns) {
 		fn := c.f.a.prog.Func(name)
 		if fn == nil || len(fn.Blocks) == 0 {
