@@ -124,24 +124,38 @@ func (t *trials) run(ans eval.Answer) map[string]*seen {
 			}
 		}
 	}
+	sending := map[*eval.LoopInfo]bool{}
+	for _, s := range m.Sent {
+		for _, turn := range s.Turns {
+			sending[turn.Loop] = true
+		}
+	}
 	for _, o := range out {
-		for _, w := range m.Waits {
-			o.note(w)
+		inner := slices.DeleteFunc(slices.Clone(m.Waits), func(w eval.Wait) bool { return o.note(w, sending) })
+		if len(o.waits) == 0 {
+			for _, w := range inner {
+				o.note(w, nil)
+			}
 		}
 	}
 	return out
 }
 
 // note keeps a wait by the turn that it is in. The turns of a function that calls itself are the
-// calls, of which the first has none.
-func (o *seen) note(w eval.Wait) {
+// calls, of which the first has none. It is false for the waits of other retries inside, of the loops
+// that send: those are between other attempts.
+func (o *seen) note(w eval.Wait, sending map[*eval.LoopInfo]bool) bool {
 	i := slices.IndexFunc(w.Turns, func(t eval.Turn) bool { return t.Loop == o.loop })
+	if slices.ContainsFunc(w.Turns[i+1:], func(t eval.Turn) bool { return sending[t.Loop] }) {
+		return false
+	}
 	switch {
 	case i >= 0:
 		o.waits[w.Turns[i].Nth] = append(o.waits[w.Turns[i].Nth], w.For)
 	case o.loop.Recursion && slices.Contains(w.Site.Stack(), o.loop.Frame.Fn):
 		o.waits[0] = append(o.waits[0], w.For)
 	}
+	return true
 }
 
 // loopKey names a loop in all runs of one function.
@@ -195,7 +209,7 @@ func (t *trials) retry(k string, o *seen, c *Call, ok map[string]*seen) bool {
 }
 
 // refused returns the retries that repeat what cannot succeed. Reads that are repeated after a
-// refusal alone may wait for something to appear.
+// refusal alone may wait for something to appear, but not for a token to be accepted.
 func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 	var out []Retry
 	done := map[string]bool{}
@@ -208,7 +222,7 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 			}
 			c := t.a.call(t.root, o.sent)
 			switch moves := c.Mutating == aurora.Yes; {
-			case !moves && (ans.Declined || ans.Status == missing || !slices.Contains(retried, k)), !t.retry(k, o, c, ok):
+			case !moves && (ans.Declined || ans.Status == missing || ans.Status != unauthorized && !slices.Contains(retried, k)), !t.retry(k, o, c, ok):
 				continue
 			}
 			fault := RetryRefused
