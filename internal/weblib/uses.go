@@ -83,6 +83,9 @@ func ServedType(typ string) bool { return uses().types["served"][typ] }
 // HandlerType says whether a type is one of handlers of requests.
 func HandlerType(typ string) bool { return uses().types["handler"][typ] }
 
+// GoesOn says whether the library hands a request in values of a type to the next handler by itself.
+func GoesOn(typ string) bool { return uses().types["onward"][typ] }
+
 // Makes says whether the generic functions of a package make handlers of functions.
 func Makes(path string) bool { return uses().types["maker"][path] }
 
@@ -92,7 +95,7 @@ type useTable struct {
 }
 
 var uses = sync.OnceValue(func() *useTable {
-	t := &useTable{map[string]Use{}, map[string]map[string]bool{"request": {}, "served": {}, "handler": {}, "maker": {}}}
+	t := &useTable{map[string]Use{}, map[string]map[string]bool{"request": {}, "served": {}, "handler": {}, "maker": {}, "onward": {}}}
 	err := rows.Lines(files, "rows/uses.txt", func(words []string, file string, line int) error {
 		return t.add(words, fmt.Sprintf("%s:%d", file, line))
 	})

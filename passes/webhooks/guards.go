@@ -151,7 +151,7 @@ func (a *analyzer) middleware() []*front {
 			}
 			used[name] = true
 			for _, l := range a.literals(m) {
-				if !takesRequest(l) || !a.mayRead(l) || !a.verdict(l).next && requestType(l) != ginContext {
+				if !takesRequest(l) || !a.mayRead(l) || !a.verdict(l).next && !weblib.GoesOn(requestType(l)) {
 					continue
 				}
 				g := &front{fn: l, v: a.verdict(l)}
@@ -163,9 +163,6 @@ func (a *analyzer) middleware() []*front {
 	}
 	return a.guards
 }
-
-// ginContext is the parameter of handlers that are middleware without calling what comes next.
-const ginContext = "*github.com/gin-gonic/gin.Context"
 
 // family is the name of the function that a literal stands in.
 func family(name string) string {
