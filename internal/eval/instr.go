@@ -143,9 +143,6 @@ func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
 	}
 	*m.ids++
 	st.heap.put(*m.ids, &Object{Type: strings.TrimLeft(s.Type, "*"), Site: Site{Frame: f}, Fields: map[string]Value{}, Lazy: s, kind: kindOf(s.Type)})
-	if s.Origin == GlobalSym {
-		st.heap.get(*m.ids).Global = s.Name
-	}
 	r := &Ref{ID: *m.ids}
 	st.syms.put(k, r)
 	return r

@@ -12,7 +12,11 @@ import (
 func (m *Machine) globalAddr(st *State, c ir.Const) Value {
 	s := &Sym{Origin: GlobalSym, Name: c.Str, Type: c.Type, Summed: true}
 	if c.Int == 1 {
-		return m.materialize(nil, st, s)
+		v := m.materialize(nil, st, s)
+		if r, ok := v.(*Ref); ok && st.heap.get(r.ID).Lazy == s {
+			st.edit(r.ID).Global = c.Str // what a pointer in a variable points to is another object
+		}
+		return v
 	}
 	k := "&" + s.key()
 	if v, ok := st.syms.find(k); ok {
