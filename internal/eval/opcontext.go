@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -112,10 +113,18 @@ func (m *Machine) contextValue(f *Frame, st *State, ctx Value, key string) Value
 	})
 }
 
-// invokeFn calls a function value once.
+// invokeFn calls a function value once. What returns several results gives those of the function first.
 func (o *op) invokeFn() Value {
-	o.m.callValue(o.site, o.arg("func"), nil, nil)
-	return Nil
+	t, ok := o.m.callValue(o.site, o.arg("func"), nil, nil).(*Tuple)
+	types := splitTypes(o.x.Returns())
+	if !ok || len(types) < len(t.Vals) {
+		return Nil
+	}
+	out := &Tuple{Vals: slices.Clone(t.Vals)}
+	for _, typ := range types[len(t.Vals):] {
+		out.Vals = append(out.Vals, o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: typ}))
+	}
+	return out
 }
 
 // Repeat is a call of a retry library.
