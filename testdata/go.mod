@@ -46,6 +46,7 @@ require (
 	github.com/labstack/echo/v5 v5.4.4
 	github.com/matoous/go-nanoid/v2 v2.1.0
 	github.com/matryer/try v0.0.0-20161228173917-9ac251b645a2
+	github.com/oapi-codegen/oapi-codegen/v2 v2.8.2
 	github.com/oapi-codegen/runtime v1.8.0
 	github.com/ogen-go/ogen v1.18.0
 	github.com/oklog/ulid/v2 v2.1.2

@@ -84,12 +84,30 @@ func (m *Machine) exhausted() bool { return m.steps > maxSteps }
 // Run runs a function with holes for its parameters and returns the memory at its end, nil
 // when it never ends or when the machine fails on it: then it sends nothing either.
 func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
-	m.Sent, m.Grants, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, nil, 0, 0, false, nil, nil
+	m.reset()
 	if !guard.Run(func() { end, v = m.runRoot(fn) }) {
 		m.Sent, m.Grants, m.Repeats = nil, nil, nil
 		return nil, nil
 	}
 	return end, v
+}
+
+func (m *Machine) reset() {
+	m.Sent, m.Grants, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, nil, 0, 0, false, nil, nil
+}
+
+// RunLiteral runs the body of a function literal as somebody does who calls it later, with the
+// memory that it was made in, and returns the memory at its end, nil when it never ends.
+func (m *Machine) RunLiteral(body *ir.Func, lit *Fn, made *State) (end *State) {
+	m.reset()
+	guard.Run(func() {
+		args := make([]Value, len(body.Params), len(body.Params)+len(lit.Free))
+		for i, p := range body.Params {
+			args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type}
+		}
+		_, end = m.run(&Frame{Fn: body}, made.clone(), append(args, lit.Free...))
+	})
+	return end
 }
 
 func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {

@@ -283,6 +283,7 @@ func (o *op) wrap() Value {
 func (o *op) client() Value {
 	r, _ := o.make(o.resultType(), structObject)
 	o.withProps(r.ID, "options", "ctx", "inner", "embed", "key", "grants", "at")
+	o.noteProps(r.ID)
 	if embed := o.row.Text("embed"); embed != "" {
 		o.st.set(r.ID, embed, r)
 	}

@@ -29,11 +29,11 @@ func (w *renewal) expires(fn *ir.Func) bool {
 	for _, in := range fn.Instrs() {
 		switch in.Op {
 		case ir.FieldAddr:
-			if isExpiry(in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in) {
+			if w.tells(fn, in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in) {
 				addrs[ir.Ref(in.Dst)] = true
 			}
 		case ir.FieldOf:
-			if (isExpiry(in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in)) && asked(fn, ir.Ref(in.Dst), 0) {
+			if (w.tells(fn, in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in)) && asked(fn, ir.Ref(in.Dst), 0) {
 				return true
 			}
 		case ir.Load:
@@ -56,6 +56,67 @@ func (w *renewal) expires(fn *ir.Func) bool {
 		}
 	}
 	return false
+}
+
+// tells says whether a field says when the token of the place expires: by its name, or because it
+// is set to a time with the token.
+func (w *renewal) tells(fn *ir.Func, field string) bool { return isExpiry(field) || w.dates(fn, field) }
+
+// dates says whether a function that leads to the place, or one that it calls, finds in a field or
+// variable since when the token is there.
+func (w *renewal) dates(fn *ir.Func, name string) bool {
+	return w.dated[name] && (w.reach[fn.Name] || slices.ContainsFunc(w.funcs, func(g *ir.Func) bool {
+		return w.reach[g.Name] && slices.ContainsFunc(g.Instrs(), func(in *ir.Instr) bool { return called(in) == fn.Name })
+	}))
+}
+
+// findDates notes the fields and variables that are set to a time where the token is.
+func (w *renewal) findDates() {
+	w.dated = map[string]bool{}
+	for _, fn := range w.funcs {
+		if !w.reach[fn.Name] {
+			continue
+		}
+		for _, in := range fn.Instrs() {
+			if (in.Op == ir.Store || in.Op == ir.MapUpdate) && isTime(fn, in.Args[len(in.Args)-1], 0) {
+				w.dated[w.holder(fn, in.Args[0])] = true
+			}
+		}
+	}
+}
+
+// holder is the field beside the place, or the variable, that an operand is the address or the
+// contents of; "" for another operand.
+func (w *renewal) holder(fn *ir.Func, r ir.Ref) string {
+	if c := fn.Const(r); c != nil {
+		return c.Str
+	}
+	if name := capturedName(fn, r); name != "" {
+		return name
+	}
+	switch in := fn.Def(r); {
+	case in == nil:
+	case in.Op == ir.Load:
+		return w.holder(fn, in.Args[0])
+	case in.Op == ir.FieldAddr && w.beside(fn, in.Args[0]):
+		return in.Sym
+	}
+	return ""
+}
+
+// isTime says whether an operand is a time, or a number that is made of one.
+func isTime(fn *ir.Func, r ir.Ref, depth int) bool {
+	in := fn.Def(r)
+	if r < 0 || in == nil || depth > 4 {
+		return false
+	}
+	switch in.Op {
+	case ir.Call:
+		return in.Sym == "time.Now" || strings.HasPrefix(in.Sym, "(time.Time).") || fn.Types().Of(r) == "time.Time"
+	case ir.BinOp, ir.Convert:
+		return slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return isTime(fn, r, depth+1) })
+	}
+	return fn.Types().Of(r) == "time.Time"
 }
 
 // expClaim is the claim of a JSON web token that says when it expires: a token that is one tells it itself.
@@ -122,10 +183,10 @@ func (w *renewal) holdsTokens() bool {
 func (w *renewal) expiryVariable(fn *ir.Func, r ir.Ref) bool {
 	if r < 0 && r != ir.None {
 		c := fn.Consts[-1-r]
-		return c.Kind == ir.KindGlobal && isExpiry(c.Str) && (w.touches(fn) || w.setWith(c.Str))
+		return c.Kind == ir.KindGlobal && (isExpiry(c.Str) && (w.touches(fn) || w.setWith(c.Str)) || w.dates(fn, c.Str))
 	}
-	i := int(r) - len(fn.Params)
-	return i >= 0 && i < len(fn.Free) && isExpiry(fn.Free[i].Name) && (w.touches(fn) || w.fillsWithin(outermost(fn.Name)))
+	name := capturedName(fn, r)
+	return name != "" && (isExpiry(name) && (w.touches(fn) || w.fillsWithin(outermost(fn.Name))) || w.dates(fn, name))
 }
 
 // fillsWithin says whether a function, or a literal in it, stores something at the place.

@@ -37,7 +37,7 @@ func (k *keeper) generic(id int, o *eval.Object, lasting bool) {
 		return
 	}
 	pos := o.Site.Own(k.a.prog.Path)
-	if pos == 0 || k.a.kept.generic[pos] != nil {
+	if pos == 0 || k.a.kept.elsewhere[pos] != nil {
 		return
 	}
 	if _, stays := k.a.store.keptAt(id); !stays && !lasting {
@@ -53,7 +53,7 @@ func (k *keeper) generic(id int, o *eval.Object, lasting bool) {
 				w.funcs = append(w.funcs, fn)
 			}
 		})
-		k.a.kept.generic[pos] = w
+		k.a.kept.elsewhere[pos] = w
 		return
 	}
 }
@@ -86,13 +86,24 @@ func (s *store) keptAt(id int) (place string, lasting bool) {
 }
 
 // lasting returns the objects that outlive the function: what variables hold, what a
-// constructor returns, all in the function that the program or package begins with.
-func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]eval.Value) map[int]bool {
+// constructor returns, all in the function that the program or package begins with; and the
+// function values among these, with what they have captured.
+func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]eval.Value) (objects map[int]bool, literals []*eval.Fn) {
 	out := map[int]bool{}
-	reach := func(v eval.Value) {
+	var reach func(v eval.Value)
+	reach = func(v eval.Value) {
 		(&eval.Sent{State: k.end}).Walk(v, func(v eval.Value) {
-			if r, ok := v.(*eval.Ref); ok {
-				out[r.ID] = true
+			switch v := v.(type) {
+			case *eval.Ref:
+				out[v.ID] = true
+			case *eval.Fn:
+				if slices.ContainsFunc(literals, func(f *eval.Fn) bool { return f.Name == v.Name }) {
+					return
+				}
+				literals = append(literals, v)
+				for _, free := range v.Free {
+					reach(free)
+				}
 			}
 		})
 	}
@@ -112,7 +123,7 @@ func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]ev
 			}
 		}
 	}
-	return out
+	return out, literals
 }
 
 // isMaker says whether what a function returns is there to stay: others may call it once, or its

@@ -20,12 +20,15 @@ type renewal struct {
 	funcs []*ir.Func
 	place string
 	typ   string // of a field
-	name  string // of the field, or the full name of the variable
+	name  string // of the field, the full name of the variable, or that of a captured one
+	outer string // the function that has the captured variable
 	// setter is the method of a library that puts the token into a client, for one that is there,
 	// root the function that makes the client.
 	setter, root string
 	// fill are the functions that store something there, reach those from which they are called.
 	fill, reach map[string]bool
+	// dated are the fields and variables that are set to a time together with the place.
+	dated map[string]bool
 }
 
 func (a *analyzer) renewal(place string) *renewal {
@@ -50,6 +53,7 @@ func (w *renewal) findFillers() {
 		}
 	}
 	w.reach = reaching(w.a.prog, func(fn *ir.Func) bool { return w.fill[fn.Name] })
+	w.findDates()
 }
 
 // storedAt returns where a place gets its token: in the function that was seen to do so, or in
@@ -80,6 +84,9 @@ func (a *analyzer) storedAt(place string) int {
 func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{} // of the place, and what is found there
 	var out []*ir.Instr
+	if w.outer != "" && outermost(fn.Name) != w.outer {
+		return nil
+	}
 	for _, in := range fn.Instrs() {
 		switch {
 		case w.setter == "" && w.root != "":
@@ -90,7 +97,7 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 			if in.Op == ir.Call && in.Sym == w.setter && (outermost(fn.Name) == w.root || !w.another(fn, in.Args[1])) {
 				out = append(out, in)
 			}
-		case in.Op == ir.FieldAddr && w.isPlace(fn, in):
+		case in.Op == ir.FieldAddr && (w.isPlace(fn, in) || w.global(fn, in.Args[0])):
 			addrs[ir.Ref(in.Dst)] = true
 		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
 			out = append(out, in)
@@ -118,6 +125,12 @@ func (w *renewal) another(fn *ir.Func, r ir.Ref) bool {
 			return false
 		case in.Op == ir.Load:
 			r = in.Args[0]
+		case in.Op == ir.Alloc:
+			i := slices.IndexFunc(fn.Instrs(), func(st *ir.Instr) bool { return st.Op == ir.Store && st.Args[0] == r })
+			if i < 0 {
+				return true
+			}
+			r = fn.Instrs()[i].Args[1]
 		case in.Op == ir.Call && in.Sym != "" && !strings.HasPrefix(in.Sym, "("):
 			return true
 		case in.Op == ir.Call && len(in.Args) > 1: // a method that returns its receiver
@@ -148,7 +161,11 @@ func (w *renewal) clears(fn *ir.Func, in *ir.Instr) bool {
 	return c.Kind == ir.KindNil || c.Kind == ir.KindZero || c.Kind == ir.KindString && c.Str == ""
 }
 
+// global says whether an operand is the variable.
 func (w *renewal) global(fn *ir.Func, r ir.Ref) bool {
+	if w.outer != "" {
+		return capturedName(fn, r) == w.name && outermost(fn.Name) == w.outer
+	}
 	return w.typ == "" && r < 0 && r != ir.None && fn.Consts[-1-r].Kind == ir.KindGlobal && fn.Consts[-1-r].Str == w.name
 }
 

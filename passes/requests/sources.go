@@ -34,21 +34,46 @@ func (k *keeper) source(id int, o *eval.Object, sent []*eval.Sent) {
 
 // client notes a client that sends a token with each request: it was given one, or a function that
 // has one.
-func (k *keeper) client(o *eval.Object, lasting bool) {
-	if !lasting {
-		return
+func (k *keeper) client(id int, o *eval.Object, lasting bool) {
+	lasts := func() bool {
+		_, kept := k.a.store.keptAt(id)
+		return lasting || kept
 	}
-	if at := o.Set[eval.AuthProp]; at.Instr != nil && k.anyToken(o.Fields[eval.AuthProp]) {
-		k.noteClient(at, o.Type, at.Instr.Sym)
+	if at := o.Set[eval.AuthProp]; at.Instr != nil && k.anyToken(o.Fields[eval.AuthProp]) && lasts() {
+		setter := at.Instr.Sym
+		if !strings.HasPrefix(setter, "(") {
+			setter = "" // it makes the client
+		}
+		k.noteClient(at, o.Type, setter)
 	}
-	if fn, ok := o.Fields["Transport"].(*eval.Fn); ok && k.anyToken(fn) {
+	if fn, ok := o.Fields["Transport"].(*eval.Fn); ok && k.anyToken(fn) && lasts() {
 		k.noteClient(o.Site, o.Type, "")
 	}
 	for _, hook := range (&eval.Sent{State: k.end}).Hooks(o) {
-		if fn, ok := hook.Fields["func"].(*eval.Fn); ok && k.anyToken(fn) {
+		if fn, ok := hook.Fields["func"].(*eval.Fn); ok && k.anyToken(fn) && lasts() {
 			k.noteClient(hook.Site, o.Type, "")
 		}
 	}
+	for _, f := range sorted(o.Fields) {
+		if fn := k.tokenFunc(o.Fields[f]); fn != "" && lasts() && o.Site.Frame != nil && o.Site.Own(k.a.prog.Path) != 0 {
+			k.a.kept.clients[o.Site.Own(k.a.prog.Path)] = keptClient{root: outermost(fn), typ: o.Type}
+		}
+	}
+}
+
+// tokenFunc returns the name of a function of the package that has a token and stands in a list,
+// as those that edit each request of a client; "" for none.
+func (k *keeper) tokenFunc(list eval.Value) string {
+	r, ok := list.(*eval.Ref)
+	if !ok || k.end.Object(r.ID) == nil {
+		return ""
+	}
+	for _, v := range k.end.Object(r.ID).List {
+		if lit, ok := v.(*eval.Fn); ok && k.anyToken(lit) && k.a.prog.Func(lit.Name).Pkg == k.a.prog.Path {
+			return lit.Name
+		}
+	}
+	return ""
 }
 
 func (k *keeper) noteClient(at eval.Site, typ, setter string) {

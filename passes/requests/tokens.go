@@ -46,13 +46,13 @@ type keeping struct {
 	givers map[string]bool
 	// undated are the types of token sources whose tokens do not say when they expire.
 	undated map[string]bool
-	// generic are the fields of generic types of other packages that hold a token, by the place in
-	// the package that makes the object.
-	generic map[int]*renewal
+	// elsewhere are what else holds a token, by the place in the package where it does: fields of
+	// generic types of other packages, and captured variables.
+	elsewhere map[int]*renewal
 }
 
 func newKeeping() *keeping {
-	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, generic: map[int]*renewal{}}
+	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, elsewhere: map[int]*renewal{}}
 }
 
 // Kept returns the places that keep a token which nobody renews.
@@ -77,7 +77,7 @@ func (r *Result) Kept() []Keeping {
 			out = append(out, Keeping{token.Pos(pos), Client{Type: c.typ}.Name(), InClient})
 		}
 	}
-	for pos, w := range a.kept.generic {
+	for pos, w := range a.kept.elsewhere {
 		if w.findFillers(); !w.renewed() {
 			out = append(out, Keeping{token.Pos(pos), shortPlace(w.place), InPlace})
 		}
@@ -106,10 +106,11 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 	}
 	k.undated(fn, returned)
 	globals := end.Globals()
-	lasting := k.lasting(fn, returned, globals)
+	lasting, literals := k.lasting(fn, returned, globals)
+	k.captured(literals)
 	for id, o := range end.Heap() {
 		k.source(id, o, sent)
-		k.client(o, o.Lazy != nil || lasting[id])
+		k.client(id, o, o.Lazy != nil || lasting[id])
 		if place := k.container(id, o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
 			a.notePlace(place, fn)
 		}
@@ -286,13 +287,27 @@ func (k *keeper) granted(s *eval.Sym) bool {
 	}
 	at := s.Args[0]
 	for name := range strings.SplitSeq(httplib.Lookup(s.Name).Text("at"), ".") {
-		r, ok := at.(*eval.Ref)
-		if !ok || k.end.Object(r.ID) == nil {
+		cfg := k.found(at)
+		if cfg == nil {
 			return false
 		}
-		at = k.end.Object(r.ID).Fields[name]
+		at = cfg.Fields[name]
 	}
 	return at != nil && slices.ContainsFunc(eval.Values(at), k.a.ofAPI)
+}
+
+// found returns the object that a value is, or that a field or variable which it was read from holds.
+func (k *keeper) found(v eval.Value) *eval.Object {
+	if s, ok := v.(*eval.Sym); ok {
+		w, heap := k.a.store.Lookup(s)
+		k.end.Adopt(w, heap)
+		v = w
+	}
+	r, ok := v.(*eval.Ref)
+	if !ok {
+		return nil
+	}
+	return k.end.Object(r.ID)
 }
 
 // ofAPI says whether a URL is known to be the API's.

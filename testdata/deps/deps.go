@@ -42,6 +42,7 @@ import (
 	_ "github.com/labstack/echo/v4"
 	_ "github.com/labstack/echo/v4/middleware"
 	_ "github.com/labstack/echo/v5"
+	_ "github.com/oapi-codegen/oapi-codegen/v2/pkg/securityprovider"
 	_ "github.com/oapi-codegen/runtime"
 	_ "github.com/ogen-go/ogen/ogenerrors"
 	_ "github.com/pkg/errors"
