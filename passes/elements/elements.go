@@ -55,6 +55,7 @@ type pkg struct {
 	words    *aurora.Vocabulary
 	embedded []string // the names of the scripts that variables hold
 	done     map[ast.Node]bool
+	funcs    map[string]ast.Expr // see templateFuncs
 	result   *Result
 }
 
@@ -106,10 +107,11 @@ func (p *pkg) embeddedFiles() {
 		if seen[f.Var] || !p.Source(f.Var) {
 			continue
 		}
-		if found := p.foreignIn(conftext.ReadFile(f.Name, f.Text)); len(found) > 0 {
+		text := p.filled(f.Text)
+		if found := p.foreignIn(conftext.ReadFile(f.Name, text)); len(found) > 0 {
 			seen[f.Var] = true
 			s := found[0]
-			p.add(Load{Range: f.Var, File: f.Name, URL: s.URL, Host: s.Host, Line: 1 + strings.Count(f.Text[:s.Start], "\n")})
+			p.add(Load{Range: f.Var, File: f.Name, URL: s.URL, Host: s.Host, Line: 1 + strings.Count(text[:s.Start], "\n")})
 		}
 	}
 }
@@ -180,6 +182,7 @@ func (p *pkg) isPart(c inspector.Cursor) bool {
 // text judges a text that an expression yields. A constant of another package counts where a
 // file is served by it: what else is wrong with it is seen there.
 func (p *pkg) text(c inspector.Cursor, text string, elsewhere bool) {
+	text = p.filled(text)
 	all := p.words.Scripts(text)
 	if len(all) == 0 || slices.ContainsFunc(all, func(s aurora.Script) bool { return s.Source == aurora.OfficialSource }) && len(all) == 1 {
 		return
@@ -192,20 +195,11 @@ func (p *pkg) text(c inspector.Cursor, text string, elsewhere bool) {
 	case elsewhere:
 	case t.Kind == conftext.Markup, t.Kind == conftext.Header, t.Kind == conftext.Settings:
 		for _, s := range p.foreignIn(t) {
-			if !idle(p.arrivals(c)) {
+			if !idle(p.arrivals(c)) && !p.judgedApart(c, s) {
 				p.add(Load{Range: within(c, s.URL), URL: s.URL, Host: s.Host})
 			}
 		}
 	}
-}
-
-// within is the range of an address in a literal, or the expression.
-func within(c inspector.Cursor, url string) analysis.Range {
-	if lit, ok := c.Node().(*ast.BasicLit); ok {
-		pos, end := literals.At(lit, url)
-		return span{pos, end}
-	}
-	return c.Node()
 }
 
 type span struct{ pos, end token.Pos }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -316,6 +317,36 @@ func (p *Package) returned(fn *types.Func) Text {
 	if !ok {
 		return nil
 	}
+	return p.onlyResult(body)
+}
+
+// Applied returns the text that a function or a function literal gives for arguments, nil when that
+// is not known.
+func (p *Package) Applied(fn ast.Expr, args []Text) Text {
+	switch fn := ast.Unparen(fn).(type) {
+	case *ast.Ident:
+		if f, ok := p.Info.Uses[fn].(*types.Func); ok {
+			return p.Returned(f).bind(args)
+		}
+	case *ast.SelectorExpr:
+		return p.Applied(fn.Sel, args)
+	case *ast.FuncLit:
+		sig, ok := p.Info.TypeOf(fn).(*types.Signature)
+		body, found := p.in.Root().FindNode(fn.Body)
+		if !ok || !found {
+			return nil
+		}
+		p.index()
+		q := *p // the parameters are known as such in the literal alone
+		q.params, q.folded = maps.Clone(p.params), map[ast.Expr]Text{}
+		q.noteParams(sig)
+		return q.onlyResult(body).bind(args)
+	}
+	return nil
+}
+
+// onlyResult returns the text of the one return of a body, nil when there is another number.
+func (p *Package) onlyResult(body inspector.Cursor) Text {
 	var results []ast.Expr
 	body.Inspect([]ast.Node{(*ast.ReturnStmt)(nil), (*ast.FuncLit)(nil)}, func(c inspector.Cursor) bool {
 		if ret, ok := c.Node().(*ast.ReturnStmt); ok {

@@ -21,14 +21,15 @@ func isError(t types.Type) bool {
 	return types.Implements(t, err) || types.Implements(types.NewPointer(t), err)
 }
 
-// address reports whether the text is a whole URL: what only guards look at is the name of a host.
+// address reports whether the text is a whole URL or a path: what only guards look at is the name of
+// a host.
 func (w *walk) address() bool {
 	e, ok := w.from.Node().(ast.Expr)
 	if !ok {
 		return false
 	}
 	s, ok := w.p.Fold(e).Whole()
-	return ok && strings.Contains(s, "://")
+	return ok && (strings.Contains(s, "://") || strings.HasPrefix(s, "/"))
 }
 
 // open reports whether other packages can read a field: it and the type that has it are exported.

@@ -151,15 +151,19 @@ func (p *Package) index() {
 		case *ast.FuncDecl:
 			if fn, ok := p.Info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
 				p.bodies[fn] = c
-				sig := fn.Signature()
-				for i := range sig.Params().Len() {
-					if !sig.Variadic() || i < sig.Params().Len()-1 {
-						p.params[sig.Params().At(i)] = i + 1
-					}
-				}
+				p.noteParams(fn.Signature())
 			}
 		default:
 			p.indexWrites(c)
+		}
+	}
+}
+
+// noteParams numbers the parameters of a function, but for a list of more.
+func (p *Package) noteParams(sig *types.Signature) {
+	for i := range sig.Params().Len() {
+		if !sig.Variadic() || i < sig.Params().Len()-1 {
+			p.params[sig.Params().At(i)] = i + 1
 		}
 	}
 }
