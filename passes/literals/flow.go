@@ -206,7 +206,7 @@ func (w *walk) stored(obj types.Object, s state, c inspector.Cursor) {
 	if obj != nil {
 		a.Name = obj.Name()
 		if v, ok := obj.(*types.Var); ok && v.IsField() {
-			if k, idle := w.p.idleField(v); idle && !(w.address() && w.p.open(v)) {
+			if k, idle := w.p.idleField(v); idle && !w.kept(v) {
 				a.Kind = k
 			}
 		}

@@ -3,6 +3,7 @@ package literals
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -21,15 +22,38 @@ func isError(t types.Type) bool {
 	return types.Implements(t, err) || types.Implements(types.NewPointer(t), err)
 }
 
-// address reports whether the text is a whole URL or a path: what only guards look at is the name of
-// a host.
-func (w *walk) address() bool {
+// kept reports whether a field that this package only compares is one that others use: they can read
+// it, and the text is a whole URL, where guards look at the name of a host, or it is a path and the
+// package looks at the form of it alone.
+func (w *walk) kept(f *types.Var) bool {
 	e, ok := w.from.Node().(ast.Expr)
-	if !ok {
+	if !ok || !w.p.open(f) {
 		return false
 	}
 	s, ok := w.p.Fold(e).Whole()
-	return ok && (strings.Contains(s, "://") || strings.HasPrefix(s, "/"))
+	return ok && (strings.Contains(s, "://") || strings.HasPrefix(s, "/") && w.p.formed(f))
+}
+
+// formed reports whether a field is compared with constants alone.
+func (p *Package) formed(f *types.Var) bool {
+	constant := func(e ast.Expr) bool { return p.Info.Types[e].Value != nil }
+	for _, use := range p.Uses(f) {
+		at := use
+		if use.ParentEdgeKind() == edge.SelectorExpr_Sel {
+			at = use.Parent()
+		}
+		switch n := at.Parent().Node().(type) {
+		case *ast.BinaryExpr:
+			if !constant(n.X) && !constant(n.Y) {
+				return false
+			}
+		case *ast.CallExpr:
+			if slices.ContainsFunc(n.Args, func(e ast.Expr) bool { return e != at.Node() && !constant(e) }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // open reports whether other packages can read a field: it and the type that has it are exported.

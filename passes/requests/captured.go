@@ -35,24 +35,11 @@ func (k *keeper) captured(literals []*eval.Fn) {
 		}
 		after := &keeper{a: k.a, end: end, fetched: slices.ContainsFunc(m.Sent, k.a.asksForToken)}
 		for pos, w := range filled {
-			if after.holdsToken(lit.Free[at[pos]]) {
+			if after.anyToken(lit.Free[at[pos]]) {
 				k.a.kept.elsewhere[pos] = w
 			}
 		}
 	}
-}
-
-// holdsToken says whether a captured variable has a token, or is a struct with one.
-func (k *keeper) holdsToken(variable eval.Value) bool {
-	if k.anyToken(variable) {
-		return true
-	}
-	r, ok := variable.(*eval.Ref)
-	if !ok || k.end.Object(r.ID) == nil {
-		return false
-	}
-	o := k.end.Object(r.ID)
-	return slices.ContainsFunc(sorted(o.Fields), func(f string) bool { return k.anyToken(o.Fields[f]) })
 }
 
 // firstStore is where the place gets its token first, 0 when nothing is stored there.

@@ -78,8 +78,15 @@ func (w *renewal) findDates() {
 			continue
 		}
 		for _, in := range fn.Instrs() {
-			if (in.Op == ir.Store || in.Op == ir.MapUpdate) && isTime(fn, in.Args[len(in.Args)-1], 0) {
-				w.dated[w.holder(fn, in.Args[0])] = true
+			at := ir.None
+			switch {
+			case in.Op == ir.Store, in.Op == ir.MapUpdate:
+				at = in.Args[0]
+			case in.Op == ir.Call && len(in.Args) > 2 && fillsContainer(in.Sym):
+				at = in.Args[1]
+			}
+			if at != ir.None && isTime(fn, in.Args[len(in.Args)-1], 0) {
+				w.dated[w.holder(fn, at)] = true
 			}
 		}
 	}

@@ -89,8 +89,11 @@ func (r *Result) Kept() []Keeping {
 	return out
 }
 
-// shortPlace is a place without its package.
+// shortPlace is a place without its package, and without a type that has no name.
 func shortPlace(place string) string {
+	if strings.Contains(place, "struct{") {
+		return lastWord(place)
+	}
 	_, rest, _ := strings.Cut(lastElement(place), ".")
 	return rest
 }

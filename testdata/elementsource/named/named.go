@@ -87,3 +87,19 @@ func (s Settings) Check() bool { return strings.HasPrefix(s.ElementsURL, "https:
 
 // Refuse looks for the old one.
 func (s Settings) Refuse(r *http.Request) bool { return r.URL.Path == s.Refused }
+
+// Old is an address that is no more.
+type Old struct{ URL string }
+
+// Olds are refused.
+var Olds = []Old{{URL: "/static/flute.mjs"}}
+
+// IsOld looks for one.
+func IsOld(r *http.Request) bool {
+	for _, o := range Olds {
+		if o.URL == r.URL.Path {
+			return true
+		}
+	}
+	return false
+}

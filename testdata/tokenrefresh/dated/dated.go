@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/auroravet/auroravet/testdata/tokenrefresh/session/auth"
@@ -91,3 +92,43 @@ func (s *Started) Bearer() string { return "Bearer " + s.tok }
 
 // String tells how long it runs.
 func (s *Started) String() string { return fmt.Sprint(time.Since(s.boot)) }
+
+// Cells are set without a lock.
+type Cells struct {
+	tok  atomic.Pointer[string]
+	came atomic.Int64
+}
+
+// Token asks again after a while.
+func (c *Cells) Token(ctx context.Context) (string, error) {
+	if t := c.tok.Load(); t != nil && time.Now().Unix()-c.came.Load() < 240 {
+		return *t, nil
+	}
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return "", err
+	}
+	c.tok.Store(&a.Access)
+	c.came.Store(time.Now().Unix())
+	return a.Access, nil
+}
+
+// Boxed has a struct without a name among what it captures.
+func Boxed() func(ctx context.Context) (string, error) {
+	var box struct {
+		sync.Mutex
+		tok string
+	}
+	return func(ctx context.Context) (string, error) {
+		box.Lock()
+		defer box.Unlock()
+		if box.tok == "" {
+			a, err := auth.Fetch(ctx)
+			if err != nil {
+				return "", err
+			}
+			box.tok = a.Access // want `^tok keeps an access token`
+		}
+		return box.tok, nil
+	}
+}
