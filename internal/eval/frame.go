@@ -26,6 +26,8 @@ type Frame struct {
 	of    *Frame
 	loops map[int]*LoopInfo
 	out   []outcome
+	// halted is the memory where the function ends without a return.
+	halted []*State
 	// deferred are the calls that wait for the end of the function.
 	deferred []deferred
 	// client is the client whose transport the frame runs in, nil elsewhere.

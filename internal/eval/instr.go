@@ -133,6 +133,8 @@ func (m *Machine) materialize(f *Frame, st *State, s *Sym) Value {
 		for _, x := range Values(v) {
 			if r, ok := x.(*Ref); ok {
 				refs = append(refs, r)
+			} else if in, ok := x.(*Sym); ok && in.Summed && in.Wired {
+				refs = append(refs, m.materialize(f, st, in))
 			}
 		}
 		if len(refs) > 0 {

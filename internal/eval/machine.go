@@ -54,6 +54,11 @@ type Machine struct {
 	// Waits are the pauses that the last trial made, in order.
 	Waits []Wait
 	trial *Answer // nil outside of trials
+	// Provided is what function literals returned that the last run gave to code outside of view:
+	// that code may hand it on, as one that wires a program does.
+	Provided []Provided
+	// Halted is the memory where the last run ended when its function never returns.
+	Halted *State
 	// Entered are the functions that the last runs ran as part of others, by name.
 	Entered map[string]bool
 }
@@ -93,21 +98,8 @@ func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
 }
 
 func (m *Machine) reset() {
-	m.Sent, m.Grants, m.Repeats, m.Waits, m.steps, m.given, m.deep, m.failures, m.letters = nil, nil, nil, nil, 0, 0, false, nil, nil
-}
-
-// RunLiteral runs the body of a function literal as somebody does who calls it later, with the
-// memory that it was made in, and returns the memory at its end, nil when it never ends.
-func (m *Machine) RunLiteral(body *ir.Func, lit *Fn, made *State) (end *State) {
-	m.reset()
-	guard.Run(func() {
-		args := make([]Value, len(body.Params), len(body.Params)+len(lit.Free))
-		for i, p := range body.Params {
-			args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type}
-		}
-		_, end = m.run(&Frame{Fn: body}, made.clone(), append(args, lit.Free...))
-	})
-	return end
+	m.Sent, m.Grants, m.Repeats, m.Waits, m.Provided, m.Halted = nil, nil, nil, nil, nil, nil
+	m.steps, m.given, m.deep, m.failures, m.letters = 0, 0, false, nil, nil
 }
 
 func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
@@ -122,8 +114,11 @@ func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {
 	f := &Frame{Fn: fn}
 	st := newState()
 	vals, end := m.run(f, st, append(args, free...))
-	if end != nil {
+	switch {
+	case end != nil:
 		m.runReturned(f, end, vals)
+	case len(f.halted) > 0:
+		m.Halted = joinStates(f.halted)
 	}
 	return end, vals
 }
@@ -139,29 +134,6 @@ func (m *Machine) service(typ string, depth int) bool {
 	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
 		return httplib.Client(f.Type) || f.Type != typ && m.service(f.Type, depth+1)
 	})
-}
-
-// runReturned runs the function literals that a function returns: somebody calls them,
-// with what they captured here.
-func (m *Machine) runReturned(f *Frame, end *State, v Value) {
-	x := &ir.Instr{Op: ir.Call, N: -1}
-	for _, b := range f.Fn.Blocks {
-		for i := range b.Instrs {
-			if in := &b.Instrs[i]; in.Op == ir.Return && in.Pos != 0 {
-				x.Pos = in.Pos
-			}
-		}
-	}
-	vals := Values(v)
-	if t, ok := v.(*Tuple); ok {
-		vals = t.Vals
-	}
-	f.block = nil
-	for _, v := range vals {
-		for _, y := range Values(v) {
-			m.runLiteral(site{f, end.clone(), x}, y)
-		}
-	}
 }
 
 // run executes a frame and returns its joined results and memory.
@@ -315,7 +287,9 @@ func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 		}
 		last := nth >= maxTurns || !decided && nth >= turns-1 || !blk.Counted && nth >= maxAttempts
 		if last {
-			leaving = append(leaving, m.exits(f, h, back)...)
+			if leaving = append(leaving, m.exits(f, h, back)...); len(leaving) == 0 {
+				f.halted = append(f.halted, back[0].state)
+			}
 			break
 		}
 		in = back
@@ -373,6 +347,7 @@ func (m *Machine) block(f *Frame, b int, in []edge) []edge {
 			f.out = append(f.out, outcome{m.returned(f, st, x), st, x.N == 1})
 			return nil
 		case ir.Panic:
+			f.halted = append(f.halted, st)
 			return nil
 		case ir.If:
 			return m.branch(f, b, x, st)

@@ -184,27 +184,3 @@ func (m *Machine) escape(st *State, v Value) {
 		}
 	}
 }
-
-// runLiteral runs a function literal that is given to code outside of view, which may call it,
-// or a function that a library made.
-func (m *Machine) runLiteral(c site, v Value) {
-	fn, ok := v.(*Fn)
-	if ok && len(fn.Free) > 0 {
-		if row := httplib.Lookup(fn.Name); row != nil {
-			m.do(site{c.f, c.st.clone(), c.x}, row, unknownArgs(fn.Free, row))
-			return
-		}
-	}
-	if !ok || !strings.Contains(fn.Name, "$") || m.Entered[fn.Name] && len(fn.Free) == 0 {
-		return
-	}
-	body := m.code.Func(fn.Name)
-	if body == nil {
-		return
-	}
-	args := make([]Value, len(body.Params), len(body.Params)+len(fn.Free))
-	for i, p := range body.Params {
-		args[i] = &Sym{Origin: Unknown, Name: p.Name, Type: p.Type}
-	}
-	m.enter(site{c.f, c.st.clone(), c.x}, body, append(args, fn.Free...), nil)
-}

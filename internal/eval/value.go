@@ -68,6 +68,9 @@ type Sym struct {
 	// Summed says that the value may be looked up in what the package stores (the
 	// fields of receivers, package variables), and not only in what a caller gives.
 	Summed bool
+	// Wired says of such a value that whoever calls the constructor which was given it is not in
+	// view: any service of its type may be it, also where others are known to be.
+	Wired bool
 	// Site is where a package variable was named.
 	Site Site
 	id   int

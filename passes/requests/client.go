@@ -22,6 +22,7 @@ type Client struct {
 	Type string
 	// abroad says that another package makes or names it.
 	abroad bool
+	made   eval.Site
 }
 
 // Name is the client's type as its users write it, with the last element of its package's
@@ -124,7 +125,7 @@ func (a *analyzer) clientsOfObject(s *eval.Sent, o *eval.Object) []Client {
 		c.Pos = token.Pos(s.Site.Own(a.prog.Path))
 	}
 	c.Bounded, c.Why = a.bounded(s, o, 0)
-	c.abroad = a.madeAbroad(o.Site)
+	c.abroad, c.made = a.madeAbroad(o.Site), o.Site
 	return []Client{c}
 }
 

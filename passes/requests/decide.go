@@ -2,6 +2,7 @@ package requests
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -132,20 +133,31 @@ type Judged struct {
 func (r *Result) Endless() []Waiting {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.endless == nil && r.an != nil {
+		r.endless = r.findEndless()
+	}
+	return r.endless
+}
+
+func (r *Result) findEndless() []Waiting {
 	var out []Waiting
-	for _, c := range slices.Concat(r.Calls, r.Others) {
-		if c.Deadline != aurora.No {
-			continue
-		}
+	reported := map[token.Pos]bool{}
+	look := func(c *Call, skip func(Client) bool) {
 		for _, cl := range c.Clients {
-			// What a library falls back to when it is given none is not the caller's choice.
-			if cl.abroad && (c.givesClient() || c.judgedAbroad(timeoutDecided)) {
-				continue
-			}
-			if cl.Bounded == aurora.No && cl.Pos.IsValid() {
+			if c.Deadline == aurora.No && cl.Bounded == aurora.No && cl.Pos.IsValid() && !skip(cl) {
 				out = append(out, Waiting{c, cl})
+				reported[cl.Pos] = true
 			}
 		}
+	}
+	for _, c := range slices.Concat(r.Calls, r.Others) {
+		// What a library falls back to when it is given none is not the caller's choice.
+		look(c, func(cl Client) bool {
+			return cl.abroad && (r.an.waiting[clientKey(cl.made)] || c.givesClient() || c.judgedAbroad(timeoutDecided))
+		})
+	}
+	for _, c := range r.an.handedOn(reported) {
+		look(c, func(cl Client) bool { return cl.abroad })
 	}
 	return out
 }

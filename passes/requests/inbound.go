@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
@@ -16,11 +17,18 @@ type inbound struct {
 	some map[string]bool
 }
 
-// findInbound looks for the handlers that the package gives a deadline: all of them when
+// inboundOf looks for the handlers that a package in view gives a deadline: all of them when
 // it does so for a router.
-func (a *analyzer) findInbound() {
-	a.inbound.some = map[string]bool{}
-	for _, fn := range a.prog.Own {
+func (a *analyzer) inboundOf(pkg string) *inbound {
+	if found := a.inbound[pkg]; found != nil {
+		return found
+	}
+	found := &inbound{some: map[string]bool{}}
+	a.inbound[pkg] = found
+	a.prog.Funcs(func(fn *ir.Func) {
+		if fn.Pkg != pkg {
+			return
+		}
 		for _, b := range fn.Blocks {
 			for i := range b.Instrs {
 				in := &b.Instrs[i]
@@ -32,13 +40,14 @@ func (a *analyzer) findInbound() {
 					continue
 				}
 				if name := handlerName(fn, in.Args, row); name != "" {
-					a.inbound.some[name] = true
+					found.some[name] = true
 				} else {
-					a.inbound.all = true
+					found.all = true
 				}
 			}
 		}
-	}
+	})
+	return found
 }
 
 // handlerName names the handler that a call is given, through its conversions; "" for a
@@ -73,5 +82,11 @@ func handlerName(fn *ir.Func, args []ir.Ref, row *httplib.Row) string {
 // servedInTime says whether a context is that of an inbound request which has a deadline.
 func (a *analyzer) servedInTime(c *Call, ctx *eval.Sym) bool {
 	of, ok := ctx.Of.(*eval.Sym)
-	return ok && of.Type == "*net/http.Request" && (a.inbound.all || a.inbound.some[c.root.Name])
+	if !ok || of.Type != "*net/http.Request" {
+		return false
+	}
+	return slices.ContainsFunc([]string{a.prog.Path, c.root.Pkg}, func(pkg string) bool {
+		in := a.inboundOf(pkg)
+		return in.all || in.some[c.root.Name]
+	})
 }

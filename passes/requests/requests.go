@@ -30,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "find the calls of the API and what is known of them",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer},
-	FactTypes:  []analysis.Fact{new(bases)},
+	FactTypes:  []analysis.Fact{new(bases), new(waiting)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -43,7 +43,8 @@ type Result struct {
 	// Limited are the functions whose run met a limit, so that something may be missed.
 	Limited []string
 	an      *analyzer
-	grants  []*Call    // what a library asks for a token, by itself
+	grants  []*Call // what a library asks for a token, by itself
+	endless []Waiting
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
 }
 
@@ -91,8 +92,10 @@ type analyzer struct {
 	reach map[string]bool
 	// bases are the fields and variables that hold an address of the API.
 	bases map[string]bool
-	// inbound are the functions that serve requests with a deadline.
-	inbound inbound
+	// waiting are the clients that were reported where they are made.
+	waiting map[string]bool
+	// inbound are the functions that serve requests with a deadline, by package.
+	inbound map[string]*inbound
 	// limited are the functions whose run met a limit.
 	limited []string
 	// entered are the functions that run as part of others.
@@ -125,7 +128,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 		return
 	}
 	a := newAnalyzer(prog, voc)
-	a.bases, a.fset = importBases(pass), pass.Fset
+	a.bases, a.waiting, a.fset = importBases(pass), importWaiting(pass), pass.Fset
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
@@ -133,12 +136,13 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.machine.Follow(follow)
 	a.abroad.machine.Follow(follow)
 	a.findCallers()
-	a.findInbound()
+	a.store.valued = a.valued
 	a.runAll()
 	a.exportBases(pass)
 	if len(a.reach) > 0 {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
+		r.exportWaiting(pass)
 	}
 	r.Limited = a.limited
 }
@@ -159,13 +163,16 @@ func (a *analyzer) runAll() {
 		if first.Limited() {
 			a.limited = append(a.limited, fn.Name)
 		}
-		a.store.record(end, returned)
+		for _, p := range first.Provided {
+			a.store.record(p.End, p.Value, p.From)
+		}
+		a.store.record(cmp.Or(end, first.Halted), returned, 0)
 	}
 	a.entered = first.Entered
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, kept: newKeeping(), siblings: map[*eval.Sent][]*eval.Sent{}}
+	a := &analyzer{prog: prog, inbound: map[string]*inbound{}, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, kept: newKeeping(), siblings: map[*eval.Sent][]*eval.Sent{}}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a

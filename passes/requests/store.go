@@ -3,6 +3,7 @@ package requests
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
@@ -32,6 +33,8 @@ type store struct {
 	lateFields map[string][]eval.Value
 	// foreign are the packages whose functions have been run.
 	foreign map[string]bool
+	// valued are the functions that the package under analysis uses as values.
+	valued map[string]bool
 }
 
 // instance is an object in the memory of the run that made it.
@@ -56,8 +59,9 @@ func newStore(p *program.Program) *store {
 // maxInstances bounds the objects kept for one type.
 const maxInstances = 24
 
-// record keeps what a run left in memory, and what it returned.
-func (s *store) record(end *eval.State, returned eval.Value) {
+// record keeps what a run left in memory, and what it returned, of objects with a later identity
+// than the given one.
+func (s *store) record(end *eval.State, returned eval.Value, after int) {
 	if end == nil {
 		return
 	}
@@ -68,6 +72,7 @@ func (s *store) record(end *eval.State, returned eval.Value) {
 	for _, id := range slices.Sorted(maps.Keys(heap)) {
 		o := heap[id]
 		switch {
+		case id <= after:
 		case o.Lazy != nil && o.Copied:
 		case o.Lazy != nil:
 			s.recordLate(o)
@@ -130,18 +135,7 @@ func (s *store) put(o *eval.Object) *eval.Ref {
 }
 
 func siteKey(s eval.Site) string {
-	return s.Frame.Fn.Name + "@" + itoa(s.Pos)
-}
-
-func itoa(i int) string {
-	if i == 0 {
-		return "0"
-	}
-	var b []byte
-	for ; i > 0; i /= 10 {
-		b = append([]byte{byte('0' + i%10)}, b...)
-	}
-	return string(b)
+	return s.Frame.Fn.Name + "@" + strconv.Itoa(s.Pos)
 }
 
 // recordLate keeps what a run set on an object that it did not make.
@@ -246,7 +240,7 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 			fallback = append(fallback, v)
 			continue
 		}
-		out = append(out, v)
+		out = append(out, s.wired(in, v))
 	}
 	late := s.lateFields[declared(typ)+"."+field]
 	if len(late) > 0 {
@@ -383,7 +377,8 @@ func (s *store) runForeign(name string) {
 	m := s.machine.Fork(nil)
 	s.prog.Funcs(func(fn *ir.Func) {
 		if fn.Pkg == path {
-			s.record(m.Run(fn))
+			end, returned := m.Run(fn)
+			s.record(end, returned, 0)
 		}
 	})
 }

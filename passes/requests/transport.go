@@ -3,6 +3,7 @@ package requests
 import (
 	"go/token"
 	"slices"
+	"strconv"
 
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/ir"
@@ -51,7 +52,7 @@ func (r *Result) Exposed() []Exposed {
 	for _, c := range slices.Concat(r.Calls, r.grants) {
 		for _, fl := range c.flaws() {
 			at := token.Pos(fl.at.Own(c.an.prog.Path))
-			key := place{fl.kind, itoa(int(at))}
+			key := place{fl.kind, strconv.Itoa(int(at))}
 			if at == 0 {
 				at, key.at = c.Pos, siteName(fl.at)
 			}
