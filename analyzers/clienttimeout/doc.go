@@ -18,8 +18,9 @@
 // with a zero one, or with one that is a number of nanoseconds by a forgotten
 // unit, and the unbounded defaults of the client libraries, when a call of the
 // API goes through them and no deadline is on its context. The finding stands
-// where the client is made. A bare number such as Timeout: 30 in a literal has a
-// fix that gives it its unit.
+// where the client is made, once, also when only the methods of a service send by
+// it, in another package, where nobody in view calls them: they serve requests. A
+// bare number such as Timeout: 30 in a literal has a fix that gives it its unit.
 //
 // Not reported: a timeout that is set later, in an option or in a constructor; a
 // context with a deadline on the way, also that of an inbound request which the
