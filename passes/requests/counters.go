@@ -14,7 +14,8 @@ const maxCounted = 1000
 
 // check is a condition that ends a loop by the number of its turns.
 type check struct {
-	phi    int // the counter
+	start  ir.Ref // what the counter begins with
+	step   int64
 	offset int64
 	op     string
 	bound  ir.Ref
@@ -26,27 +27,29 @@ type check struct {
 // bounds it; counted says that it is bounded by a number, known or not.
 func attemptsOf(o *seen) (n int, bound ir.Ref, counted bool) {
 	l := o.loop
-	if l.Recursion || l.Library {
-		return 0, ir.None, false
+	var checks []check
+	switch c := (&counter{l: l, fn: l.Frame.Fn, body: l.Body(o.sent)}); {
+	case l.Recursion:
+		checks = c.recursive(o)
+	case !l.Library:
+		checks = c.checks()
 	}
-	c := &counter{l: l, fn: l.Frame.Fn, body: l.Body(o.sent)}
-	checks := c.checks()
 	if len(checks) == 0 {
 		return 0, ir.None, false
 	}
-	starts := map[int]int64{}
-	for _, k := range checks {
-		start, ok := number(l.Value(c.start(k.phi)))
+	starts := make([]int64, len(checks))
+	for i, k := range checks {
+		start, ok := number(l.Value(k.start))
 		if _, known := o.number(k.bound); !ok || !known {
 			return 0, ir.None, true
 		}
-		starts[k.phi] = start
+		starts[i] = start
 	}
 	for i := range int64(maxCounted) {
 		for _, after := range []bool{false, true} {
-			for _, k := range checks {
+			for j, k := range checks {
 				limit, _ := o.number(k.bound)
-				if k.after == after && compares(starts[k.phi]+i*c.step(k.phi)+k.offset, k.op, limit) == k.leaves {
+				if k.after == after && compares(starts[j]+i*k.step+k.offset, k.op, limit) == k.leaves {
 					return n, k.bound, true
 				}
 			}
@@ -80,24 +83,32 @@ func (c *counter) checks() []check {
 		if last.Op != ir.If || c.inside(blk.Succs[0]) == c.inside(blk.Succs[1]) {
 			continue
 		}
-		cond := c.def(last.Args[0])
-		if cond == nil || cond.Op != ir.BinOp {
-			continue
-		}
-		for side := range 2 {
-			phi, offset, ok := c.resolve(cond.Args[side], 0)
-			if !ok {
-				continue
-			}
-			op := cond.Sym
-			if side == 1 {
-				op = mirrored[op]
-			}
-			out = append(out, check{phi: phi, offset: offset, op: op, bound: cond.Args[1-side], leaves: !c.inside(blk.Succs[0]), after: reached[b]})
-			break
+		if k, ok := c.check(last.Args[0], c.turned); ok {
+			k.leaves, k.after = !c.inside(blk.Succs[0]), reached[b]
+			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// check takes a condition for one on a counter, which counts tells from other values.
+func (c *counter) check(r ir.Ref, counts func(ir.Ref) (check, bool)) (check, bool) {
+	cond := c.def(r)
+	if cond == nil || cond.Op != ir.BinOp || mirrored[cond.Sym] == "" {
+		return check{}, false
+	}
+	for side := range 2 {
+		k, ok := c.resolve(cond.Args[side], counts, 0)
+		if !ok {
+			continue
+		}
+		k.op, k.bound = cond.Sym, cond.Args[1-side]
+		if side == 1 {
+			k.op = mirrored[k.op]
+		}
+		return k, true
+	}
+	return check{}, false
 }
 
 // behind are the blocks that are reached in the same turn after what is repeated.
@@ -132,27 +143,49 @@ func (c *counter) def(r ir.Ref) *ir.Instr {
 }
 
 // resolve returns the counter that a value is, but for an offset.
-func (c *counter) resolve(r ir.Ref, depth int) (phi int, offset int64, ok bool) {
+func (c *counter) resolve(r ir.Ref, counts func(ir.Ref) (check, bool), depth int) (check, bool) {
+	if k, ok := counts(r); ok {
+		return k, true
+	}
 	in := c.def(r)
 	if in == nil || depth > 4 {
-		return 0, 0, false
+		return check{}, false
 	}
 	switch in.Op {
 	case ir.Convert:
-		return c.resolve(in.Args[0], depth+1)
+		return c.resolve(in.Args[0], counts, depth+1)
 	case ir.BinOp:
-		n, known := c.constant(in.Args[1])
-		if in.Sym == "-" {
-			n = -n
-		}
-		phi, offset, ok = c.resolve(in.Args[0], depth+1)
-		return phi, offset + n, ok && known && (in.Sym == "+" || in.Sym == "-")
-	case ir.Phi:
-		if c.stepOf(in) != 0 {
-			return in.Dst, 0, true
-		}
+		n, known := c.added(in)
+		k, ok := c.resolve(in.Args[0], counts, depth+1)
+		k.offset += n
+		return k, ok && known
 	}
-	return 0, 0, false
+	return check{}, false
+}
+
+// turned returns the counter that a phi is which changes with each turn.
+func (c *counter) turned(r ir.Ref) (check, bool) {
+	in := c.def(r)
+	if in == nil || in.Op != ir.Phi {
+		return check{}, false
+	}
+	step := c.stepOf(in)
+	if step == 0 {
+		return check{}, false
+	}
+	return check{start: c.start(in), step: step}, true
+}
+
+// added is the constant that an instruction adds to its first operand.
+func (c *counter) added(in *ir.Instr) (n int64, known bool) {
+	if in.Op != ir.BinOp || in.Sym != "+" && in.Sym != "-" {
+		return 0, false
+	}
+	n, known = c.constant(in.Args[1])
+	if in.Sym == "-" {
+		n = -n
+	}
+	return n, known
 }
 
 // stepOf is by how much a phi of the loop's header changes in each turn; 0 when it is no counter.
@@ -168,13 +201,10 @@ func (c *counter) stepOf(in *ir.Instr) int64 {
 			continue
 		}
 		add := c.def(in.Args[i])
-		if add == nil || add.Op != ir.BinOp || add.Args[0] != ir.Ref(in.Dst) || add.Sym != "+" && add.Sym != "-" {
+		if add == nil || add.Op != ir.BinOp || add.Args[0] != ir.Ref(in.Dst) {
 			return 0
 		}
-		n, ok := c.constant(add.Args[1])
-		if add.Sym == "-" {
-			n = -n
-		}
+		n, ok := c.added(add)
 		if !ok || step != 0 && step != n {
 			return 0
 		}
@@ -183,11 +213,8 @@ func (c *counter) stepOf(in *ir.Instr) int64 {
 	return step
 }
 
-func (c *counter) step(phi int) int64 { return c.stepOf(c.fn.Def(ir.Ref(phi))) }
-
 // start is what a counter begins with.
-func (c *counter) start(phi int) ir.Ref {
-	in := c.fn.Def(ir.Ref(phi))
+func (c *counter) start(in *ir.Instr) ir.Ref {
 	for i, p := range c.fn.Blocks[c.l.Header].Preds {
 		if !c.inside(p) {
 			return in.Args[i]
