@@ -14,6 +14,7 @@ import (
 // send sends a request: through the hooks and the transport of its client, where these
 // are in view, and by each client that it may be.
 func (o *op) send() Value {
+	before := len(o.m.Sent)
 	for _, req := range Values(o.outgoing()) {
 		client := o.clientOf(req)
 		clients := o.clientChoices(client)
@@ -31,7 +32,7 @@ func (o *op) send() Value {
 		o.st = base
 	}
 	if o.m.trial != nil {
-		return o.answered()
+		return o.answered(o.m.Sent[before:])
 	}
 	if strings.HasPrefix(o.x.Returns(), "(") {
 		return o.shape(o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: o.resultType()}))

@@ -40,7 +40,7 @@ type site struct {
 
 // callNamed calls a function by its name: a row says what it does, or its body is run.
 func (m *Machine) callNamed(c site, name string, args []Value) Value {
-	if v := m.asked(c, name); v != nil {
+	if v := m.asked(c, name, args); v != nil {
 		return v
 	}
 	if row := httplib.Lookup(name); row != nil {

@@ -19,6 +19,16 @@ type Answer struct {
 	Declined bool
 	// Lasting says that no context ends.
 	Lasting bool
+	// Spares says which requests are accepted all the same, nil for none.
+	Spares func(*Sent) bool
+}
+
+// to is the answer that requests get which leave together.
+func (a *Answer) to(sent []*Sent) *Answer {
+	if a.Spares == nil || len(sent) == 0 || slices.ContainsFunc(sent, func(s *Sent) bool { return !a.Spares(s) }) {
+		return a
+	}
+	return &Answer{Status: 200, Lasting: a.Lasting, Spares: a.Spares}
 }
 
 // Try runs a function as Run does, with every request answered so. The requests that are sent on
@@ -36,8 +46,10 @@ const trialTurns = 3
 // errorObject is the type of what stands for an error that a trial has made.
 const errorObject = "error"
 
-// answered is the result of a call that sends, by the types that it returns.
-func (o *op) answered() Value {
+// answered is the result of a call that sends some requests, by the types that it returns.
+func (o *op) answered(sent []*Sent) Value {
+	defer func(a *Answer) { o.m.trial = a }(o.m.trial)
+	o.m.trial = o.m.trial.to(sent)
 	types := []string{o.x.Returns()}
 	if strings.HasPrefix(o.x.Returns(), "(") {
 		types = splitTypes(o.x.Returns())
@@ -99,15 +111,22 @@ func (o *op) failure() Value {
 }
 
 // asked answers the methods by which responses of libraries tell their status; nil for others.
-func (m *Machine) asked(c site, name string) Value {
+func (m *Machine) asked(c site, name string, args []Value) Value {
 	dot := strings.LastIndexByte(name, '.')
 	if m.trial == nil || dot < 0 || !strings.HasSuffix(strings.Trim(name[:dot], "(*)"), "Response") {
 		return nil
 	}
-	status := m.trial.Status
+	status := int64(m.trial.Status)
+	if len(args) > 0 {
+		if r, ok := args[0].(*Ref); ok && c.st.heap.get(r.ID) != nil {
+			if known, ok := c.st.heap.get(r.ID).Fields["StatusCode"].(*Const); ok {
+				status = known.Int
+			}
+		}
+	}
 	switch name[dot+1:] {
 	case "StatusCode", "GetStatusCode":
-		return &Const{Kind: ir.KindInt, Int: int64(status)}
+		return &Const{Kind: ir.KindInt, Int: status}
 	case "IsError", "IsErrorState", "IsStatusFailure":
 		return boolean(status >= 400)
 	case "IsSuccess", "IsSuccessState", "IsStatusSuccess":

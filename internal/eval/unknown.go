@@ -90,9 +90,10 @@ func (m *Machine) sendUnknown(c site, name string, args []Value) Value {
 			continue
 		}
 		o := &op{site: c, m: m, row: &httplib.Row{Func: name, Op: "send", Operands: []httplib.Operand{{Name: "request", Arg: i}}}, args: args}
+		before := len(m.Sent)
 		o.emit(nil, r)
 		if m.trial != nil {
-			return o.answered()
+			return o.answered(m.Sent[before:])
 		}
 		return nil
 	}

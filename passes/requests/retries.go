@@ -65,10 +65,17 @@ func (r *Result) Retries(most int) []Retry {
 			continue
 		}
 		done[c.root] = true
-		t := &trials{a: c.an, root: c.root, most: most}
+		t := &trials{a: c.an, root: c.root, most: most, signsIn: r.signsInAgain(c.root)}
 		guard.Run(func() { out = append(out, t.judge()...) })
 	}
 	return out
+}
+
+// signsInAgain says whether a function may ask for a token more than once.
+func (r *Result) signsInAgain(root *ir.Func) bool {
+	return slices.ContainsFunc(r.Calls, func(c *Call) bool {
+		return c.root == root && slices.ContainsFunc(c.sent.Turns, mayRepeat) && c.an.asksForToken(c.sent)
+	})
 }
 
 // mayRepeat says whether a turn of a loop may be another attempt.
@@ -81,6 +88,8 @@ type trials struct {
 	a    *analyzer
 	root *ir.Func
 	most int
+	// signsIn says that it may ask for a token more than once.
+	signsIn bool
 }
 
 // seen is what a trial shows of one loop.
@@ -95,14 +104,31 @@ type seen struct {
 	waits map[int][]eval.Value
 }
 
-// run tries an answer and returns what is seen of each loop that sends again.
+// run tries an answer and returns what is seen of each loop that sends again. Tokens are there, but
+// for those who ask for one again because there is none.
 func (t *trials) run(ans eval.Answer) map[string]*seen {
+	ans.Spares = t.a.asksForToken
+	out := t.try(ans)
+	if !t.signsIn {
+		return out
+	}
+	ans.Spares = nil
+	for k, o := range t.try(ans) {
+		if old := out[k]; old == nil || !old.sure && o.sure {
+			out[k] = o
+		}
+	}
+	return out
+}
+
+// try is one run with an answer.
+func (t *trials) try(ans eval.Answer) map[string]*seen {
 	m := t.a.machine.Fork(t.a.store)
 	m.Try(t.root, ans)
 	t.a.pairAttempts(m.Sent)
 	out := map[string]*seen{}
 	for _, s := range m.Sent {
-		if t.a.evidence(s) != aurora.Yes {
+		if t.a.evidence(s) != aurora.Yes || t.a.asksForToken(s) == (ans.Spares != nil) {
 			continue
 		}
 		for _, turn := range s.Turns {
@@ -338,60 +364,4 @@ func refID(r *eval.Ref) int {
 		return 0
 	}
 	return r.ID
-}
-
-// waitOf says how a loop waits between attempts, when it does so wrongly.
-func waitOf(o *seen) (RetryFault, bool) {
-	last, any := map[int]string{}, false
-	for nth, list := range o.waits {
-		for _, v := range list {
-			if v == nil {
-				return 0, false
-			}
-			if eval.IsEmpty(v) {
-				continue
-			}
-			any = true
-			k := waitKey(v, 0)
-			if old, ok := last[nth]; ok && old != k {
-				return 0, false
-			}
-			last[nth] = k
-		}
-	}
-	if !any {
-		return RetryNoWait, true
-	}
-	for nth, k := range last {
-		if next, ok := last[nth+1]; ok {
-			if next != k {
-				return 0, false
-			}
-			any = false
-		}
-	}
-	return RetrySameWait, !any
-}
-
-// waitKey is the same for waits of the same length, but for a random part.
-func waitKey(v eval.Value, depth int) string {
-	s, ok := v.(*eval.Sym)
-	if !ok || depth > 6 || s.Origin != eval.Derived && s.Origin != eval.Fresh {
-		return shapeOrID(v)
-	}
-	out := s.Name + "("
-	for _, x := range s.Args {
-		out += waitKey(x, depth+1) + ","
-	}
-	return out + ")"
-}
-
-func shapeOrID(v eval.Value) string {
-	switch v := v.(type) {
-	case *eval.Sym:
-		return v.Identity()
-	case *eval.Const:
-		return shape(v, 0)
-	}
-	return fmt.Sprintf("%p", v)
 }
