@@ -14,10 +14,10 @@
 //		if r.Header.Get("Flute-Webhook-Signature") != want { // the webhook signature is not compared in constant time and is accepted at any age; …
 //			…
 //
-// Reported is a handler or middleware that reads the header and compares it with nothing,
-// goes on when the check has failed, checks it only when there is one, compares it in a time
-// that depends on it, checks it over JSON that was made anew instead of the body as it came,
-// or takes a time stamp of any age. Right is
+// Reported is a handler or middleware that reads the header and compares it with nothing
+// or with a word that is the same for all events, goes on when the check has failed, checks it
+// only when there is one, compares it in a time that depends on it, checks it over JSON that was
+// made anew instead of the body as it came, or takes a time stamp of any age. Right is
 //
 //	body, err := io.ReadAll(r.Body)
 //	…

@@ -34,6 +34,7 @@ var lacks = []struct {
 	text, cost string
 }{
 	{webhooks.Unverified, "read and compared with nothing", "anyone can send such an event"},
+	{webhooks.NoCode, "compared with what is no code of the body", "who learns that can send any event"},
 	{webhooks.Unheeded, "checked without any consequence", "anyone can send such an event"},
 	{webhooks.Optional, "checked only when there is one", "anyone can send such an event without"},
 	{webhooks.Unsteady, "not compared in constant time", "a forged one can be guessed byte by byte"},

@@ -14,10 +14,10 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 		return 0
 	}
 	v := a.verdict(fn)
-	if f == Unverified && !a.answers(fn, v) {
+	if f&(Unverified|NoCode) != 0 && !a.answers(fn, v) {
 		return 0
 	}
-	if f&(Unverified|Optional|NoWindow) == 0 {
+	if f&(forgeable|NoWindow) == 0 {
 		return f
 	}
 	for _, m := range a.middleware() {
@@ -27,7 +27,7 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 		if fr := v.flow.frames[m.fn]; fr != nil && fr.active {
 			continue
 		}
-		if f&(Unverified|Optional) != 0 && m.v.faults() == 0 {
+		if f&forgeable != 0 && m.v.faults() == 0 {
 			return 0
 		}
 		if m.v.windowed || m.v.lost || m.v.lostTime {

@@ -25,6 +25,8 @@ type verdict struct {
 	bad      []site // compared otherwise
 	against  marks  // what it is compared with
 	present  bool   // refused when there is none
+	foreign  []site // compared with what no code of the request is part of
+	refused  bool   // what that says makes a difference
 	times    []site // where the time stamp is compared with the clock
 	windowed bool   // what that says makes a difference
 	next     bool   // the request goes on to another handler
@@ -47,6 +49,8 @@ func (v *verdict) faults() Fault {
 		f |= Unsteady
 	}
 	switch {
+	case !v.compared() && !v.lost && v.refused:
+		return NoCode
 	case !v.compared() && !v.lost:
 		return Unverified
 	case !v.compared():
@@ -88,6 +92,8 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 		v.reads, v.dormant = append(v.reads, dead.reads...), v.dormant || dead.compared()
 	}
 	v.lost = v.lost || fl.given(fl.frames[unit])
+	v.refused = len(v.foreign) > 0 && v.heeds(unit, v.foreign, v.minds, map[*ir.Func]bool{})
+	v.present = v.present || v.refused
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
 	v.optional = len(v.good) > 0 && v.skippable()
 	v.windowed = len(v.times) > 0 && v.heeds(unit, v.times, v.mindsAge, map[*ir.Func]bool{})
@@ -169,6 +175,8 @@ func (v *verdict) comparison(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 			v.unsteady(site{fr, in}, x)
 		case fixed && (x|y)&(signature|length) != 0 && tested[ir.Ref(in.Dst)]:
 			v.present = true
+		case !fixed && v.toOther(fr, in.Args):
+			v.foreign = append(v.foreign, site{fr, in})
 		}
 	case (x|y)&length != 0 && fixed:
 		v.present = v.present || tested[ir.Ref(in.Dst)]
@@ -216,6 +224,8 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 			v.unsteady(site{fr, in}, v.other(fr, args))
 		} else if slices.ContainsFunc(args, fr.literal) && tested[ir.Ref(in.Dst)] {
 			v.present = true
+		} else if v.toOther(fr, args) {
+			v.foreign = append(v.foreign, site{fr, in})
 		}
 	case use.Role == weblib.Order:
 		if fl.union(fr, args)&(timestamp|signature) != 0 {
@@ -242,6 +252,15 @@ func (fr *frame) onlyVerified(header ir.Ref) bool {
 		to, _ := weblib.UseOf(u.in.Sym)
 		return !slices.Contains([]weblib.Role{weblib.Keep, weblib.Header, weblib.Verify, weblib.Ageless}, to.Role)
 	})
+}
+
+// toOther says whether a comparison is of the signature with what nothing of the request is part of,
+// and nothing that is not known.
+func (v *verdict) toOther(fr *frame, args []ir.Ref) bool {
+	if v.flow.union(fr, args)&signature == 0 {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a ir.Ref) bool { return !fr.literal(a) && v.flow.get(fr, a).marks == 0 })
 }
 
 // other is what the operand that is not the signature is made of.

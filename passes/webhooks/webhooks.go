@@ -48,7 +48,11 @@ const (
 	NoWindow                     // the time stamp may be of any age
 	Unheeded                     // the answer makes no difference
 	Optional                     // it may be left out
+	NoCode                       // it is compared with what is no code of the request
 )
+
+// forgeable are the faults of a handler to which anyone can send an event, or who knows a word.
+const forgeable = Unverified | Optional | NoCode
 
 type analyzer struct {
 	prog *program.Program
