@@ -46,7 +46,7 @@ func (k *keeper) captured(literals []*eval.Fn) {
 func (w *renewal) firstStore() int {
 	for _, fn := range w.funcs {
 		for _, in := range w.stores(fn) {
-			if in.Pos != 0 && !w.clears(fn, in) {
+			if in.Pos != 0 && !w.empties(fn, in) {
 				return in.Pos
 			}
 		}

@@ -68,8 +68,7 @@ func (a *analyzer) storedAt(place string) int {
 		}
 		inside := fn == seen || strings.HasPrefix(fn.Name, seen.Name+"$")
 		for _, in := range w.stores(fn) {
-			empty := w.clears(fn, in)
-			if !empty && in.Pos != 0 && (pos == 0 || inside) {
+			if !w.empties(fn, in) && in.Pos != 0 && (pos == 0 || inside) {
 				pos = in.Pos
 			}
 		}
@@ -151,11 +150,16 @@ func fillsContainer(name string) bool {
 		slices.ContainsFunc([]string{").Store", ").Swap", ").LoadOrStore", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })
 }
 
-// clears says whether a store empties the place.
-func (w *renewal) clears(fn *ir.Func, in *ir.Instr) bool {
+// empties says whether a store leaves the place without a token: with nothing, or with a new map that
+// nothing else gets.
+func (w *renewal) empties(fn *ir.Func, in *ir.Instr) bool {
 	r := in.Args[len(in.Args)-1]
-	if r >= 0 || r == ir.None {
+	if r == ir.None {
 		return false
+	}
+	if r >= 0 {
+		def := fn.Def(r)
+		return def != nil && def.Op == ir.MakeMap && !slices.ContainsFunc(fn.Instrs(), func(u *ir.Instr) bool { return u != in && slices.Contains(u.Args, r) })
 	}
 	c := fn.Consts[-1-r]
 	return c.Kind == ir.KindNil || c.Kind == ir.KindZero || c.Kind == ir.KindString && c.Str == ""

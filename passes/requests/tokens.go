@@ -238,10 +238,15 @@ func (a *analyzer) tokenType(typ string) bool {
 		return false
 	}
 	words := aurora.Words(typeWord(typ))
-	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1])
+	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1]) && !slices.ContainsFunc(t.Fields, ofProvider)
 	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
 		return strings.Contains(f.Tag, `json:"access_token`) || f.Name == "AccessToken" && named
 	}) || named
+}
+
+// ofProvider says whether a field is a lock or a client: what has one gives tokens, whatever its name.
+func ofProvider(f ir.Field) bool {
+	return strings.HasPrefix(f.Type, "sync.") || httplib.TypeOf(strings.TrimLeft(f.Type, "*")).Struct
 }
 
 var tokenWords = []string{"token", "tokens", "grant", "reply", "response", "resp", "answer", "result", "credentials", "payload", "body", "dto"}

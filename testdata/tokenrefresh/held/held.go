@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"os"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -347,4 +348,87 @@ func Recarried(ctx context.Context) (*http.Client, error) {
 		}
 		return send(r)
 	})}, nil
+}
+
+// ShopTokens gives tokens, as its name says, and keeps the first.
+type ShopTokens struct {
+	mu   sync.Mutex
+	text string
+}
+
+// Token is the first.
+func (s *ShopTokens) Token(ctx context.Context) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.text == "" {
+		a, err := auth.Fetch(ctx)
+		if err != nil {
+			return "", err
+		}
+		s.text = a.Access // want `ShopTokens.text keeps an access token`
+	}
+	return s.text, nil
+}
+
+// DatedToken knows for how long it has one.
+type DatedToken struct {
+	hc    *http.Client
+	text  string
+	until time.Time
+}
+
+// Get is the one of the hour.
+func (d *DatedToken) Get(ctx context.Context) (string, error) {
+	if time.Now().After(d.until) {
+		a, err := auth.Fetch(ctx)
+		if err != nil {
+			return "", err
+		}
+		d.text, d.until = a.Access, time.Now().Add(time.Hour)
+	}
+	return d.text, nil
+}
+
+// Aisles has a map that its constructor makes, and a method that only asks.
+type Aisles struct{ tokens map[string]string }
+
+// NewAisles makes it.
+func NewAisles() *Aisles { return &Aisles{tokens: map[string]string{}} }
+
+// All is of all aisles.
+func (s *Aisles) All(ctx context.Context, ids []string) (out []string, err error) {
+	for _, id := range ids {
+		t, err := s.token(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+func (s *Aisles) token(ctx context.Context, id string) (string, error) {
+	if t := s.tokens[id]; t != "" {
+		return t, nil
+	}
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return "", err
+	}
+	s.tokens[id] = a.Access // want `Aisles.tokens keeps an access token`
+	return a.Access, nil
+}
+
+// Relay has its header from its constructor.
+type Relay struct{ header http.Header }
+
+// NewRelay signs in.
+func NewRelay(ctx context.Context) (*Relay, error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	h := http.Header{}
+	h.Set("Authorization", "Bearer "+a.Access)
+	return &Relay{header: h}, nil // want `Relay.header keeps an access token`
 }
