@@ -8,7 +8,8 @@
 //
 //	(*log/slog.Logger).{Debug,Info}  sink  text=1 pairs=2:slog
 //
-// A line with the word skip says of functions that have no row why not.
+// A line with the word skip says of functions that have no row why not. What packages, types,
+// variables and functions are, in a word, stands in lines of its own ([Is], [Within]).
 package loglib
 
 import (
