@@ -117,7 +117,7 @@ func (v *verdict) skips(fr *frame, block, absent, present int, verifying map[*ir
 	if v.handsOn(fr, absent) && !v.keeps(fr) || v.approves(fr, absent, checks) {
 		return true
 	}
-	return fr.works(absent) && !v.mindsPhi(fr, absent, 0) && !slices.ContainsFunc(checks, func(c use) bool {
+	return v.acts(fr, absent, v.answers) && !v.mindsPhi(fr, absent, 0) && !slices.ContainsFunc(checks, func(c use) bool {
 		ok, fail, known := fr.outcome(ir.Ref(c.in.Dst))
 		return !known || !v.leadsTo(fr, ok, absent, fr.reach(fail, absent))
 	})
@@ -203,51 +203,5 @@ func (v *verdict) has(fr *frame, block int, is func(weblib.Role) bool) bool {
 		}
 		use, known := weblib.UseOf(v.flow.callee(fr, &in))
 		return known && is(use.Role)
-	})
-}
-
-// approves says whether a block returns what a function returns when the verification holds.
-func (v *verdict) approves(fr *frame, block int, checks []use) bool {
-	result := func(block int) *ir.Const {
-		b := &fr.fn.Blocks[block]
-		if n := len(b.Instrs); n > 0 && b.Instrs[n-1].Op == ir.Return && len(b.Instrs[n-1].Args) == 1 {
-			return fr.fn.Const(b.Instrs[n-1].Args[0])
-		}
-		return nil
-	}
-	c := result(block)
-	switch {
-	case c == nil:
-		return false
-	case c.Kind == ir.KindNil:
-		return fr.fn.ErrResult
-	case c.Kind != ir.KindBool || c.Int == 0:
-		return false
-	}
-	return slices.ContainsFunc(checks, func(c use) bool {
-		if ok, _, known := fr.outcome(ir.Ref(c.in.Dst)); known {
-			r := result(ok)
-			return r != nil && r.Kind == ir.KindBool && r.Int == 1
-		}
-		return slices.ContainsFunc(fr.uses(ir.Ref(c.in.Dst)), func(u use) bool { return fr.returned(u.in) })
-	})
-}
-
-// returned says whether a function returns what a verification says: its answer itself, that it holds, or
-// that it and others do.
-func (fr *frame) returned(in *ir.Instr) bool {
-	switch in.Op {
-	case ir.Return:
-		return true
-	case ir.BinOp:
-		if fr.failsWhen(in) {
-			return false
-		}
-	case ir.Phi:
-	default:
-		return false
-	}
-	return slices.ContainsFunc(fr.uses(ir.Ref(in.Dst)), func(u use) bool {
-		return u.in.Op == ir.Return || in.Op == ir.BinOp && u.in.Op == ir.Phi && fr.returned(u.in)
 	})
 }
