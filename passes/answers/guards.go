@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,14 +12,18 @@ import (
 
 // This file holds what a function has found out of an answer where it comes to a block.
 
-// fact is what is known of an answer.
+// fact is what is known of an answer: which statuses it may have, or something else.
 type fact uint8
 
 const (
-	success fact = iota + 1 // it is no error
-	failure                 // it is an error
-	public                  // the error is one of the program's own
-	absent                  // the register holds nil
+	success fact = 1 << iota // below 400: it is no error
+	refused                  // from 400
+	broken                   // from 500
+	public                   // the error is one of the program's own
+	absent                   // the register holds nil
+
+	failure  = refused | broken // it is an error
+	statuses = success | failure
 )
 
 // facts are what is known, by what it is known of.
@@ -41,12 +46,12 @@ func (known facts) change(l label) (label, bool) {
 	if k == 0 {
 		k = known[l.answer()]
 	}
-	switch k {
-	case success:
+	switch {
+	case k == success:
 		return l, l.failed || l.kind > code && l.kind != given || l.kind == given && l.path == ""
-	case failure:
+	case k&^failure == 0 && k != 0:
 		l.failed = l.failed || l.kind == content || l.kind == decoded || l.kind == given && l.path != ""
-	case public:
+	case k == public:
 		return l, l.kind != content && l.kind != decoded && l.kind != given
 	}
 	return l, true
@@ -117,14 +122,29 @@ func order(fn *ir.Func) []int {
 	return out
 }
 
+// common is what is known on both of two ways: of a status that it is one of those of either.
 func common(a, b facts) facts {
 	out := facts{}
 	for s, x := range a {
-		if b[s] == x {
+		switch y := b[s]; {
+		case x == y:
 			out[s] = x
+		case y != 0 && (x|y)&^statuses == 0 && x|y != statuses:
+			out[s] = x | y
 		}
 	}
 	return out
+}
+
+// narrow notes which statuses an answer may have. A guess says nothing against what is known.
+func (known facts) narrow(s subject, to fact, guess bool) {
+	old := known[s] & statuses
+	switch both := old & to; {
+	case both != 0:
+		known[s] = both
+	case old == 0 || !guess:
+		known[s] = to
+	}
 }
 
 // edge returns what is known on the way from one block to another.
@@ -139,15 +159,8 @@ func (f *frame) edge(from, to int) facts {
 		return known
 	}
 	more := facts{}
+	maps.Copy(more, known)
 	f.holds(last.Args[0], blk.Succs[0] == to, more, 0)
-	if len(more) == 0 {
-		return known
-	}
-	for s, x := range known {
-		if _, ok := more[s]; !ok {
-			more[s] = x
-		}
-	}
 	return more
 }
 
@@ -203,7 +216,7 @@ func (f *frame) compared(in *ir.Instr, truth bool, out facts) {
 		if known := ofStatus(op, int(c.Int)); known != 0 {
 			for l := range f.value(x).labels {
 				if l.kind == code || l.kind == given && isStatus(f.fn, l) {
-					out[l.answer()] = known
+					out.narrow(l.answer(), known, op == "!=")
 				}
 			}
 		}
@@ -246,30 +259,50 @@ func isStatus(fn *ir.Func, l label) bool {
 
 // ofStatus says what follows when the number of a status, or its first digit, compares so.
 func ofStatus(op string, n int) fact {
-	if n > 0 && n < 10 {
+	class := n > 0 && n < 10
+	if class {
 		n *= 100
+		if op == "<=" || op == ">" {
+			n += 99
+		}
 	}
-	fine := n >= 200 && n < 300
 	switch op {
 	case "==":
-		if fine {
-			return success
-		}
-		if n >= 400 {
-			return failure
-		}
+		return ofNumber(n)
 	case "!=":
-		if fine {
+		switch {
+		case n == 200 || n == 201: // the one that was hoped for; 202 and 204 stand beside another
 			return failure
+		case class && n >= 400:
+			return statuses &^ ofNumber(n)
 		}
 	case "<", "<=":
-		if n > 200 && n <= 400 {
-			return success
+		if op == "<=" {
+			n++
+		}
+		if n > 200 && n <= 500 {
+			return success | ofNumber(n-1)
 		}
 	case ">", ">=":
-		if n >= 299 {
-			return failure
+		if op == ">" {
+			n++
 		}
+		if n >= 300 {
+			return failure & (broken | ofNumber(max(n, 400)))
+		}
+	}
+	return 0
+}
+
+// ofNumber is the fact that an answer has a status.
+func ofNumber(n int) fact {
+	switch {
+	case n >= 500:
+		return broken
+	case n >= 400:
+		return refused
+	case n >= 200:
+		return success
 	}
 	return 0
 }
@@ -286,7 +319,7 @@ func (f *frame) checked(err ir.Ref, out facts) {
 	for _, r := range in.Args {
 		for l := range f.value(r).labels {
 			if l.kind == reply || l.kind == code || l.kind == given && l.path == "" && l.param < len(f.fn.Params) && strings.HasSuffix(f.fn.Params[l.param].Type, ".Response") {
-				out[l.subject()] = success
+				out.narrow(l.subject(), success, false)
 			}
 		}
 	}
@@ -321,12 +354,12 @@ func (f *frame) asked(in *ir.Instr, truth bool, out facts) {
 		return
 	}
 	if !truth {
-		known = success + failure - known
+		known = statuses &^ known
 	}
 	for _, r := range in.Args {
 		for l := range f.value(r).labels {
 			if l.kind == reply || l.kind == code {
-				out[l.subject()] = known
+				out.narrow(l.subject(), known, false)
 			}
 		}
 	}
