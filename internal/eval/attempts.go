@@ -137,7 +137,7 @@ var innerProps = []string{"Inner", "HTTPClient", "Client"}
 // layers returns the objects of a client value and of the clients inside it.
 func (o *op) layers(client Value) []*Object {
 	out := o.objects(client)
-	for i := 0; i < len(out) && i < maxAlternatives; i++ {
+	for i := 0; i < len(out) && i < maxObjects; i++ {
 		for _, p := range innerProps {
 			if v := out[i].Fields[p]; v != nil && hasRef(v) {
 				out = append(out, o.objects(v)...)

@@ -189,8 +189,12 @@ func bounded(key string) string {
 	return "#" + string(sum[:])
 }
 
-// maxAlternatives bounds the values that one place may hold; beyond it is unknown.
-const maxAlternatives = 8
+// maxAlternatives bounds the values that one place may hold, maxObjects the objects, each of which
+// is looked at by itself and combined with no other; beyond it is unknown.
+const (
+	maxAlternatives = 8
+	maxObjects      = 24
+)
 
 // Values returns the alternatives of a value: itself when it has none.
 func Values(v Value) []Value {
@@ -206,7 +210,7 @@ func join(vs ...Value) Value {
 		return vs[0]
 	}
 	var out []Value
-	seen := map[string]bool{}
+	seen, objects := map[string]bool{}, 0
 	for _, v := range vs {
 		if v == nil {
 			continue
@@ -215,6 +219,9 @@ func join(vs ...Value) Value {
 			if k := x.key(); !seen[k] {
 				seen[k] = true
 				out = append(out, x)
+				if _, ok := x.(*Ref); ok {
+					objects++
+				}
 			}
 		}
 	}
@@ -223,7 +230,7 @@ func join(vs ...Value) Value {
 		return nil
 	case len(out) == 1:
 		return out[0]
-	case len(out) > maxAlternatives:
+	case objects > maxObjects, len(out)-objects > maxAlternatives:
 		return &Sym{Origin: Unknown, Name: "many"}
 	}
 	return &Alt{Vals: out}
