@@ -1,6 +1,10 @@
 package eval
 
-import "maps"
+import (
+	"maps"
+
+	"github.com/auroravet/auroravet/internal/httplib"
+)
 
 // This file holds what a function leaves behind when it returns an error. Those of its
 // callers that go on with the result never see it; those that try again do.
@@ -64,7 +68,7 @@ func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) 
 	switch {
 	case c.Origin == Derived && c.Name == "!":
 		fails, holds = m.whereFailed(c.Args[0], fails, holds)
-	case c.Origin == Derived && c.Name == "!=" && against, c.Origin == Result && (c.Name == "errors.Is" || c.Name == "errors.As"):
+	case c.Origin == Derived && c.Name == "!=" && against, c.Origin == Result && httplib.AsksError(c.Name):
 		if st := m.failedState(holds, c.Args[0]); st != nil {
 			return st, fails
 		}

@@ -34,7 +34,8 @@ func init() {
 		"upper": (*op).caseOf, "lower": (*op).caseOf, "compare": (*op).compare,
 		"parseurl": (*op).parseURL, "joinurl": (*op).joinURL, "resolve": (*op).resolveURL, "urlstring": (*op).urlString,
 		"env": (*op).env, "fresh": (*op).fresh, "digest": (*op).digest, "encode": (*op).encode,
-		"enter": (*op).enterInto, "first": (*op).first, "error": (*op).makeError, "none": (*op).none, "sleep": (*op).sleep,
+		"enter": (*op).enterInto, "first": (*op).first, "error": (*op).makeError, "none": (*op).none, "cause": (*op).cause,
+		"iserror": (*op).asksError, "aserror": (*op).asksError, "sleep": (*op).sleep,
 		"serve": (*op).serve,
 	}
 	maps.Copy(ops, libraryOps)
@@ -47,7 +48,7 @@ func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
 	o.fillAnswer()
 	if v != nil {
 		if m.trial != nil {
-			return m.works(o.shape(v))
+			return m.works(o.st, o.shape(v))
 		}
 		return o.shape(v)
 	}
@@ -56,7 +57,7 @@ func (m *Machine) do(c site, row *httplib.Row, args []Value) Value {
 
 // shape gives a value the form of the call's results: with a nil error when there is one.
 func (o *op) shape(v Value) Value {
-	if _, isRef := v.(*Ref); isRef && o.x.Returns() == "error" && o.row.Op != "error" {
+	if _, isRef := v.(*Ref); isRef && o.x.Returns() == "error" && o.row.Op != "error" && o.row.Op != "cause" {
 		// What returns the object itself in other libraries returns an error here.
 		if o.m.trial != nil {
 			return Nil

@@ -320,6 +320,9 @@ func (o *op) first() Value {
 
 // makeError makes an error; of the errors that any lists, only when one of them is one.
 func (o *op) makeError() Value {
+	if _, wraps := o.row.Get("cause"); wraps {
+		return o.wrapped()
+	}
 	if _, any := o.row.Get("any"); o.m.trial != nil && (!any || o.listsError()) {
 		return o.madeError()
 	}
@@ -363,10 +366,5 @@ func (o *op) sleep() Value {
 }
 
 func (o *op) none() Value {
-	if o.m.trial != nil && (o.row.Func == "errors.As" || o.row.Func == "errors.Is") {
-		if v := o.findError(); v != nil {
-			return v
-		}
-	}
 	return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Args: o.args, Type: o.x.Returns()})
 }

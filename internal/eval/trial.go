@@ -135,19 +135,29 @@ func (m *Machine) asked(c site, name string, args []Value) Value {
 	return nil
 }
 
-// works is the result of a function out of view that returns an error: in a trial there is none.
-func (m *Machine) works(v Value) Value {
+// works is the result of a function out of view that returns an error: in a trial there is none, unless it
+// was given one.
+func (m *Machine) works(st *State, v Value) Value {
 	switch v := v.(type) {
 	case *Tuple:
 		for i, x := range v.Vals {
-			v.Vals[i] = m.works(x)
+			v.Vals[i] = m.works(st, x)
 		}
 	case *Sym:
-		if v.Type == "error" && (v.Origin == Result && (m.trial.Lasting || v.Name != "(context.Context).Err") || v.Origin == ElemSym) {
+		if v.Type == "error" && !m.anyError(st, v.Args) && (v.Origin == Result && (m.trial.Lasting || v.Name != "(context.Context).Err") || v.Origin == ElemSym) {
 			return Nil
 		}
 	}
 	return v
+}
+
+// anyError says whether one of some values is an error of the trial: what is made of them may be one too.
+func (m *Machine) anyError(st *State, vs []Value) bool {
+	return slices.ContainsFunc(vs, func(v Value) bool {
+		r, ok := v.(*Ref)
+		o := st.heap.get(refID(r))
+		return ok && o != nil && (o.Type == errorObject || m.code.Method(o.Type, "Error") != nil)
+	})
 }
 
 // decided is a condition as far as a trial decides it.

@@ -38,7 +38,7 @@ func (m *Machine) unknownNamed(c site, name string, args []Value, spares bool) V
 		out = tupleOf(out.(*Sym), c.x.Returns())
 	}
 	if m.trial != nil {
-		return m.works(out)
+		return m.works(c.st, out)
 	}
 	return out
 }

@@ -32,6 +32,58 @@ func (o *op) madeError() Value {
 	return r
 }
 
+// wrapped is the error that is made of another one: none when there is none. But for a trial, all that matters
+// is whether there is one.
+func (o *op) wrapped() Value {
+	of := orNil(o.arg("cause"))
+	if o.m.trial == nil {
+		return of
+	}
+	var out []Value
+	for _, v := range Values(of) {
+		if empty, known := emptiness(o.st, v); known && !empty {
+			r, obj := o.make(errorObject, structObject)
+			obj.Fields["cause"] = v
+			v = r
+		}
+		out = append(out, v)
+	}
+	return join(out...)
+}
+
+// cause is what an error was made of by functions that keep it as the cause.
+func (o *op) cause() Value {
+	of := orNil(o.arg("of"))
+	if o.m.trial == nil {
+		return of
+	}
+	var out []Value
+	for _, v := range Values(of) {
+		for range deepestCause {
+			r, ok := v.(*Ref)
+			obj := o.st.heap.get(refID(r))
+			if !ok || obj == nil || obj.Type != errorObject || obj.Fields["cause"] == nil {
+				break
+			}
+			v = obj.Fields["cause"]
+		}
+		out = append(out, v)
+	}
+	return join(out...)
+}
+
+const deepestCause = 8
+
+// asksError asks what an error is or was made of.
+func (o *op) asksError() Value {
+	if o.m.trial != nil {
+		if v := o.findError(); v != nil {
+			return v
+		}
+	}
+	return o.none()
+}
+
 // isErrorValue says whether a value may be an error that another one wraps.
 func isErrorValue(v Value) bool {
 	switch v := v.(type) {
@@ -74,13 +126,13 @@ func (m *Machine) chain(st *State, v Value, depth int) (out []Value, all bool) {
 	return out, all
 }
 
-// findError is errors.As and errors.Is in a trial; nil when the error is not known.
+// findError answers it in a trial; nil when the error is not known.
 func (o *op) findError() Value {
 	if len(o.args) < 2 || len(Values(o.args[0])) > 1 {
 		return nil
 	}
 	chain, all := o.m.chain(o.st, o.args[0], 0)
-	if o.row.Func == "errors.Is" {
+	if o.row.Op == "iserror" {
 		for _, e := range chain {
 			if e.key() == o.args[1].key() {
 				return boolean(true)

@@ -47,6 +47,12 @@ type Operand struct {
 	First bool
 }
 
+// AsksError says whether a function asks what an error is or was made of.
+func AsksError(name string) bool {
+	r := Lookup(name)
+	return r != nil && (r.Op == "iserror" || r.Op == "aserror")
+}
+
 // Get returns an operand by its name.
 func (r *Row) Get(name string) (Operand, bool) {
 	for _, o := range r.Operands {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -363,7 +364,7 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 		tells, leads := false, false
 		for _, in := range g.Instrs() {
 			name := called(in)
-			tells = tells || name == "errors.Is" || name == "errors.As" || name != "" && calls[name]
+			tells = tells || httplib.AsksError(name) || name != "" && calls[name]
 			leads = leads || name != "" && w.reach[name] && !calls[name] || slices.Contains(w.stores(g), in)
 		}
 		return tells && leads && asksError(g)
@@ -373,6 +374,6 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 // asksError says whether a function asks what an error is.
 func asksError(fn *ir.Func) bool {
 	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
-		return in.Op == ir.Call && (in.Sym == "errors.Is" || in.Sym == "errors.As" || strings.HasPrefix(in.Sym, "errors.AsType"))
+		return in.Op == ir.Call && (httplib.AsksError(in.Sym) || strings.HasPrefix(in.Sym, "errors.AsType"))
 	})
 }
