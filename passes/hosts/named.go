@@ -132,7 +132,7 @@ func (p *pkg) judgeOne(obj types.Object, st *standing) {
 		for i, s := range uses {
 			p.settle(s, verdicts[i])
 		}
-	case idle > 0 && idle == len(uses):
+	case idle > 0 && idle == len(uses) && !p.preset(obj):
 		st.beside = true
 	default:
 		for i, s := range st.sites {
@@ -177,6 +177,14 @@ func (p *pkg) setAgain(obj types.Object) bool {
 			return p.setsAgain(e.Node(), []types.Object{obj}) == chosen
 		}
 		return false
+	})
+}
+
+// preset reports whether a package variable is a setting that has a value from the start.
+func (p *pkg) preset(obj types.Object) bool {
+	return slices.ContainsFunc(p.Writes(obj), func(c inspector.Cursor) bool {
+		_, ok := c.Node().(*ast.AssignStmt)
+		return ok
 	})
 }
 

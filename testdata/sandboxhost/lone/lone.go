@@ -3,6 +3,7 @@ package lone
 
 import (
 	"net/http"
+	"os"
 	"strings"
 )
 
@@ -38,3 +39,20 @@ func refuse(u string) bool { return strings.Contains(u, forbidden) }
 const where = "https://sandbox.api.flute.com"
 
 func help() { println("see", where) }
+
+// Address is a setting with a value from the start, which a setting of another kind replaces: it is
+// reported here once, not at each of its uses.
+var Address = "https://api.uat.arise.risewithaurora.com" // want `api.uat.arise`
+
+func init() {
+	if v := os.Getenv("AURORA_ADDRESS"); v != "" {
+		Address = v
+	}
+}
+
+func live() bool { return !strings.Contains(Address, ".uat.") }
+
+// Refused is never set: it is what others compare with.
+var Refused = "https://api.uat.arise.risewithaurora.com"
+
+func refused(u string) bool { return u == Refused }
