@@ -267,6 +267,15 @@ func (s *store) madeOf(typ string) []instance {
 	return all
 }
 
+// makers is in how many places instances of a type are made.
+func (s *store) makers(typ string) int {
+	sites := map[string]bool{}
+	for _, in := range s.instances[declared(typ)] {
+		sites[in.site] = true
+	}
+	return len(sites)
+}
+
 // declared is the name of a type without the type arguments that it is instantiated with.
 func declared(typ string) string {
 	before, _, generic := strings.Cut(typ, "[")

@@ -4,8 +4,10 @@ import (
 	"go/token"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -118,7 +120,7 @@ func (w *wire) objects(v eval.Value, depth int) (ids []int, all bool) {
 			all = false
 		case *eval.Sym:
 			to := w.s.Pointee(x)
-			if to == nil && x.Summed {
+			if to == nil && x.Summed && !w.anyOf(x) {
 				stored, heap := w.a.store.Lookup(x)
 				w.s.State.Adopt(stored, heap)
 				to = stored
@@ -130,6 +132,16 @@ func (w *wire) objects(v eval.Value, depth int) (ids []int, all bool) {
 		}
 	}
 	return ids, all
+}
+
+// anyOf says whether a hole is a part of a client that the caller gives, of which more is known than its type:
+// the functions that call this one say which it is, or there are several.
+func (w *wire) anyOf(x *eval.Sym) bool {
+	of, ok := x.Of.(*eval.Sym)
+	if !ok || of.Origin != eval.Param || of.Wired || !httplib.Client(of.Type) {
+		return false
+	}
+	return len(w.a.callers[w.s.Site.Stack()[0].Name]) > 0 || w.a.store.makers(strings.TrimLeft(of.Type, "*")) > 1
 }
 
 // layers returns the client, the clients inside it and the request of a library.
