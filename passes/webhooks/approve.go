@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/rows"
 	"github.com/auroravet/auroravet/internal/weblib"
 )
 
@@ -64,19 +65,67 @@ func (v *verdict) consulted(fr *frame) bool {
 // count.
 func (v *verdict) acts(fr *frame, from int, not func(*frame, *ir.Instr) bool) bool {
 	for b := range fr.reach(from, -1) {
-		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool {
-			switch in.Op {
-			case ir.Send, ir.MapUpdate:
-				return true
-			case ir.Call, ir.Invoke:
-				return !v.tells(fr, &in) && !v.shows(fr, &in, 0) && (not == nil || !not(fr, &in))
-			}
-			return false
-		}) {
+		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.does(fr, &in, not) }) {
 			return true
 		}
 	}
 	return false
+}
+
+func (v *verdict) does(fr *frame, in *ir.Instr, not func(*frame, *ir.Instr) bool) bool {
+	switch in.Op {
+	case ir.Send, ir.MapUpdate:
+		return true
+	case ir.Store:
+		return fr.made(in.Args[0]) == nil
+	case ir.Call, ir.Invoke:
+		return !v.tells(fr, in) && !v.shows(fr, in, 0) && (not == nil || !not(fr, in))
+	}
+	return false
+}
+
+// doesAlike says whether a block gives something of the body, and asks nothing before, to what gets it when the
+// verification holds, too.
+func (v *verdict) doesAlike(fr *frame, block int, checks []use) bool {
+	done := map[string]bool{}
+	for _, c := range checks {
+		if ok, _, known := fr.outcome(ir.Ref(c.in.Dst)); known {
+			for b := range fr.reach(ok, -1) {
+				for i := range fr.fn.Blocks[b].Instrs {
+					done[v.worker(fr, &fr.fn.Blocks[b].Instrs[i])] = true
+				}
+			}
+		}
+	}
+	b := &fr.fn.Blocks[block]
+	return len(b.Succs) == 0 && slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
+		name := v.worker(fr, &in)
+		return name != "" && done[name]
+	})
+}
+
+// worker is the function of the program, or of a library that is not the standard one, that an instruction
+// gives something of the body; "" for other instructions.
+func (v *verdict) worker(fr *frame, in *ir.Instr) string {
+	if in.Op != ir.Call && in.Op != ir.Invoke || in.Sym == "" || !v.does(fr, in, v.answers) || v.flow.union(fr, callArgs(in))&(rawBody|parsed) == 0 {
+		return ""
+	}
+	if name := v.flow.callee(fr, in); !standard(rows.PackageOf(name)) {
+		return name
+	}
+	return ""
+}
+
+// past is where a block leads that at most shows something.
+func (v *verdict) past(fr *frame, block int) int {
+	for range deepest {
+		b := &fr.fn.Blocks[block]
+		if len(b.Succs) != 1 || !v.idles(fr, b) {
+			break
+		}
+		block = b.Succs[0]
+	}
+	return block
 }
 
 // answers says whether a call only answers a request.

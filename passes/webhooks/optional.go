@@ -114,9 +114,10 @@ func (v *verdict) skips(fr *frame, block, absent, present int, verifying map[*ir
 	if slices.ContainsFunc(checks, func(c use) bool { return without[c.block] }) || !slices.ContainsFunc(checks, func(c use) bool { return with[c.block] }) {
 		return false
 	}
-	if v.handsOn(fr, absent) && !v.keeps(fr) || v.approves(fr, absent, checks) {
+	if v.handsOn(fr, absent) && !v.keeps(fr) || v.approves(fr, absent, checks) || v.doesAlike(fr, absent, checks) {
 		return true
 	}
+	absent = v.past(fr, absent)
 	return v.acts(fr, absent, v.answers) && !v.mindsPhi(fr, absent, 0) && !slices.ContainsFunc(checks, func(c use) bool {
 		ok, fail, known := fr.outcome(ir.Ref(c.in.Dst))
 		return !known || !v.leadsTo(fr, ok, absent, fr.reach(fail, absent))
@@ -136,7 +137,7 @@ func (fr *frame) reach(from, around int) map[int]bool {
 }
 
 // leadsTo says whether all ways from a block lead to another one, but for those to where something
-// is refused, and nothing is left on them by which what comes after can tell.
+// is refused, and nothing is done on them, or left by which what comes after can tell.
 func (v *verdict) leadsTo(fr *frame, from, to int, refused map[int]bool) bool {
 	seen := map[int]bool{to: true}
 	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
@@ -145,11 +146,10 @@ func (v *verdict) leadsTo(fr *frame, from, to int, refused map[int]bool) bool {
 			continue
 		}
 		seen[b] = true
-		blk := &fr.fn.Blocks[b]
-		if slices.ContainsFunc(blk.Instrs, func(in ir.Instr) bool { return v.stops(fr, blk, &in) }) {
+		if !v.idles(fr, &fr.fn.Blocks[b]) {
 			return false
 		}
-		queue = append(queue, blk.Succs...)
+		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
 	return !refused[from] && !refused[to]
 }

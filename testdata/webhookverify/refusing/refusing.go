@@ -205,3 +205,64 @@ func (d *desk) keeping(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	d.save(body)
 }
+
+// noted goes on with what it has only noted.
+func (d *desk) noted(w http.ResponseWriter, r *http.Request) error {
+	body, _ := io.ReadAll(r.Body)
+	if r.Header.Get(signature) != "" { // want `the webhook signature is checked only when there is one`
+		if d.v.Check(r.Header, body) != nil {
+			return errForged
+		}
+	} else {
+		slog.Warn("an event without a signature")
+	}
+	return d.save(body)
+}
+
+// same books what has no signature by itself.
+func (d *desk) same(w http.ResponseWriter, r *http.Request) error {
+	body, _ := io.ReadAll(r.Body)
+	if r.Header.Get(signature) == "" { // want `the webhook signature is checked only when there is one`
+		d.book(body)
+		return nil
+	}
+	if d.v.Check(r.Header, body) != nil {
+		return errForged
+	}
+	d.book(body)
+	return nil
+}
+
+// aside keeps it elsewhere.
+func (d *desk) aside(w http.ResponseWriter, r *http.Request) error {
+	body, _ := io.ReadAll(r.Body)
+	if r.Header.Get(signature) == "" {
+		d.doubt(body)
+		return nil
+	}
+	if d.v.Check(r.Header, body) != nil {
+		return errForged
+	}
+	d.book(body)
+	return nil
+}
+
+// other asks by another way who has sent it.
+func (d *desk) other(w http.ResponseWriter, r *http.Request) error {
+	body, _ := io.ReadAll(r.Body)
+	if r.Header.Get(signature) == "" {
+		if _, pass, ok := r.BasicAuth(); !ok || len(d.v.Secret) == 0 || pass != string(d.v.Secret) {
+			return errForged
+		}
+		d.book(body)
+		return nil
+	}
+	if d.v.Check(r.Header, body) != nil {
+		return errForged
+	}
+	d.book(body)
+	return nil
+}
+
+func (d *desk) book(body []byte)  { d.queue <- body }
+func (d *desk) doubt(body []byte) { d.queue <- append([]byte("?"), body...) }
