@@ -217,6 +217,7 @@ func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
 	for i, r := range s.results {
 		if i < len(results) {
 			c.fill(results[i], r)
+			f.madeOf(results[i])
 		}
 	}
 	for i, p := range s.params {

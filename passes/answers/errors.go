@@ -78,6 +78,14 @@ func (f *frame) noteErrorType(typ string, v *value) {
 	f.a.news = from.mergeIf(v, api) || f.a.news
 }
 
+// madeOf notes what an error of one type is made of that a function returns: what it was given
+// is known only where it is called.
+func (f *frame) madeOf(v *value) {
+	if whole := v.fields["*"]; v.texts && whole != nil && v.dyn != "" && v.dyn != "?" {
+		f.noteErrorType(v.dyn, whole)
+	}
+}
+
 // apiPart says whether what stands at a path of a value of a type is the API's: the type was seen to
 // be made of its answers, or it is named after the API and has the fields of its errors.
 func (a *analyzer) apiPart(fn *ir.Func, typ, path string) bool {
