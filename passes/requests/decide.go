@@ -156,8 +156,10 @@ func (r *Result) findEndless() []Waiting {
 			return cl.abroad && (r.an.waiting[clientKey(cl.made)] || c.givesClient() || c.judgedAbroad(timeoutDecided))
 		})
 	}
-	for _, c := range r.an.handedOn(reported) {
-		look(c, func(cl Client) bool { return cl.abroad })
+	if r.an.makesOther(reported) {
+		for _, c := range r.an.handedOn() {
+			look(c, func(cl Client) bool { return cl.abroad })
+		}
 	}
 	return out
 }

@@ -76,13 +76,9 @@ func clientKey(s eval.Site) string {
 }
 
 // handedOn returns the calls of the API through clients that the package makes and that functions of
-// other packages send by, which nobody in view calls. It looks for none when all clients that
-// may let a call wait are reported.
-func (a *analyzer) handedOn(reported map[token.Pos]bool) []*Call {
+// other packages send by, which nobody in view calls.
+func (a *analyzer) handedOn() []*Call {
 	var out []*Call
-	if !a.makesOther(reported) {
-		return nil
-	}
 	for _, fn := range a.entries() {
 		a.machine.Run(fn)
 		for _, s := range a.machine.Sent {
@@ -110,6 +106,19 @@ func (a *analyzer) makesOther(reported map[token.Pos]bool) bool {
 			o := a.store.heap[in.id]
 			pos := token.Pos(o.Site.Own(a.prog.Path))
 			if ans, _ := a.timeout(o); ans == aurora.No && pos.IsValid() && !reported[pos] && !a.madeAbroad(o.Site) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// makesFlaw says whether the package makes TLS settings or a client with a flaw.
+func (a *analyzer) makesFlaw() bool {
+	for _, made := range a.store.instances {
+		for _, in := range made {
+			o := a.store.heap[in.id]
+			if (o.Type == eval.TLSConfigType || holds(o.Fields["InsecureSkipVerify"], isTrue)) && o.Site.Own(a.prog.Path) != 0 && !a.madeAbroad(o.Site) {
 				return true
 			}
 		}

@@ -51,8 +51,16 @@ func (r *Result) Exposed() []Exposed {
 	}
 	seen := map[place]bool{}
 	var out []Exposed
-	for _, c := range slices.Concat(r.Calls, r.grants) {
+	var handed []*Call
+	if r.an != nil && r.an.makesFlaw() {
+		handed = r.an.handedOn()
+	}
+	for i, c := range slices.Concat(r.Calls, r.grants, handed) {
+		abroad := i >= len(r.Calls)+len(r.grants)
 		for _, fl := range c.flaws() {
+			if abroad && (fl.kind >= PlainText || c.an.madeAbroad(fl.at)) {
+				continue // of such a call only the client is this package's
+			}
 			at := token.Pos(fl.at.Own(c.an.prog.Path))
 			key := place{fl.kind, strconv.Itoa(int(at))}
 			if at == 0 {
