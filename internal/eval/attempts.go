@@ -41,7 +41,7 @@ func (o *op) send() Value {
 }
 
 // clientChoices returns the clients that a value may be, when it makes a difference which
-// of them sends: when one of them changes requests on their way.
+// of them sends: when one of them changes requests on their way, or repeats them by itself.
 func (o *op) clientChoices(client Value) []Value {
 	if client == nil {
 		return nil
@@ -52,7 +52,7 @@ func (o *op) clientChoices(client Value) []Value {
 	for _, id := range ids {
 		out = append(out, &Ref{id})
 		for _, l := range o.layers(&Ref{id}) {
-			differ = differ || l.Fields[hookProp] != nil || l.Fields["Transport"] != nil
+			differ = differ || l.Fields[hookProp] != nil || l.Fields["Transport"] != nil || retries(l)
 		}
 	}
 	if !differ {

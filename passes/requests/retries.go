@@ -184,13 +184,19 @@ func (o *seen) note(w eval.Wait, sending map[*eval.LoopInfo]bool) bool {
 	return true
 }
 
-// loopKey names a loop in all runs of one function.
+// loopKey names a loop in all runs of one function: that of a client by where the client is made too.
 func loopKey(l *eval.LoopInfo) string {
 	var b strings.Builder
 	for f := l.Frame; f != nil; f = f.Parent {
 		fmt.Fprintf(&b, "%s<%s", f.Fn.Name, instrKey(f.Call))
 	}
 	fmt.Fprintf(&b, "%d %d %v", l.Header, l.Pos, l.Recursion)
+	if l.Client {
+		for f := l.Policy.Site.Frame; f != nil; f = f.Parent {
+			fmt.Fprintf(&b, " %s<%s", f.Fn.Name, instrKey(f.Call))
+		}
+		b.WriteString(instrKey(l.Policy.Site.Instr))
+	}
 	return b.String()
 }
 
