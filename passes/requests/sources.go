@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -74,6 +75,47 @@ func (k *keeper) tokenFunc(list eval.Value) string {
 		}
 	}
 	return ""
+}
+
+// signer notes a literal that a maker returns to sign requests with the token that it has: all of
+// them have the same. Who calls the maker for one request is not in view.
+func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
+	if fn.Recv || !isMaker(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
+		return
+	}
+	results := []eval.Value{returned}
+	if t, ok := returned.(*eval.Tuple); ok {
+		results = t.Vals
+	}
+	for _, r := range results {
+		for _, v := range values(r) {
+			lit, ok := v.(*eval.Fn)
+			if !ok || !k.anyToken(lit) {
+				continue
+			}
+			body := k.a.prog.Func(lit.Name)
+			if at := literalAt(fn, lit.Name); at != 0 && takesRequest(body) {
+				k.a.kept.clients[at] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
+			}
+		}
+	}
+}
+
+// takesRequest says whether a function is given a request.
+func takesRequest(fn *ir.Func) bool {
+	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == "*net/http.Request" })
+}
+
+// literalAt is where a function uses a literal that it has made, 0 when it makes none.
+func literalAt(fn *ir.Func, name string) int {
+	made := false
+	for _, in := range fn.Instrs() {
+		made = made || in.Op == ir.Closure && in.Sym == name
+		if made && in.Pos != 0 {
+			return in.Pos
+		}
+	}
+	return 0
 }
 
 func (k *keeper) noteClient(at eval.Site, typ, setter string) {

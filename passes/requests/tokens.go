@@ -111,6 +111,7 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 	globals := end.Globals()
 	lasting, literals := k.lasting(fn, returned, globals)
 	k.captured(literals)
+	k.signer(fn, returned)
 	for id, o := range end.Heap() {
 		k.source(id, o, sent)
 		k.client(id, o, o.Lazy != nil || lasting[id])
