@@ -128,9 +128,11 @@ func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]ev
 
 // isMaker says whether what a function returns is there to stay: others may call it once, or its
 // name says so.
-func isMaker(fn *ir.Func) bool {
+func isMaker(fn *ir.Func) bool { return fn.Exported || namedMaker(fn) }
+
+func namedMaker(fn *ir.Func) bool {
 	words := aurora.Words(lastWord(fn.Name))
-	return fn.Exported || len(words) > 0 && slices.Contains(makerWords, words[0])
+	return len(words) > 0 && slices.Contains(makerWords, words[0])
 }
 
 var makerWords = []string{"new", "must", "open", "connect", "dial", "setup", "init", "make", "build", "create", "load", "provide"}

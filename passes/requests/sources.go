@@ -77,10 +77,10 @@ func (k *keeper) tokenFunc(list eval.Value) string {
 	return ""
 }
 
-// signer notes a literal that a maker returns to sign requests with the token that it has: all of
-// them have the same. Who calls the maker for one request is not in view.
+// signer notes a literal that a function returns to sign requests with the token that it has, when the name of
+// the function says that it is called once: all of them have the same.
 func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
-	if fn.Recv || !isMaker(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
+	if fn.Recv || !namedMaker(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
 		return
 	}
 	results := []eval.Value{returned}

@@ -10,8 +10,8 @@ import (
 	"github.com/auroravet/auroravet/testdata/tokenrefresh/signers/api"
 )
 
-// Editor has one token for all requests.
-func Editor(ctx context.Context) (api.Editor, error) {
+// NewEditor has one token for all requests.
+func NewEditor(ctx context.Context) (api.Editor, error) {
 	a, err := auth.Fetch(ctx)
 	if err != nil {
 		return nil, err
@@ -54,6 +54,18 @@ func Fresh() api.Editor {
 
 // ForCall is asked for anew by those who call.
 func ForCall(ctx context.Context) (api.Editor, error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func(_ context.Context, r *http.Request) error {
+		r.Header.Set("Authorization", "Bearer "+a.Access)
+		return nil
+	}, nil
+}
+
+// Editor may be what other packages ask for before each request.
+func Editor(ctx context.Context) (api.Editor, error) {
 	a, err := auth.Fetch(ctx)
 	if err != nil {
 		return nil, err
