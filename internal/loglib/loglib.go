@@ -48,12 +48,13 @@ const (
 	Send   Op = "send"   // gives a request of such a client what it sends
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
 	Body   Op = "body"   // puts the operands into the body of a request that the program sends
+	Submit Op = "submit" // sends what the parameters of the operation object op write into a request
 )
 
 // Take is one operand: an argument and how it is shown.
 type Take struct {
 	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, call (a function
-	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body.
+	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body, op.
 	As string
 	// Arg is the argument of the call.
 	Arg int

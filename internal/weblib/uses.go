@@ -86,8 +86,8 @@ func HandlerType(typ string) bool { return uses().types["handler"][typ] }
 // GoesOn says whether the library hands a request in values of a type to the next handler by itself.
 func GoesOn(typ string) bool { return uses().types["onward"][typ] }
 
-// Makes says whether the generic functions of a package make handlers of functions.
-func Makes(path string) bool { return uses().types["maker"][path] }
+// MakesHandlers says whether the generic functions of a package make handlers of functions.
+func MakesHandlers(path string) bool { return uses().types["maker"][path] }
 
 type useTable struct {
 	funcs map[string]Use

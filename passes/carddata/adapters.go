@@ -44,7 +44,7 @@ func (e *engine) filledFor(call *ssa.Call) kinds {
 		return 0
 	}
 	obj := rowObject(&call.Call)
-	if obj == nil || obj.Pkg() == nil || !weblib.HandlerType(fullType(call.Type())) && !weblib.Makes(obj.Pkg().Path()) {
+	if obj == nil || obj.Pkg() == nil || !weblib.HandlerType(fullType(call.Type())) && !weblib.MakesHandlers(obj.Pkg().Path()) {
 		return 0
 	}
 	var k kinds

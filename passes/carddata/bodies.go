@@ -11,9 +11,12 @@ import (
 
 // visitBody looks at what a call of a library's function puts into the body of a request.
 func (e *engine) visitBody(fn *ssa.Function, call ssa.CallInstruction, obj *types.Func) {
-	e.visitSubmit(fn, call, obj)
 	row := bodyRow(obj)
-	if row == nil {
+	switch {
+	case row == nil:
+		return
+	case row.Op == loglib.Submit:
+		e.visitSubmit(fn, call, obj, row)
 		return
 	}
 	for _, it := range e.rowItems(row, call) {

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // collectedFlow is what a flow into a request shows of an argument that collects the parts of the
@@ -68,12 +68,9 @@ func (e *engine) handed(call ssa.CallInstruction) content {
 
 // visitSubmit looks at an operation object that a runtime of generated clients sends: its
 // parameters write themselves into the request.
-func (e *engine) visitSubmit(fn *ssa.Function, call ssa.CallInstruction, obj *types.Func) {
-	if row := httplib.Lookup(obj.FullName()); row == nil || row.Op != "submit" {
-		return
-	}
-	args := callArgs(call.Common())
-	for _, s := range e.dynamicSources(ref{args[len(args)-1], ".Params", call}) {
+func (e *engine) visitSubmit(fn *ssa.Function, call ssa.CallInstruction, obj *types.Func, row *loglib.Row) {
+	at := row.Get("op")
+	for _, s := range e.dynamicSources(ref{callArgs(call.Common())[at], ".Params", call}) {
 		if s.v == nil || s.zero {
 			continue
 		}
@@ -84,7 +81,7 @@ func (e *engine) visitSubmit(fn *ssa.Function, call ssa.CallInstruction, obj *ty
 		for _, fl := range e.sends[e.bodies[write.Origin()]] {
 			if h := fl.atom.hole; h.param == 0 && h.shape == shown {
 				r := s.in(h.path)
-				it := item{r: r, m: h.mode, arg: len(args) - 1, place: -1, aux: -1, ctx: e.scope(fn)}
+				it := item{r: r, m: h.mode, arg: at, place: -1, aux: -1, ctx: e.scope(fn)}
 				e.record(fn, call, flow{to: -1, sink: sinkName(obj), body: true}, it, e.itemContent(it))
 			}
 		}
