@@ -58,6 +58,19 @@ func (f *Func) Dead() []bool {
 	return dead
 }
 
+// Reach returns the blocks that come after a block, with itself, on the ways around another one; -1
+// for none to go around.
+func (f *Func) Reach(from, around int) map[int]bool {
+	seen := map[int]bool{}
+	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
+		if b := queue[0]; !seen[b] && b != around {
+			seen[b] = true
+			queue = append(queue, f.Blocks[b].Succs...)
+		}
+	}
+	return seen
+}
+
 // Types are the types of the operands of a function, as far as the program says them.
 type Types struct {
 	fn   *Func

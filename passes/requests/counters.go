@@ -115,12 +115,8 @@ func (c *counter) check(r ir.Ref, counts func(ir.Ref) (check, bool)) (check, boo
 func (c *counter) behind() map[int]bool {
 	out := map[int]bool{}
 	var queue []int
-	for b := range c.fn.Blocks {
-		for i := range c.fn.Blocks[b].Instrs {
-			if &c.fn.Blocks[b].Instrs[i] == c.body {
-				queue = append(queue, b)
-			}
-		}
+	if b := c.blockOf(c.body); b >= 0 {
+		queue = append(queue, b)
 	}
 	for len(queue) > 0 {
 		b := queue[0]

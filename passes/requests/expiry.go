@@ -301,8 +301,8 @@ func (w *renewal) leadsAfter(fn *ir.Func, block int, otherwise bool) bool {
 	if otherwise {
 		yes, no = no, yes
 	}
-	other := blocksFrom(fn, no)
-	for at := range blocksFrom(fn, yes) {
+	other := fn.Reach(no, -1)
+	for at := range fn.Reach(yes, -1) {
 		if other[at] {
 			continue
 		}
@@ -313,22 +313,6 @@ func (w *renewal) leadsAfter(fn *ir.Func, block int, otherwise bool) bool {
 		}
 	}
 	return false
-}
-
-func blocksFrom(fn *ir.Func, start int) map[int]bool {
-	out := map[int]bool{start: true}
-	queue := []int{start}
-	for len(queue) > 0 {
-		b := queue[0]
-		queue = queue[1:]
-		for _, s := range fn.Blocks[b].Succs {
-			if !out[s] {
-				out[s] = true
-				queue = append(queue, s)
-			}
-		}
-	}
-	return out
 }
 
 // toldAbove says whether a function is used, in the end, by one that leads to the place, or may

@@ -113,19 +113,6 @@ func (a *analyzer) makesOther(reported map[token.Pos]bool) bool {
 	return false
 }
 
-// makesFlaw says whether the package makes TLS settings or a client with a flaw.
-func (a *analyzer) makesFlaw() bool {
-	for _, made := range a.store.instances {
-		for _, in := range made {
-			o := a.store.heap[in.id]
-			if (o.Type == eval.TLSConfigType || holds(o.Fields["InsecureSkipVerify"], isTrue)) && o.Site.Own(a.prog.Path) != 0 && !a.madeAbroad(o.Site) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // entries are the methods of services of other packages that may send a request and that no
 // function in view calls, where the package makes such a service or hands on what does.
 func (a *analyzer) entries() []*ir.Func {

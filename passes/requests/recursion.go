@@ -21,16 +21,16 @@ func (c *counter) recursive(o *seen) []check {
 	var out []check
 	for b := range c.fn.Blocks {
 		blk := &c.fn.Blocks[b]
-		if len(blk.Succs) != 2 || c.reaches(0, self, b) {
+		if len(blk.Succs) != 2 || c.fn.Reach(0, b)[self] {
 			continue
 		}
-		on, off := c.reaches(blk.Succs[0], self, -1), c.reaches(blk.Succs[1], self, -1)
+		on, off := c.fn.Reach(blk.Succs[0], -1)[self], c.fn.Reach(blk.Succs[1], -1)[self]
 		last := &blk.Instrs[len(blk.Instrs)-1]
 		if last.Op != ir.If || on == off {
 			continue
 		}
 		if k, ok := c.check(last.Args[0], func(r ir.Ref) (check, bool) { return c.parameter(r, args) }); ok {
-			k.leaves, k.after = off, c.reaches(first, b, -1)
+			k.leaves, k.after = off, c.fn.Reach(first, -1)[b]
 			out = append(out, k)
 		}
 	}
@@ -58,25 +58,6 @@ func (c *counter) blockOf(in *ir.Instr) int {
 		}
 		return false
 	})
-}
-
-// reaches says whether a block is on a way from another one that does not pass a third.
-func (c *counter) reaches(from, to, without int) bool {
-	seen := map[int]bool{without: true}
-	queue := []int{from}
-	for len(queue) > 0 {
-		b := queue[0]
-		queue = queue[1:]
-		if seen[b] {
-			continue
-		}
-		if b == to {
-			return true
-		}
-		seen[b] = true
-		queue = append(queue, c.fn.Blocks[b].Succs...)
-	}
-	return false
 }
 
 // parameter returns the counter that a parameter is.

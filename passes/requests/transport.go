@@ -142,6 +142,19 @@ func (w *wire) objects(v eval.Value, depth int) (ids []int, all bool) {
 	return ids, all
 }
 
+// makesFlaw says whether the package makes TLS settings or a client with a flaw.
+func (a *analyzer) makesFlaw() bool {
+	for _, made := range a.store.instances {
+		for _, in := range made {
+			o := a.store.heap[in.id]
+			if (o.Type == eval.TLSConfigType || holds(o.Fields["InsecureSkipVerify"], isTrue)) && o.Site.Own(a.prog.Path) != 0 && !a.madeAbroad(o.Site) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // anyOf says whether a hole is a part of a client that the caller gives, of which more is known than its type:
 // the functions that call this one say which it is, or there are several.
 func (w *wire) anyOf(x *eval.Sym) bool {

@@ -64,7 +64,7 @@ func (v *verdict) consulted(fr *frame) bool {
 // acts says whether anything is done from a block on but to show something, to leave, and what does not
 // count.
 func (v *verdict) acts(fr *frame, from int, not func(*frame, *ir.Instr) bool) bool {
-	for b := range fr.reach(from, -1) {
+	for b := range fr.fn.Reach(from, -1) {
 		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.does(fr, &in, not) }) {
 			return true
 		}
@@ -90,7 +90,7 @@ func (v *verdict) doesAlike(fr *frame, block int, checks []use) bool {
 	done := map[string]bool{}
 	for _, c := range checks {
 		if ok, _, known := fr.outcome(ir.Ref(c.in.Dst)); known {
-			for b := range fr.reach(ok, -1) {
+			for b := range fr.fn.Reach(ok, -1) {
 				for i := range fr.fn.Blocks[b].Instrs {
 					done[v.worker(fr, &fr.fn.Blocks[b].Instrs[i])] = true
 				}

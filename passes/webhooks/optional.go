@@ -110,7 +110,7 @@ func (v *verdict) skips(fr *frame, block, absent, present int, verifying map[*ir
 			}
 		}
 	}
-	without, with := fr.reach(absent, block), fr.reach(present, block)
+	without, with := fr.fn.Reach(absent, block), fr.fn.Reach(present, block)
 	if slices.ContainsFunc(checks, func(c use) bool { return without[c.block] }) || !slices.ContainsFunc(checks, func(c use) bool { return with[c.block] }) {
 		return false
 	}
@@ -120,20 +120,8 @@ func (v *verdict) skips(fr *frame, block, absent, present int, verifying map[*ir
 	absent = v.past(fr, absent)
 	return v.acts(fr, absent, v.answers) && !v.mindsPhi(fr, absent, 0) && !slices.ContainsFunc(checks, func(c use) bool {
 		ok, fail, known := fr.outcome(ir.Ref(c.in.Dst))
-		return !known || !v.leadsTo(fr, ok, absent, fr.reach(fail, absent))
+		return !known || !v.leadsTo(fr, ok, absent, fr.fn.Reach(fail, absent))
 	})
-}
-
-// reach are the blocks that come after a block, with itself, on the ways around another one.
-func (fr *frame) reach(from, around int) map[int]bool {
-	seen := map[int]bool{}
-	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
-		if b := queue[0]; !seen[b] && b != around {
-			seen[b] = true
-			queue = append(queue, fr.fn.Blocks[b].Succs...)
-		}
-	}
-	return seen
 }
 
 // leadsTo says whether all ways from a block lead to another one, but for those to where something
