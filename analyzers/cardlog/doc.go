@@ -19,9 +19,10 @@
 // shows such a field; and by its origin: a body that is decoded into such a type, a
 // dump of the request that carries it, a card number written in the source. Common
 // words (pan, pin, track1, expiry, securityCode, accountNumber) count only beside
-// another card word, a track in a type named for a swipe too. The analyzer follows values through text, builders, encoders,
-// maps, closures, channels, loggers of the program's own and packages. What a helper
-// that takes any value writes is reported at its caller.
+// another card word, a track in a type named for a swipe too. The analyzer follows
+// values through text, builders, encoders, maps, closures, channels, loggers of the
+// program's own and packages. What a helper that takes any value writes is reported at
+// its caller.
 //
 // Not reported: what a mask, a hash, a slice of the last four or first six digits or a
 // comparison leaves; names that say so (maskedPan, last4, cvvResult); a type whose

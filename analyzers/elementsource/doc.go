@@ -19,9 +19,10 @@
 //	const page = `<script type="module" src="https://public.flute.com/lib/v1.0/flute.mjs"></script>`
 //
 // It counts in pages and scripts in the source, in templates and scripts that the package
-// embeds, with what functions of the package write in them, in Link headers and in configuration values. So do a file of that name which the
-// program embeds, serves by its name or keeps in a directory that it serves, a file or a
-// proxy behind a path of that name, and a handler that fetches the script and passes it on.
+// embeds, with what functions of the package write in them, in Link headers and in
+// configuration values. So do a file of that name which the program embeds, serves by its
+// name or keeps in a directory that it serves, a file or a proxy behind a path of that
+// name, and a handler that fetches the script and passes it on.
 //
 // Not reported: an address whose host is not known, comments and text for people,
 // comparisons, redirects and refusals of old paths, scripts of other names, test code unless -tests is on, and generated files.

@@ -27,9 +27,10 @@
 // module keeps them. The finding stands where the token is stored.
 //
 // Not reported: a token for one call; one whose expiry is asked for somewhere, as the answer or
-// the token itself tells it; one beside a time that is set with it and asked for before it is used; one in a cache that drops it in time; one that a method sets to what
-// it is given, or that a function named for it renews or forgets; the token sources of the
-// oauth2 module; tokens of other services.
+// the token itself tells it; one beside a time that is set with it and asked for before it is
+// used; one in a cache that drops it in time; one that a method sets to what it is given, or
+// that a function named for it renews or forgets; the token sources of the oauth2 module;
+// tokens of other services.
 //
 // To silence a finding, say why on its line or the line above:
 //

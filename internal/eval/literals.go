@@ -22,14 +22,17 @@ type Provided struct {
 // memory that it was made in, and returns the memory at its end, nil when it never ends.
 func (m *Machine) RunLiteral(body *ir.Func, lit *Fn, made *State) (end *State) {
 	m.reset()
-	guard.Run(func() {
-		args := make([]Value, len(body.Params), len(body.Params)+len(lit.Free))
-		for i, p := range body.Params {
-			args[i] = &Sym{Origin: Param, Name: p.Name, Type: p.Type}
-		}
-		_, end = m.run(&Frame{Fn: body}, made.clone(), append(args, lit.Free...))
-	})
+	guard.Run(func() { _, end = m.run(&Frame{Fn: body}, made.clone(), literalArgs(body, lit, Param)) })
 	return end
+}
+
+// literalArgs are holes for the parameters of a literal, and what it has captured.
+func literalArgs(body *ir.Func, lit *Fn, origin Origin) []Value {
+	args := make([]Value, len(body.Params), len(body.Params)+len(lit.Free))
+	for i, p := range body.Params {
+		args[i] = &Sym{Origin: origin, Name: p.Name, Type: p.Type}
+	}
+	return append(args, lit.Free...)
 }
 
 // runReturned runs the function literals that a function returns: somebody calls them,
@@ -80,12 +83,8 @@ func (m *Machine) runLiteral(c site, v Value) {
 	if body == nil {
 		return
 	}
-	args := make([]Value, len(body.Params), len(body.Params)+len(fn.Free))
-	for i, p := range body.Params {
-		args[i] = &Sym{Origin: Unknown, Name: p.Name, Type: p.Type}
-	}
 	end, from := c.st.clone(), *m.ids
-	out := m.enter(site{c.f, end, c.x}, body, append(args, fn.Free...), nil)
+	out := m.enter(site{c.f, end, c.x}, body, literalArgs(body, fn, Unknown), nil)
 	if body.Results > 0 {
 		m.Provided = append(m.Provided, Provided{end, out, from})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -327,20 +328,23 @@ func (f *frame) checked(err ir.Ref, out facts) {
 
 // asked notes what the answer of a function says.
 func (f *frame) asked(in *ir.Instr, truth bool, out facts) {
-	name := in.Sym[strings.LastIndexByte(in.Sym, '.')+1:]
-	switch {
-	case name == "Is" && aboutErrors(in.Sym):
+	op := ""
+	if row := httplib.Lookup(in.Sym); row != nil {
+		op = row.Op
+	}
+	switch op {
+	case "iserror":
 		if truth && len(in.Args) == 3 {
 			f.foundValue(f.value(in.Args[1]), in.Args[2], out)
 		}
 		return
-	case name == "As" && aboutErrors(in.Sym):
+	case "aserror":
 		if truth && len(in.Args) == 3 {
 			f.foundType(f.value(in.Args[1]), f.value(in.Args[2]).typ, out)
 		}
 		return
 	}
-	words := aurora.Words(name)
+	words := aurora.Words(in.Sym[strings.LastIndexByte(in.Sym, '.')+1:])
 	known := fact(0)
 	for _, w := range words {
 		switch w {
