@@ -2,6 +2,7 @@ package loglib
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,6 +23,12 @@ const (
 	Record    Kind = "record"    // the type of what a handler or hook of a library is given
 	Shown     Kind = "shown"     // a field of a struct that a record shows
 	Output    Kind = "output"    // a variable that holds standard output or standard error
+	Nowhere   Kind = "nowhere"   // a variable that holds a writer or handler that drops what it gets
+	Logger    Kind = "logger"    // the type of loggers that their fields and methods set up
+	Format    Kind = "format"    // a field of such a logger that holds what formats its records
+	InJSON    Kind = "json"      // the type of formatters that write JSON
+	Rewrites  Kind = "rewrites"  // a field of options that holds a function which may change a record
+	Handles   Kind = "handles"   // a method of an interface that is given each record before it is written
 	Ends      Kind = "ends"      // a function that ends the process or the goroutine
 	Validates Kind = "validates" // a function that has the structs it is given validated
 	Refused   Kind = "refused"   // a method that gives the value that a validator refused
@@ -41,9 +48,19 @@ func Within(path string, kind Kind) bool {
 	return false
 }
 
+// Handlers returns the names of the methods that are [Handles], in order.
+var Handlers = sync.OnceValue(func() []string {
+	var out []string
+	for name := range kinds()[Handles] {
+		out = append(out, name[strings.LastIndexByte(name, '.')+1:])
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+})
+
 var kinds = sync.OnceValue(func() map[Kind]map[string]bool {
 	out := map[Kind]map[string]bool{}
-	for _, k := range []Kind{Observes, Waits, People, Chained, Hooked, FieldType, Record, Shown, Output, Ends, Validates, Refused} {
+	for _, k := range []Kind{Observes, Waits, People, Chained, Hooked, FieldType, Record, Shown, Output, Nowhere, Logger, Format, InJSON, Rewrites, Handles, Ends, Validates, Refused} {
 		out[k] = map[string]bool{}
 	}
 	err := rows.Lines(files, "kinds/*.txt", func(words []string, _ string, _ int) error {

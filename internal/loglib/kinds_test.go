@@ -17,9 +17,9 @@ func TestKinds(t *testing.T) {
 	for kind, names := range kinds() {
 		for name := range names {
 			switch kind {
-			case Ends, Validates, Refused:
+			case Ends, Validates, Refused, Handles:
 				funcs = append(funcs, name)
-			case FieldType, Record, Output, Shown:
+			case FieldType, Record, Output, Shown, Nowhere, Logger, Format, InJSON, Rewrites:
 				others = append(others, name)
 			}
 		}

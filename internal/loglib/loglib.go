@@ -22,7 +22,7 @@ import (
 	"github.com/auroravet/auroravet/internal/rows"
 )
 
-//go:embed rows/*.txt sent/*.txt kinds/*.txt
+//go:embed rows/*.txt sent/*.txt makers/*.txt kinds/*.txt
 var files embed.FS
 
 // Op is what a function does.
@@ -49,12 +49,20 @@ const (
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
 	Body   Op = "body"   // puts the operands into the body of a request that the program sends
 	Submit Op = "submit" // sends what the parameters of the operation object op write into a request
+
+	Make    Op = "make"    // makes a logger, a handler or an event
+	AsJSON  Op = "json"    // makes one that writes JSON
+	None    Op = "none"    // makes one that writes nowhere
+	Default Op = "default" // gives the logger behind the functions of the package itself
+	Set     Op = "set"     // sets up that logger or, of a method, argument 0
+	Around  Op = "around"  // makes an option that puts what the operand call returns around the core of a logger
 )
 
 // Take is one operand: an argument and how it is shown.
 type Take struct {
 	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, call (a function
-	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body, op.
+	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body, op;
+	// of what makes loggers: of, w, options, cores, format, hook.
 	As string
 	// Arg is the argument of the call.
 	Arg int
@@ -111,6 +119,15 @@ func Sent(fullName string) *Row { return sent().exact[fullName] }
 // Sends says whether a package has functions with a row of [Sent].
 func Sends(path string) bool { return sent().known[path] }
 
+// Maker returns the row of a function that makes or sets up loggers, or nil.
+func Maker(fullName string) *Row { return makers().exact[fullName] }
+
+// Makes says whether a package has functions with a row of [Maker].
+func Makes(path string) bool { return makers().known[path] }
+
+// MakerRows returns the rows of [Maker], in the order of the files.
+func MakerRows() []*Row { return makers().rows }
+
 // SentRows returns the rows of [Sent], in the order of the files.
 func SentRows() []*Row { return sent().rows }
 
@@ -161,8 +178,9 @@ type index struct {
 }
 
 var (
-	table = sync.OnceValue(func() *index { return read("rows") })
-	sent  = sync.OnceValue(func() *index { return read("sent") })
+	table  = sync.OnceValue(func() *index { return read("rows") })
+	sent   = sync.OnceValue(func() *index { return read("sent") })
+	makers = sync.OnceValue(func() *index { return read("makers") })
 )
 
 // read reads the files of a folder.

@@ -112,20 +112,15 @@ func (e *engine) packageLogger(pkg string) logger {
 	var found logger
 	n := 0
 	for _, call := range e.setups[pkg] {
-		switch args := call.Common().Args; calleeName(call.Common()) {
-		case "SetDefault":
-			found = e.describe(args[0], 0)
+		row := makerRow(rowObject(call.Common()))
+		if row.Get("of") >= 0 {
+			found = e.made(logger{}, row, call.Common().Args, 0)
 			n++
-		case "SetFormatter":
-			found.json = found.json || strings.Contains(concrete(args[0]).Type().String(), "JSONFormatter")
-			found = e.withHook(found, args[0])
-		case "SetOutput":
-			found.all = found.all || e.masksWrites(args[0])
-		case "AddHook":
-			found = e.withHook(found, args[0])
-		case "Init", "NewClient":
-			found = e.withOptions(found, args[0], ".BeforeSend")
+			continue
 		}
+		silent := found.discards // what stands under a condition hides nothing for certain
+		found = e.made(found, row, call.Common().Args, 0)
+		found.discards = silent
 	}
 	if n > 1 {
 		return logger{}
@@ -135,15 +130,12 @@ func (e *engine) packageLogger(pkg string) logger {
 
 // noteSetup remembers a call that sets up the logger behind a library's package functions.
 func (e *engine) noteSetup(call ssa.CallInstruction) {
-	switch calleeName(call.Common()) {
-	case "SetDefault", "SetFormatter", "AddHook", "SetOutput":
-		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && obj.Signature().Recv() == nil {
-			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
-		}
-	case "Init", "NewClient":
-		if obj := rowObject(call.Common()); obj != nil && obj.Pkg() != nil && loglib.Is(obj.Pkg().Path(), loglib.Hooked) {
-			e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
-		}
+	obj := rowObject(call.Common())
+	if obj == nil || obj.Signature().Recv() != nil {
+		return
+	}
+	if row := makerRow(obj); row != nil && row.Op == loglib.Set {
+		e.setups[obj.Pkg().Path()] = append(e.setups[obj.Pkg().Path()], call)
 	}
 }
 
@@ -187,7 +179,7 @@ func (e *engine) describeSource(s source, depth int) logger {
 	}
 	switch v := s.v.(type) {
 	case *ssa.Global:
-		if v.Name() == "DiscardHandler" || v.Name() == "Discard" {
+		if isNowhere(v) {
 			return logger{discards: true}
 		}
 		if v.Object() != nil {
@@ -213,24 +205,23 @@ func (e *engine) describeSource(s source, depth int) logger {
 	return logger{}
 }
 
-// describeNew is a handler type of this package that wraps another and changes what it gets.
+// describeNew is a variable that holds a logger, or a handler type of this package that wraps another
+// and changes what it gets.
 func (e *engine) describeNew(v *ssa.Alloc, depth int) logger {
-	t := deref(v.Type())
-	if strings.HasSuffix(t.String(), "logrus.Logger") {
-		return e.hooksOf(v)
-	}
-	return e.handlerType(t, v, logger{})
-}
-
-// handlerType reads the keys that a handler, core or sink type of this package hides; recv is
-// the handler, or nil.
-func (e *engine) handlerType(t types.Type, recv ssa.Value, l logger) logger {
-	for _, name := range []string{"Handle", "Write", "Log", "Info"} {
-		if m := methodOf(t, name); m != nil {
-			l = e.hookedBy(m, recv, l)
+	var stored []ssa.Value
+	for _, w := range e.writes.of[v] {
+		if w.val != nil && w.path == "" {
+			stored = append(stored, w.val)
 		}
 	}
-	return l
+	if len(stored) == 1 {
+		return e.describe(stored[0], depth+1)
+	}
+	t := deref(v.Type())
+	if loglib.Is(fullType(t), loglib.Logger) {
+		return e.setUp(v, logger{})
+	}
+	return e.handlerType(t, v, logger{})
 }
 
 func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
@@ -242,40 +233,14 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 	if sum := e.facts(obj.Origin()); sum != nil && result == 0 {
 		return sum.logger.with(call)
 	}
-	if obj.Pkg() != nil && obj.Pkg() != e.pass.Pkg {
-		switch obj.Pkg().Name() + "." + obj.Name() {
-		case "slog.NewJSONHandler":
-			return e.withOptions(logger{json: true, discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1], ".ReplaceAttr")
-		case "slog.NewTextHandler":
-			return e.withOptions(logger{discards: e.isDiscard(args[0]), all: e.masksWrites(args[0])}, args[1], ".ReplaceAttr")
-		case "log.New", "zerolog.New":
-			return logger{discards: len(args) > 0 && e.isDiscard(args[0]), all: len(args) > 0 && e.masksWrites(args[0])}
-		case "zap.NewNop", "zerolog.Nop", "logr.Discard", "hclog.NewNullLogger", "log.NewNopLogger":
-			return logger{discards: true}
-		case "slog.New", "logr.New":
-			return e.describe(args[0], depth+1)
-		case "zap.New", "zap.WithOptions":
-			l := e.describe(args[0], depth+1)
-			for _, option := range args[1:] {
-				l = e.withCores(l, option)
-			}
-			return l
-		case "zap.NewProduction", "zap.NewDevelopment", "zap.Build":
-			return e.withCores(logger{}, args[len(args)-1])
-		case "zap.Must":
-			return e.describe(args[0], depth+1)
-		case "slog.Default":
-			return e.packageLogger("log/slog")
-		case "logrus.New":
-			return e.hooksOf(call)
+	if row := makerRow(obj); row != nil {
+		if row.Op == loglib.Default {
+			return e.packageLogger(obj.Pkg().Path())
 		}
-		switch obj.Name() {
-		case "With", "WithGroup", "WithAttrs", "Named", "WithName", "WithValues", "V", "Sugar", "Desugar", "Info", "Debug", "Warn", "Error", "Str", "Handler", "WithField", "WithFields", "WithContext":
-			if len(args) > 0 {
-				return e.describe(args[0], depth+1)
-			}
-		}
-		return logger{}
+		return e.setUp(call, e.made(logger{}, row, args, depth))
+	}
+	if obj.Pkg() != nil && loglib.Is(obj.Pkg().Path(), loglib.Chained) && len(args) > 0 && types.Identical(call.Type(), args[0].Type()) {
+		return e.describe(args[0], depth+1) // an event with one more field
 	}
 	if body := e.bodies[obj.Origin()]; body != nil {
 		for _, b := range body.Blocks {
@@ -286,93 +251,4 @@ func (e *engine) describeCall(call *ssa.Call, result, depth int) logger {
 		}
 	}
 	return logger{}
-}
-
-func (e *engine) isDiscard(v ssa.Value) bool {
-	for _, s := range e.resolve(ref{v, "", nil}) {
-		if g, ok := s.v.(*ssa.Global); ok && g.Name() == "Discard" {
-			return true
-		}
-	}
-	return false
-}
-
-// withOptions reads the function in the options of a logger that may change what it gets.
-func (e *engine) withOptions(l logger, options ssa.Value, field string) logger {
-	for _, fn := range e.functionsAt(ref{options, field, nil}) {
-		if body := e.body(fn.fn); body != nil {
-			l = e.redactions(body, nil, l)
-		} else if obj, ok := fn.fn.Object().(*types.Func); ok {
-			l = e.hookedBy(obj, nil, l)
-		}
-	}
-	return l
-}
-
-// withCores reads the cores that zap.WrapCore options put around a logger's own.
-func (e *engine) withCores(l logger, options ssa.Value) logger {
-	for _, option := range variadic(options) {
-		call, ok := concrete(option).(*ssa.Call)
-		if !ok || calleeName(call.Common()) != "WrapCore" {
-			continue
-		}
-		for _, fn := range e.functions(call.Call.Args[0], 0) {
-			body := e.body(fn.fn)
-			if body == nil {
-				continue
-			}
-			for _, b := range body.Blocks {
-				if ret, ok := lastReturn(b); ok {
-					core := concrete(ret.Results[0])
-					l = e.handlerType(core.Type(), core, l)
-				}
-			}
-		}
-	}
-	return l
-}
-
-func (e *engine) functionsAt(r ref) []function {
-	var out []function
-	for _, s := range e.resolve(r) {
-		if s.v != nil && !s.zero && s.path == "" {
-			out = append(out, e.functions(s.v, 0)...)
-		}
-	}
-	return out
-}
-
-// hooksOf reads the hooks and the formatter that this package gives to a logrus logger.
-func (e *engine) hooksOf(v ssa.Value) logger {
-	var l logger
-	for _, w := range e.writes.of[v] {
-		if w.val != nil && strings.HasSuffix(w.path, ".Formatter") {
-			l.json = l.json || strings.Contains(concrete(w.val).Type().String(), "JSONFormatter")
-			l = e.withHook(l, w.val)
-		}
-		call, ok := w.instr.(ssa.CallInstruction)
-		if !ok || rowObject(call.Common()) == nil {
-			continue
-		}
-		switch args := callArgs(call.Common()); rowObject(call.Common()).Name() {
-		case "SetFormatter":
-			l.json = l.json || strings.Contains(concrete(args[1]).Type().String(), "JSONFormatter")
-			l = e.withHook(l, args[1])
-		case "SetOutput":
-			l.discards = l.discards || e.isDiscard(args[1])
-			l.all = l.all || e.masksWrites(args[1])
-		case "AddHook":
-			l = e.withHook(l, args[1])
-		}
-	}
-	return l
-}
-
-func (e *engine) withHook(l logger, hook ssa.Value) logger {
-	for _, name := range []string{"Fire", "Format"} {
-		if m := methodOf(concrete(hook).Type(), name); m != nil {
-			l = e.hookedBy(m, concrete(hook), l)
-		}
-	}
-	return l
 }

@@ -12,10 +12,11 @@ import (
 // absent are packages of rows that the nested module does not import.
 var absent = []string{"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"}
 
-// TestSent resolves the rows of what goes into requests, and their operands.
-func TestSent(t *testing.T) {
+// TestResolve resolves the rows of what goes into requests and of what makes loggers, and their operands.
+func TestResolve(t *testing.T) {
+	all := slices.Concat(loglib.SentRows(), loglib.MakerRows())
 	var paths []string
-	for _, r := range loglib.SentRows() {
+	for _, r := range all {
 		if p := rows.PackageOf(r.Func); !slices.Contains(paths, p) && !slices.Contains(absent, p) {
 			paths = append(paths, p)
 		}
@@ -27,7 +28,7 @@ func TestSent(t *testing.T) {
 			params[name]++
 		}
 	}
-	for _, r := range loglib.SentRows() {
+	for _, r := range all {
 		n, ok := params[r.Func]
 		if !ok && !slices.Contains(absent, rows.PackageOf(r.Func)) {
 			t.Errorf("%s:%d: no function %s", r.File, r.Line, r.Func)
