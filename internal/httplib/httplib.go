@@ -16,7 +16,7 @@ import (
 	"github.com/auroravet/auroravet/internal/rows"
 )
 
-//go:embed rows/*.txt
+//go:embed rows/*.txt credentials/*.txt
 var files embed.FS
 
 const rowFiles = "rows/*.txt"

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/lazyregexp"
 	"github.com/auroravet/auroravet/passes/literals"
 )
@@ -25,31 +26,6 @@ type sink struct {
 	strict bool
 	// behind says that the name stands before the text, in one text with it.
 	behind bool
-}
-
-// rows are the library functions that take a credential: which argument it is and what.
-var rows = []struct {
-	fn    string
-	arg   int
-	name  string
-	token bool // a token or key, not a password
-}{
-	{"(*net/http.Request).SetBasicAuth", 1, "basic auth password", false},
-	{"net/url.UserPassword", 1, "URL password", false},
-	{"crypto/hmac.New", 1, "HMAC key", false},
-	{"(*github.com/go-resty/resty/v2.Client).SetAuthToken", 0, "auth token", true},
-	{"(*github.com/go-resty/resty/v2.Request).SetAuthToken", 0, "auth token", true},
-	{"(*github.com/go-resty/resty/v2.Client).SetBasicAuth", 1, "basic auth password", false},
-	{"(*github.com/go-resty/resty/v2.Request).SetBasicAuth", 1, "basic auth password", false},
-	{"(*github.com/imroc/req/v3.Client).SetCommonBearerAuthToken", 0, "auth token", true},
-	{"(*github.com/imroc/req/v3.Client).SetCommonBasicAuth", 1, "basic auth password", false},
-	{"(*github.com/imroc/req/v3.Request).SetBearerAuthToken", 0, "auth token", true},
-	{"(*github.com/imroc/req/v3.Request).SetBasicAuth", 1, "basic auth password", false},
-	{"(*github.com/dghubble/sling.Sling).SetBasicAuth", 1, "basic auth password", false},
-	{"(*github.com/carlmjohnson/requests.Builder).BasicAuth", 1, "basic auth password", false},
-	{"(*github.com/carlmjohnson/requests.Builder).Bearer", 0, "auth token", true},
-	{"(*github.com/parnurzeal/gorequest.SuperAgent).SetBasicAuth", 1, "basic auth password", false},
-	{"(*golang.org/x/oauth2.Config).PasswordCredentialsToken", 2, "password", false},
 }
 
 // valueParams name the parameter for a value that stands under a name given before it.
@@ -220,10 +196,8 @@ func (p *pkg) passed(a literals.Arrival) []sink {
 	var out []sink
 	fn, _ := a.Obj.(*types.Func)
 	if fn != nil {
-		for _, r := range rows {
-			if r.arg == a.Arg && r.fn == fn.Origin().FullName() {
-				out = append(out, sink{name: r.name, sure: true, soft: r.token})
-			}
+		if c, ok := httplib.CredentialOf(fn.Origin().FullName()); ok && c.Param == a.Arg {
+			out = append(out, sink{name: c.Name, sure: true, soft: c.Soft})
 		}
 	}
 	out = append(out, sink{name: a.Name})

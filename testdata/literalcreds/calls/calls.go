@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/viper"
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
+	resty3 "resty.dev/v3"
 )
 
 var base = os.Getenv("AURORA_BASE_URL")
@@ -62,6 +63,14 @@ func libraries(ctx context.Context) {
 	oauth2.StaticTokenSource(&oauth2.Token{AccessToken: "8fK2mQx9Lp3RtV7wZ1"})                                        // want `AccessToken is written`
 	_ = clientcredentials.Config{ClientID: os.Getenv("ID"), ClientSecret: "bc5390f7069632585fbd0b48", TokenURL: base} // want `ClientSecret is written`
 	_ = oauth2.Config{ClientSecret: "bc5390f7069632585fbd0b48"}                                                       // want `ClientSecret is written`
+}
+
+func newer(password string) {
+	resty3.New().SetAuthToken("8fK2mQx9Lp3RtV7wZ1")        // want `auth token is written`
+	resty3.New().SetDigestAuth("shop", "s3cr3tpass")       // want `digest auth password is written`
+	req.C().R().SetDigestAuth("shop", "letmein-please")    // want `digest auth password is written`
+	resty3.New().SetDigestAuth("bc5390f7069632", password) // a user
+	resty3.New().SetAuthToken("AURORA_TOKEN")              // the name of one
 }
 
 func mac(body []byte) []byte {
