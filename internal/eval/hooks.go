@@ -39,16 +39,16 @@ func (o *op) hook() Value {
 	return o.arg("on")
 }
 
-// hookFields are the struct fields that a library calls with the request, and when.
-var hookFields = map[string]string{"PrepareRetry": "retry", "RequestLogHook": "attempt", "fill": "raw"}
+// hookTimes are when a library calls a function that stands in a property of its own, "hook." and the time.
+var hookTimes = []string{"attempt", "raw", "retry"}
 
 // hooksOf returns the hooks of a client, of the clients inside it and of a request.
 func (o *op) hooksOf(client, req Value) []*Object {
 	var out []*Object
 	for _, c := range append(o.layers(client), o.objects(req)...) {
-		for _, name := range sortedKeys(hookFields) {
-			if fn := c.Fields[name]; fn != nil && !IsEmpty(fn) {
-				out = append(out, &Object{Fields: map[string]Value{"func": fn, "when": Str(hookFields[name])}})
+		for _, when := range hookTimes {
+			if fn := c.Fields["hook."+when]; fn != nil && !IsEmpty(fn) {
+				out = append(out, &Object{Fields: map[string]Value{"func": fn, "when": Str(when)}})
 			}
 		}
 		if list, ok := c.Fields[hookProp].(*Ref); ok {

@@ -187,6 +187,7 @@ func Field(typ, name string) string {
 type Type struct {
 	Token  bool // tokens that an authorization server has given
 	Struct bool // clients whose zero value sends requests
+	Reply  bool // answers that are given to what sends a request, to be filled in
 	// Open says that the values have properties of their own that are not known.
 	Open bool
 	// Props are the properties that a value has by itself.

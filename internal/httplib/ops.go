@@ -13,8 +13,8 @@ type Op struct {
 // Ops are the operations by name.
 var Ops = map[string]Op{
 	// requests
-	"request": {"", "method url body ctx header client of embed options fill", "makes a request; embed names the field of a request that it is around, options are functions that fill it in"},
-	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills given", "sends a request, given or of its own, and reads the answer into fills; given is what the functions that are called with the request get beside it; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
+	"request": {"", "method url body ctx header client of embed options hook.raw", "makes a request; embed names the field of a request that it is around, options are functions that fill it in, hook.raw one that is called with it before it is sent"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills fails given", "sends a request, given or of its own, and reads the answer into fills, that of an error into fails; given is what the functions that are called with the request get beside it; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
 	"copy":    {"of", "ctx header inner tls made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, tls=copy with TLS settings of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
@@ -57,7 +57,7 @@ var Ops = map[string]Op{
 	"ctxvalue":   {"ctx key value", "", "a context with a value"},
 	"ctxget":     {"ctx key", "", "the value of a context"},
 	// texts
-	"same":     {"of", "fills *", "the value itself; fills is what the answer is read into"},
+	"same":     {"of", "fills fails *", "the value itself; fills is what the answer is read into, fails what that of an error is"},
 	"alter":    {"of", "old new *", "a text that depends on another"},
 	"concat":   {"", "join sep on *", "the parts one after the other, or those of the list join with sep between them"},
 	"format":   {"format", "args *", "a text of fmt's formats"},

@@ -130,12 +130,12 @@ func (p *parser) typ(words []string) error {
 	t := Type{}
 	for _, w := range words[2:] {
 		name, value, prop := strings.Cut(w, "=")
-		flag := map[string]*bool{"token": &t.Token, "struct": &t.Struct, "open": &t.Open}[w]
+		flag := map[string]*bool{"token": &t.Token, "struct": &t.Struct, "open": &t.Open, "reply": &t.Reply}[w]
 		switch {
 		case flag != nil:
 			*flag = true
 		case !prop:
-			return fmt.Errorf("a type line is: type TYPE [token] [struct] [open] [PROPERTY=TEXT ...]")
+			return fmt.Errorf("a type line is: type TYPE [token] [struct] [open] [reply] [PROPERTY=TEXT ...]")
 		case t.Props == nil:
 			t.Props = map[string]string{name: value}
 		default:

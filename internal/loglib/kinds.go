@@ -19,6 +19,7 @@ const (
 	People    Kind = "people"    // a package that takes text for people alone
 	Chained   Kind = "chained"   // a package whose records are made field by field, by the logger that sends them
 	Hooked    Kind = "hooked"    // a package that sends all of its records through the hook that it is started with
+	Part      Kind = "part"      // a type whose methods give parts of a request
 	FieldType Kind = "field"     // the type of a field of a record
 	Record    Kind = "record"    // the type of what a handler or hook of a library is given
 	Shown     Kind = "shown"     // a field of a struct that a record shows
@@ -60,7 +61,7 @@ var Handlers = sync.OnceValue(func() []string {
 
 var kinds = sync.OnceValue(func() map[Kind]map[string]bool {
 	out := map[Kind]map[string]bool{}
-	for _, k := range []Kind{Observes, Waits, People, Chained, Hooked, FieldType, Record, Shown, Output, Nowhere, Logger, Format, InJSON, Rewrites, Handles, Ends, Validates, Refused} {
+	for _, k := range []Kind{Observes, Waits, People, Chained, Hooked, Part, FieldType, Record, Shown, Output, Nowhere, Logger, Format, InJSON, Rewrites, Handles, Ends, Validates, Refused} {
 		out[k] = map[string]bool{}
 	}
 	err := rows.Lines(files, "kinds/*.txt", func(words []string, _ string, _ int) error {

@@ -19,7 +19,7 @@ func TestKinds(t *testing.T) {
 			switch kind {
 			case Ends, Validates, Refused, Handles:
 				funcs = append(funcs, name)
-			case FieldType, Record, Output, Shown, Nowhere, Logger, Format, InJSON, Rewrites:
+			case Part, FieldType, Record, Output, Shown, Nowhere, Logger, Format, InJSON, Rewrites:
 				others = append(others, name)
 			}
 		}

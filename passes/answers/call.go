@@ -98,15 +98,15 @@ func (f *frame) sent(in *ir.Instr, types []string, args, results []*value) {
 			f.add(results[i], label{kind: reply, send: in})
 		}
 	}
+	fails := failsAt(in.Sym)
 	for i, a := range args {
 		for _, fill := range a.fills {
 			f.add(fill, label{kind: content, send: in, failed: true})
 		}
-		// fasthttp fills the response that it is given, sling the two values.
-		if strings.HasSuffix(strings.TrimLeft(a.typ, "*"), "fasthttp.Response") {
+		if httplib.TypeOf(strings.TrimLeft(a.typ, "*")).Reply {
 			f.add(a, label{kind: reply, send: in})
 		}
-		if strings.HasSuffix(in.Sym, ".Receive") && i == 2 {
+		if i == fails {
 			f.add(target(a), label{kind: content, send: in, failed: true})
 		}
 	}

@@ -57,8 +57,16 @@ func aboutErrors(name string) bool {
 	return pkg == "errors" || strings.Contains(pkg, ".") && strings.Contains(pkg[strings.IndexByte(pkg, '/')+1:], "err") && loglib.Lookup(name) == nil
 }
 
-// errorTargets are the methods that name what an error answer is read into.
-var errorTargets = map[string]bool{"SetError": true, "SetErrorResult": true, "SetResultError": true, "ErrorJSON": true, "SetCommonErrorResult": true, "SetCommonError": true}
+// failsAt returns which argument of a function of an HTTP library names what the answer of an error is
+// read into, or -1.
+func failsAt(name string) int {
+	if row := httplib.Lookup(name); row != nil {
+		if at, ok := row.Get("fails"); ok {
+			return at.Arg
+		}
+	}
+	return -1
+}
 
 // client runs a method of a request or an answer of an HTTP library.
 func (f *frame) client(base, name string, args, results []*value) bool {
@@ -66,8 +74,8 @@ func (f *frame) client(base, name string, args, results []*value) bool {
 		return false
 	}
 	recv := args[0]
-	if errorTargets[base] && len(args) > 1 && len(results) > 0 {
-		f.merge(results[0], &value{fills: append(slices.Clone(recv.fills), target(args[len(args)-1]))})
+	if at := failsAt(name); at >= 0 && at < len(args) && len(results) > 0 {
+		f.merge(results[0], &value{fills: append(slices.Clone(recv.fills), target(args[at]))})
 		return true
 	}
 	answer := strings.Contains(name, "Response)")

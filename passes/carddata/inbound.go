@@ -326,7 +326,7 @@ func (e *engine) readsRequest(call *ssa.Call, depth int) bool {
 		return false
 	}
 	t := deref(recv.Type())
-	if isFramework(t) || isNamed(t, "net/http", "Request") || isNamed(t, "net/url", "URL") || isNamed(t, "github.com/valyala/fasthttp", "Request") {
+	if isFramework(t) || loglib.Is(fullType(t), loglib.Part) {
 		return e.fromRequest(args[0], depth+1)
 	}
 	return false

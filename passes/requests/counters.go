@@ -320,14 +320,31 @@ func (c *counter) ofAnswer(r ir.Ref, seen map[ir.Ref]bool) bool {
 	return slices.ContainsFunc(in.Args, func(a ir.Ref) bool { return c.ofAnswer(a, seen) })
 }
 
-// storedAnswer says whether a variable may hold what the loop repeats has returned.
+// storedAnswer says whether a variable may hold what the loop repeats has returned: it is stored there, or
+// a function that is given both puts it there.
 func (c *counter) storedAnswer(addr ir.Ref, seen map[ir.Ref]bool) bool {
+	ofAnswer := func(a ir.Ref) bool { return c.ofAnswer(a, seen) }
 	for b := range c.fn.Blocks {
 		for i := range c.fn.Blocks[b].Instrs {
-			if in := &c.fn.Blocks[b].Instrs[i]; in.Op == ir.Store && in.Args[0] == addr && c.ofAnswer(in.Args[1], seen) {
-				return true
+			switch in := &c.fn.Blocks[b].Instrs[i]; in.Op {
+			case ir.Store:
+				if in.Args[0] == addr && ofAnswer(in.Args[1]) {
+					return true
+				}
+			case ir.Call, ir.Invoke: // errors.As(err, &target), dec.Decode(&target)
+				if slices.ContainsFunc(in.Args, func(a ir.Ref) bool { return c.converted(a) == addr }) && slices.ContainsFunc(in.Args, ofAnswer) {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+// converted is what a value is a conversion of.
+func (c *counter) converted(r ir.Ref) ir.Ref {
+	for in := c.def(r); in != nil && (in.Op == ir.Convert || in.Op == ir.Iface); in = c.def(r) {
+		r = in.Args[0]
+	}
+	return r
 }
