@@ -185,6 +185,9 @@ func (o *op) request() Value {
 		if name == "Method" && IsEmpty(v) {
 			v = Str("GET")
 		}
+		if d.Arg < 0 && name == "Client" {
+			v = o.fixedClient(v) // chosen here, whoever sends the request or a copy of it
+		}
 		if name != "of" && name != "embed" && name != "options" {
 			o.st.set(r.ID, name, v)
 		}

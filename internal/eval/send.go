@@ -105,7 +105,11 @@ func (o *op) clientOf(req Value) Value {
 		return c
 	}
 	if r, ok := req.(*Ref); ok {
-		if c := o.st.heap.get(r.ID).Fields["Client"]; c != nil {
+		obj := o.st.heap.get(r.ID)
+		if c := obj.Fields["Client"]; c != nil {
+			if s, ok := c.(*Sym); ok && obj.Open && s.Origin == GlobalSym && s.Name == DefaultClient {
+				return nil // what it begins with may have been replaced
+			}
 			return o.fixedClient(c)
 		}
 	}
@@ -118,7 +122,7 @@ func (o *op) fixedClient(c Value) Value {
 	text, _ := IsConst(c)
 	switch {
 	case text == "default", IsEmpty(c):
-		return &Sym{Origin: GlobalSym, Name: DefaultClient}
+		return &Sym{Origin: GlobalSym, Name: DefaultClient, Site: Site{Frame: o.f, Pos: o.x.Pos, Instr: o.x}}
 	case text == "":
 		return c
 	}

@@ -93,7 +93,7 @@ func (a *analyzer) clientsOfHole(s *eval.Sent, v *eval.Sym, depth int) []Client 
 		}
 		return []Client{{
 			Pos: token.Pos(at.Own(a.prog.Path)), Bounded: aurora.No, Why: DefaultClient, Type: "net/http.Client",
-			abroad: a.madeAbroad(at),
+			abroad: a.madeAbroad(at), made: at,
 		}}
 	}
 	if !v.Summed && v.Name != eval.DefaultClient || depth > 4 {

@@ -13,9 +13,9 @@ func api(path string) string { return os.Getenv("FLUTE_BASE_URL") + path }
 
 // Add registers an endpoint.
 func Add(target string) error {
-	a := fiber.Post(api("/v2/webhooks/endpoints")) // want `without an idempotency key`
+	a := fiber.Post(api("/v2/webhooks/endpoints")) // want `without an idempotency key` `no timeout`
 	a.JSON(fiber.Map{"endpointUrl": target})
-	_, _, errs := a.Bytes() // want `no timeout`
+	_, _, errs := a.Bytes()
 	return errors.Join(errs...)
 }
 
