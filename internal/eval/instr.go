@@ -43,7 +43,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		if s, ok := a[0].(*Sym); ok && x.Op == ir.Iface && strings.HasPrefix(x.Sym, "*") {
 			st.facts[s.key()] = true // an interface that holds a pointer is not nil
 		}
-		return m.convert(boxed(a[0], x), x.Sym)
+		return m.convert(st, boxed(a[0], x), x.Sym)
 	case ir.BinOp:
 		return m.binop(f, st, x.Sym, a[0], a[1])
 	case ir.UnOp:

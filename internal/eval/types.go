@@ -43,7 +43,7 @@ func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 // has there.
 func boxed(v Value, x *ir.Instr) Value {
 	typ := x.Sym
-	if x.Op != ir.Iface || !strings.Contains(typ, ".") || strings.ContainsAny(typ[:1], "*[") {
+	if x.Op != ir.Iface || !isNamed(typ) {
 		return v
 	}
 	return each(v, func(v Value) Value {
@@ -131,10 +131,19 @@ func (m *Machine) hasMethod(typ, name string, depth int) bool {
 	return false
 }
 
+// isNamed says whether a type has a name, and so may have methods.
+func isNamed(typ string) bool {
+	return strings.Contains(typ, ".") && !strings.ContainsAny(typ[:1], "*[")
+}
+
 // convert changes the static type of a value; the value stays.
-func (m *Machine) convert(v Value, typ string) Value {
+func (m *Machine) convert(st *State, v Value, typ string) Value {
 	return each(v, func(v Value) Value {
 		switch x := v.(type) {
+		case *Ref:
+			if o := st.heap.get(x.ID); o != nil && o.kind == listObject && strings.HasPrefix(o.Type, "[") && isNamed(typ) {
+				st.edit(x.ID).Type = typ // with its methods
+			}
 		case *Fn:
 			if typ != "" && x.Type == "" {
 				return &Fn{Name: x.Name, Free: x.Free, Type: typ}
