@@ -20,7 +20,9 @@
 // API goes through them and no deadline is on its context. The finding stands
 // where the client is made, once, also when only the methods of a service send by
 // it, in another package, where nobody in view calls them: they serve requests. A
-// bare number such as Timeout: 30 in a literal has a fix that gives it its unit.
+// constructor of another package that takes a timeout and is given none is reported
+// where it is called. A bare number such as Timeout: 30 in a literal has a fix that
+// gives it its unit.
 //
 // Not reported: a timeout that is set later, in an option or in a constructor; a
 // context with a deadline on the way, also that of an inbound request which the

@@ -153,12 +153,12 @@ func (r *Result) findEndless() []Waiting {
 	for _, c := range slices.Concat(r.Calls, r.Others) {
 		// What a library falls back to when it is given none is not the caller's choice.
 		look(c, func(cl Client) bool {
-			return cl.abroad && (r.an.waiting[clientKey(cl.made)] || c.givesClient() || c.judgedAbroad(timeoutDecided))
+			return cl.abroad && (r.an.said(cl.made) || c.givesClient() || c.judgedAbroad(timeoutDecided))
 		})
 	}
 	if r.an.makesOther(reported) {
 		for _, c := range r.an.handedOn() {
-			look(c, func(cl Client) bool { return cl.abroad })
+			look(c, func(cl Client) bool { return cl.abroad && !r.an.ordered(c, cl) })
 		}
 	}
 	return out

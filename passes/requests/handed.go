@@ -54,7 +54,7 @@ func importWaiting(pass *analysis.Pass) map[string]bool {
 // exportWaiting adds the clients of this package, and hands all to its importers.
 func (r *Result) exportWaiting(pass *analysis.Pass) {
 	for _, w := range r.Endless() {
-		if key := clientKey(w.Client.made); key != "" {
+		if key := r.an.reportedKey(w.Client.made); key != "" {
 			r.an.waiting[key] = true
 		}
 	}
@@ -63,16 +63,33 @@ func (r *Result) exportWaiting(pass *analysis.Pass) {
 	}
 }
 
-// clientKey names the instruction that makes something, in each package that sees it; "" when it is not known.
-func clientKey(s eval.Site) string {
-	if s.Frame == nil || s.Instr == nil {
-		return ""
+// clientKeys name the instruction that makes something, in each package that sees it, and the calls that
+// lead to it, from the innermost on.
+func clientKeys(s eval.Site) []string {
+	var out []string
+	for f, in := s.Frame, s.Instr; f != nil; in, f = f.Call, f.Parent {
+		if i := slices.Index(f.Fn.Instrs(), in); i >= 0 {
+			out = append(out, f.Fn.Name+"#"+strconv.Itoa(i))
+		}
 	}
-	i := slices.Index(s.Frame.Fn.Instrs(), s.Instr)
-	if i < 0 {
-		return ""
+	return out
+}
+
+// reportedKey is the key under which the package says that it has judged a client: that of its own call
+// which had another package make it, so that other calls of the same maker are judged too.
+func (a *analyzer) reportedKey(s eval.Site) string {
+	keys := clientKeys(s)
+	for _, k := range keys {
+		if fn, _, _ := strings.Cut(k, "#"); a.prog.Func(fn) != nil && a.prog.Func(fn).Pkg == a.prog.Path {
+			return k
+		}
 	}
-	return s.Frame.Fn.Name + "#" + strconv.Itoa(i)
+	return strings.Join(keys[:min(1, len(keys))], "")
+}
+
+// said says whether a package has judged a client that it had made.
+func (a *analyzer) said(made eval.Site) bool {
+	return slices.ContainsFunc(clientKeys(made), func(k string) bool { return a.waiting[k] })
 }
 
 // handedOn returns the calls of the API through clients that the package makes and that functions of
@@ -105,7 +122,40 @@ func (a *analyzer) makesOther(reported map[token.Pos]bool) bool {
 		for _, in := range made {
 			o := a.store.heap[in.id]
 			pos := token.Pos(o.Site.Own(a.prog.Path))
-			if ans, _ := a.timeout(o); ans == aurora.No && pos.IsValid() && !reported[pos] && !a.madeAbroad(o.Site) {
+			if ans, _ := a.timeout(o); ans == aurora.No && pos.IsValid() && !reported[pos] && !a.said(o.Site) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ordered says whether the package has another one make a client and gives it to the service that
+// sends by it: what the service's own maker makes, with nothing that was left to its caller, is a
+// matter of that package.
+func (a *analyzer) ordered(c *Call, cl Client) bool {
+	if cl.Why == DefaultClient || cl.made.Own(a.prog.Path) == 0 || a.said(cl.made) {
+		return false
+	}
+	beside := slices.ContainsFunc(a.store.instances[declared(receiverType(c.root))], func(in instance) bool {
+		return a.store.heap[in.id].Site.Own(a.prog.Path) == int(cl.Pos)
+	})
+	return !beside || !a.settled(cl.made)
+}
+
+// settled says whether the function of another package that was called for a client gives it no
+// timeout, whoever calls.
+func (a *analyzer) settled(made eval.Site) bool {
+	first := slices.IndexFunc(made.Stack(), func(fn *ir.Func) bool { return fn.Pkg != a.prog.Path })
+	way, others := wayFrom(made, first), a.abroad.store
+	others.runForeign(made.Stack()[first].Pkg + ".")
+	for typ, instances := range others.instances {
+		if !httplib.Client(typ) {
+			continue
+		}
+		for _, in := range instances {
+			o := others.heap[in.id]
+			if ans, _ := a.abroad.timeout(o); ans == aurora.No && wayFrom(o.Site, 0) == way {
 				return true
 			}
 		}
