@@ -213,8 +213,8 @@ func uneven(s string, length, different int) bool {
 	case strings.Count(s, "/")+strings.Count(s, ".") > 2 && !kinds['U']:
 		return false
 	}
-	if digits < 2 { // words in camelCase change kind too
-		return kinds['U'] && kinds['l'] && len(s) >= length*3/2 && runs*5 > len(s)*2
+	if digits < 2 { // words in camelCase change kind too, but are longer
+		return kinds['U'] && kinds['l'] && len(s) >= length*3/2 && (runs*5 > len(s)*2 || !kinds['.'] && len(aurora.Words(s))*3 > len(s))
 	}
 	return letters && runs*7 > len(s)*2
 }
@@ -234,6 +234,7 @@ func kindOf(r rune) rune {
 // sequential reports whether a text is the alphabet or the digits in order, as in the
 // alphabets of encodings.
 func sequential(s string) bool {
+	s = strings.ToLower(s)
 	steps := 0
 	for i := 1; i < len(s); i++ {
 		if s[i] == s[i-1]+1 {
