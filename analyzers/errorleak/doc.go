@@ -24,6 +24,8 @@
 // chi's render. What a framework writes by itself counts: the error that a fiber handler
 // returns while no ErrorHandler is set, the message of echo.NewHTTPError.
 // A body that is passed on counts where nothing says that the answer is no error.
+// The finding stands where the text is shown: in the handler for the errors of all routes, not
+// where that is set; in the package that keeps an error and shows it, not where that is wired.
 //
 // Not reported: errors of the program's own, also those that an error of the API was
 // replaced by; texts chosen by the code; the number of a status, a correlation id; the

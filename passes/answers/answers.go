@@ -61,7 +61,7 @@ func run(pass *analysis.Pass) (any, error) {
 		a := &analyzer{
 			prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
 			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
-			globals: map[string]*value{}, kept: map[string]*value{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
+			globals: map[string]*value{}, kept: map[string]*value{}, stored: map[label]string{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
 		a.work()
 		res.Leaks = a.leaks
@@ -94,6 +94,8 @@ type analyzer struct {
 	done map[string]*summary
 	// globals are the package variables, kept the fields of the types that methods store in.
 	globals, kept map[string]*value
+	// stored are the packages that store something there.
+	stored map[label]string
 	// errs are the error types that are made of what the API answers.
 	errs map[string]*value
 	// mixed are the package variables whose text is joined with that of an error of the API.

@@ -160,10 +160,13 @@ func sortedNames(m map[string]*closure) []string {
 
 // callClosure runs a function value with what it has captured.
 func (f *frame) callClosure(in *ir.Instr, c *closure, args, results []*value) {
-	fn := f.a.prog.Func(c.name)
-	if fn == nil || len(fn.Blocks) == 0 {
-		return
+	if fn := f.a.prog.Func(c.name); fn != nil && len(fn.Blocks) > 0 {
+		f.applyValue(in, fn, c.bind(fn, args), results)
 	}
+}
+
+// bind adds to what a function value is given what it has captured.
+func (c *closure) bind(fn *ir.Func, args []*value) []*value {
 	args = slices.Clone(args)
 	if fn.Recv && len(c.free) == 1 { // a method value
 		args = append([]*value{c.free[0]}, args...)
@@ -174,7 +177,7 @@ func (f *frame) callClosure(in *ir.Instr, c *closure, args, results []*value) {
 	if !fn.Recv {
 		args = append(args[:len(fn.Params)], c.free...)
 	}
-	f.applyValue(in, fn, args, results)
+	return args
 }
 
 // invoke runs the methods in view that a call of an interface's method may call.
@@ -227,15 +230,7 @@ func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
 	}
 	if f.final {
 		for _, k := range s.sinks {
-			data, to := c.labels(k.data), c.labels(k.to)
-			at := place{shortName(fn.Name), f.fn, c.in.Pos}
-			if strings.Contains(fn.Name, "$") {
-				at.by = k.by
-			}
-			if c.inside && f.a.own(k.fn) {
-				at = place{k.by, k.fn, k.pos}
-			}
-			f.showLabels(at, data, to, k.written)
+			f.showLabels(c.sink(fn, k))
 		}
 	}
 }

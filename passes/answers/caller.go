@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,8 @@ type caller struct {
 	args []*value
 	// inside says that the function is a literal of the caller, or called as a value: it sends for nobody else.
 	inside bool
+	// served says that a library calls it: nothing is to be mended where it is handed over.
+	served bool
 	// deep is how many closures in closures are gone through.
 	deep int
 }
@@ -145,7 +148,7 @@ func (c *caller) walk(l label) *value {
 		} else if v.texts {
 			v = &value{labels: v.labels}
 		}
-		v = v.field(name)
+		v = c.f.fieldOf(v, name)
 	}
 	return v
 }
@@ -240,4 +243,32 @@ func (c *caller) labels(list []label) []label {
 		}
 	}
 	return out
+}
+
+// sink is what this call gives to an answer of the function, and where that is reported.
+func (c *caller) sink(fn *ir.Func, k sink) sink {
+	own := c.f.a.own
+	at := place{shortName(fn.Name), c.f.fn, c.in.Pos}
+	if strings.Contains(fn.Name, "$") {
+		at.by = k.by
+	}
+	switch {
+	case c.served && own(k.deep.fn):
+		at = k.deep
+	case c.inside && own(k.fn):
+		at = k.place
+	}
+	out := sink{place: at, deep: at, to: c.labels(k.to), written: k.written}
+	if own(k.deep.fn) && slices.ContainsFunc(k.data, func(l label) bool { return l.kind == given && handed(fn, l) }) {
+		out.deep = k.deep
+	}
+	out.data = slices.DeleteFunc(c.labels(k.data), func(l label) bool {
+		return slices.ContainsFunc(k.told, func(t label) bool { return t.send != nil && t.send == l.send })
+	})
+	return out
+}
+
+// handed says whether what a label names is an error that the function is given as such.
+func handed(fn *ir.Func, l label) bool {
+	return l.param < len(fn.Params) && fn.Params[l.param].Type == "error"
 }

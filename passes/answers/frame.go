@@ -16,18 +16,6 @@ type summary struct {
 	sinks   []sink
 }
 
-// sink is an answer that shows what a caller gives.
-type sink struct {
-	by string
-	// fn and pos are where it stands.
-	fn  *ir.Func
-	pos int
-	// data is what is shown, to what is written.
-	data, to []label
-	// written says that it is an answer whatever to is.
-	written bool
-}
-
 // frame is the computation of one function.
 type frame struct {
 	a     *analyzer
@@ -108,13 +96,20 @@ func (f *frame) keep() {
 		}
 		for name, field := range f.sum.params[i].fields {
 			k := f.a.keptIn(p.Type, name)
-			f.a.news = k.mergeIf(field, func(l label) (label, bool) { return l, l.failed }) || f.a.news
+			f.a.news = k.mergeIf(field, func(l label) (label, bool) {
+				if l.failed && f.a.stored[l] == "" { // not what others have stored
+					f.a.stored[l] = f.fn.Pkg
+				}
+				return l, l.failed
+			}) || f.a.news
 		}
 	}
 }
 
 // keptIn is what methods store in a field of a type.
-func (a *analyzer) keptIn(typ, field string) *value { return lasting(a.kept, typ+"."+field) }
+func (a *analyzer) keptIn(typ, field string) *value {
+	return lasting(a.kept, strings.TrimLeft(typ, "*")+"."+field)
+}
 
 func lasting(m map[string]*value, name string) *value {
 	if m[name] == nil {
@@ -304,7 +299,7 @@ func (f *frame) selects(in *ir.Instr) {
 
 // field reads or names a field.
 func (f *frame) field(in *ir.Instr, base *value) {
-	v := base.field(in.Sym)
+	v := f.fieldOf(base, in.Sym)
 	if v.typ == "" {
 		v.typ = in.Type
 	}
@@ -314,14 +309,20 @@ func (f *frame) field(in *ir.Instr, base *value) {
 	if by := weblib.Collector(in.Type); by != "" {
 		f.merge(v, f.a.returned(by))
 	}
+	f.alias(in, v)
+}
+
+// fieldOf is a field of a value, with what methods store there when a caller gives the value.
+func (f *frame) fieldOf(base *value, name string) *value {
+	v := base.field(name)
+	k := f.a.kept[strings.TrimLeft(base.typ, "*")+"."+name]
 	for l := range base.labels {
-		if l.kind == given && l.path == "" && l.param < len(f.fn.Params) {
-			if k := f.a.kept[f.fn.Params[l.param].Type+"."+in.Sym]; k != nil {
-				f.merge(v, k)
-			}
+		if k != nil && l.kind == given {
+			f.merge(v, k)
+			break
 		}
 	}
-	f.alias(in, v)
+	return v
 }
 
 // binary joins texts, and keeps hold of the number of a status that is calculated with.

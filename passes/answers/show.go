@@ -11,10 +11,24 @@ import (
 
 // This file holds what it means that an answer shows something.
 
+// sink is an answer that shows what a caller gives.
+type sink struct {
+	place
+	// deep is where the error itself is shown that functions hand to one another.
+	deep place
+	// data is what is shown, to what is written.
+	data, to []label
+	// written says that it is an answer whatever to is.
+	written bool
+	// told is what its own package reports of it.
+	told []label
+}
+
 // show notes that the answer shows what the labels say.
 func (f *frame) show(in *ir.Instr, by string, data, to []label, written bool) {
 	if f.final {
-		f.showLabels(place{by, f.fn, in.Pos}, data, to, written)
+		at := place{by, f.fn, in.Pos}
+		f.showLabels(sink{place: at, deep: at, data: data, to: to, written: written})
 	}
 }
 
@@ -26,18 +40,21 @@ type place struct {
 }
 
 // showLabels reports what is known to be shown, and leaves to the callers what they give.
-func (f *frame) showLabels(at place, data, to []label, written bool) {
-	written = written || slices.ContainsFunc(to, func(l label) bool { return l.kind == writer })
-	to = slices.DeleteFunc(slices.Clone(to), func(l label) bool { return l.kind != given })
-	if !written && len(to) == 0 {
+func (f *frame) showLabels(k sink) {
+	left := k
+	left.written = k.written || slices.ContainsFunc(k.to, func(l label) bool { return l.kind == writer })
+	left.to = slices.DeleteFunc(slices.Clone(k.to), func(l label) bool { return l.kind != given })
+	if left.data = nil; !left.written && len(left.to) == 0 {
 		return
 	}
-	left := sink{by: at.by, fn: at.fn, pos: at.pos, to: to, written: written}
-	for _, l := range data {
+	for _, l := range k.data {
 		what, ok := f.leaks(l)
 		switch {
-		case ok && written:
-			f.a.report(at.fn, at.pos, at.by, what)
+		case ok && left.written:
+			f.a.report(k.fn, k.pos, k.by, what)
+			if !f.a.own(k.fn) && f.a.stored[l] == k.fn.Pkg {
+				left.told = append(left.told, l)
+			}
 		case ok, l.kind == given:
 			left.data = append(left.data, l)
 		}
@@ -47,7 +64,7 @@ func (f *frame) showLabels(at place, data, to []label, written bool) {
 	}
 	left.data = sorted(left.data)
 	left.to = sorted(left.to)
-	if id := fmt.Sprint(left.pos, left.data, left.to, written); !f.sunk[id] && len(f.sum.sinks) < 200 {
+	if id := fmt.Sprint(left.pos, left.data, left.to, left.written); !f.sunk[id] && len(f.sum.sinks) < 200 {
 		f.sunk[id] = true
 		f.sum.sinks = append(f.sum.sinks, left)
 	}
@@ -125,7 +142,9 @@ func (f *frame) setsHandler(in *ir.Instr, v *value) {
 		}
 		if err >= 0 && ctx != "" {
 			args[err] = f.a.returned(ctx)
-			f.callClosure(in, v.fns[name], args, nil)
+			at := *in
+			at.Pos = cmp.Or(in.Pos, d.Pos)
+			f.run(&caller{f: f, in: &at, args: v.fns[name].bind(fn, args), inside: true, served: true}, fn, nil)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -26,7 +27,12 @@ func (s scanResult) worthIt(pass *analysis.Pass, importsProgram bool) bool {
 	if pass.Module != nil && pass.Module.Version != "" {
 		return s.evidence
 	}
-	return s.evidence || s.http || importsProgram || s.helper
+	return s.evidence || s.http || importsProgram || s.helper || serves(pass)
+}
+
+// serves says whether the package imports a library of servers: what it is given it may write to answers.
+func serves(pass *analysis.Pass) bool {
+	return slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return weblib.Knows(imp.Path()) })
 }
 
 func scanPackage(pass *analysis.Pass) scanResult {
