@@ -35,7 +35,7 @@
 // what is registered on the router, or in the group, that uses it.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to
-// code which is not in view, test code unless -tests is on, and generated files.
+// code which is not in view or only shows it and is wired in another package, test code unless -tests is on, and generated files.
 //
 // A handler that has to do otherwise says why:
 //

@@ -38,8 +38,8 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 }
 
 // answers says whether it is up to a handler that compares nothing to verify. One that only
-// notes the signature down may stand behind a middleware, wherever that is; one that hands the
-// request on may leave it to what comes after.
+// shows the signature may stand behind a middleware, wherever that is, when the package does not wire
+// it; one that hands the request on may leave it to what comes after.
 func (a *analyzer) answers(fn *ir.Func, v *verdict) bool {
 	switch {
 	case v.dormant:
@@ -49,7 +49,7 @@ func (a *analyzer) answers(fn *ir.Func, v *verdict) bool {
 	case v.present:
 		return v.takesBody || replies(fn)
 	}
-	return v.takesBody && (a.wiredHere(fn) || a.customary(fn))
+	return v.takesBody && (a.wiredHere(fn) || v.files && a.customary(fn))
 }
 
 // replies says whether a function can answer a request by itself.

@@ -30,6 +30,7 @@ type verdict struct {
 	times    []site // where the time stamp is compared with the clock
 	windowed bool   // what that says makes a difference
 	next     bool   // the request goes on to another handler
+	files    bool   // the signature is kept in a struct
 	// takesBody says that it reads the body.
 	takesBody bool
 	heeded    bool // what the comparison says makes a difference
@@ -144,6 +145,8 @@ func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 				}
 			}
 		}
+	case ir.Store:
+		v.files = v.files || fl.get(fr, in.Args[1]).marks&signature != 0 && fr.inField(in.Args[0])
 	case ir.Send:
 		v.lost = v.lost || fl.deep(fr.typ(in.Args[1]), fl.get(fr, in.Args[1]))&signature != 0
 	case ir.Call, ir.Invoke:
@@ -151,6 +154,12 @@ func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 			v.call(fr, in, args, tested)
 		}
 	}
+}
+
+// inField says whether an address is that of a field, but of what is given to a log.
+func (fr *frame) inField(addr ir.Ref) bool {
+	d := fr.fn.Def(addr)
+	return d != nil && d.Op == ir.FieldAddr && !loglib.Knows(rows.PackageOf(strings.TrimLeft(fr.typ(d.Args[0]), "*")))
 }
 
 // asksOK says whether a function branches on there being an element of a map.

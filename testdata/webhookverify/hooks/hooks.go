@@ -345,11 +345,34 @@ func (s *server) rotated(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusUnauthorized)
 }
 
-// Trusting shows the signature, in a package whose handlers verify.
+// Trusting shows the signature, in a package whose handlers verify: who wires it knows what stands before it.
 func Trusting(w http.ResponseWriter, r *http.Request) {
 	var ev event
 	if err := json.NewDecoder(r.Body).Decode(&ev); err == nil {
-		slog.Info("paid", "id", ev.ID, "signature", r.Header.Get("Flute-Webhook-Signature")) // want `the webhook signature is read and compared with nothing`
+		slog.Info("paid", "id", ev.ID, "signature", r.Header.Get("Flute-Webhook-Signature"))
+	}
+}
+
+// Tracing shows it in a struct of a log.
+func Tracing(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	sig := slog.Attr{Key: "signature", Value: slog.StringValue(r.Header.Get("Flute-Webhook-Signature"))}
+	slog.LogAttrs(r.Context(), slog.LevelInfo, "paid", sig, slog.Int("size", len(body)))
+}
+
+type proof struct {
+	Signature string
+	Body      json.RawMessage
+}
+
+// Filing keeps it for a proof that nobody has checked.
+func Filing(keep func([]byte) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		data, err := json.Marshal(proof{r.Header.Get("Flute-Webhook-Signature"), body}) // want `the webhook signature is read and compared with nothing`
+		if err != nil || keep(data) != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
 	}
 }
 
