@@ -25,8 +25,9 @@
 // or the number of attempts is given.
 //
 // Not reported: polling for a result, paging, one call for each item, workers that
-// go on whatever the answer is; one repeat after a 401 with a fresh token; a loop
-// that ends with its context; a wait or a condition that is not known.
+// go on whatever the answer is; one repeat after a 401 with a fresh token; a token that
+// is refused in the retry of another call; a loop that ends with its context; a wait or
+// a condition that is not known.
 //
 // To silence a finding, say why on its line or the line above:
 //

@@ -65,7 +65,7 @@ func (r *Result) Retries(most int) []Retry {
 			continue
 		}
 		done[c.root] = true
-		t := &trials{a: c.an, root: c.root, most: most, signsIn: r.signsInAgain(c.root)}
+		t := &trials{a: c.an, root: c.root, most: most, signsIn: r.signsInAgain(c.root), calling: map[string]bool{}}
 		guard.Run(func() { out = append(out, t.judge()...) })
 	}
 	return out
@@ -90,6 +90,8 @@ type trials struct {
 	most int
 	// signsIn says that it may ask for a token more than once.
 	signsIn bool
+	// calling are the loops that repeat another call than that for a token.
+	calling map[string]bool
 }
 
 // seen is what a trial shows of one loop.
@@ -111,6 +113,9 @@ func (t *trials) run(ans eval.Answer) map[string]*seen {
 	out := t.try(ans)
 	if !t.signsIn {
 		return out
+	}
+	for k := range out {
+		t.calling[k] = t.calling[k] || ans.Status != accepted.Status
 	}
 	ans.Spares = nil
 	for k, o := range t.try(ans) {
@@ -241,7 +246,8 @@ func (t *trials) retry(k string, o *seen, c *Call, ok map[string]*seen) bool {
 }
 
 // refused returns the retries that repeat what cannot succeed. Reads that are repeated after a
-// refusal alone may wait for something to appear, but not for a token to be accepted.
+// refusal alone may wait for something to appear, but not for a token to be accepted. A token that
+// is refused in the retry of another call is one more error of that call.
 func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 	var out []Retry
 	done := map[string]bool{}
@@ -249,7 +255,7 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 		again := t.run(ans)
 		for _, k := range sorted(again) {
 			o := again[k]
-			if done[k] || !o.sure {
+			if done[k] || !o.sure || t.calling[k] && t.a.asksForToken(o.sent) {
 				continue
 			}
 			c := t.a.call(t.root, o.sent)

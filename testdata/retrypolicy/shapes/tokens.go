@@ -176,3 +176,76 @@ func (k *Kiosk) Renew(ctx context.Context, key string) error {
 		}
 	}
 }
+
+// counter signs in on its own.
+type counter struct{ passes lasting }
+
+func (c *counter) post(ctx context.Context, path, key string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, os.Getenv("FLUTE_BASE_URL")+path, http.NoBody)
+	if err != nil {
+		return nil, err
+	}
+	token, err := c.passes.Bearer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Idempotency-Key", key)
+	return hc.Do(req)
+}
+
+// Book takes a token that is refused for one more error of its call, and repeats what may pass.
+func (c *counter) Book(ctx context.Context, key string) error {
+	for n := 0; ; n++ {
+		resp, err := c.post(ctx, "/v2/transactions", key)
+		if err == nil {
+			resp.Body.Close()
+			if resp.StatusCode < 500 {
+				return nil
+			}
+			err = errUnavailable
+		}
+		if n == 3 {
+			return err
+		}
+		time.Sleep(time.Second << n)
+	}
+}
+
+// Rebook repeats what the API has refused.
+func (c *counter) Rebook(ctx context.Context, key string) error {
+	for n := range 4 {
+		resp, err := c.post(ctx, "/v2/transactions", key) // want `the retry of POST ./v2/transactions repeats what is answered with 400`
+		if err == nil {
+			resp.Body.Close()
+			if resp.StatusCode < 300 {
+				return nil
+			}
+		}
+		time.Sleep(time.Second << n)
+	}
+	return errGivenUp
+}
+
+// Ready signs in again and again, for a call that is made once.
+func (c *counter) Ready(ctx context.Context, key string) error {
+	for n := range 4 {
+		p, err := grant(ctx) // want `the retry of POST .*/oauth2/token repeats what is answered with 400`
+		if err != nil {
+			time.Sleep(time.Second << n)
+			continue
+		}
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, os.Getenv("FLUTE_BASE_URL")+"/v2/transactions", http.NoBody)
+		if err != nil {
+			return err
+		}
+		req.Header.Set("Authorization", "Bearer "+p.Access)
+		req.Header.Set("Idempotency-Key", key)
+		resp, err := hc.Do(req)
+		if err != nil {
+			return err
+		}
+		return resp.Body.Close()
+	}
+	return errGivenUp
+}
