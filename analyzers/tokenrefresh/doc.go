@@ -22,14 +22,16 @@
 // package, in a field, in a map or a cache that drops nothing, by a function value that has it or a
 // variable that one captures, by sync.Once or sync.OnceValue, or in a client that sends it with each
 // request, itself or by a function that it was given for that, when the package neither reads its
-// expiry or its age nor fetches another one on a timer or after an answer of 401;
-// oauth2.StaticTokenSource for the API, and a source whose tokens have no Expiry where the oauth2
-// module keeps them. The finding stands where the token is stored.
+// expiry or its age nor fetches another one on a timer or after an answer of 401 (code that runs
+// while there is none, or once, fetches no other); oauth2.StaticTokenSource for the API, and a source
+// whose tokens have no Expiry where the oauth2 module keeps them. The finding stands where the token
+// is stored.
 //
 // Not reported: a token for one call; one whose expiry is asked for somewhere, as the answer or
 // the token itself tells it; one beside a time that is set with it and asked for before it is
 // used; one in a cache that drops it in time; one that a method sets to what it is given, or
-// that a function named for it renews or forgets; the token sources of the oauth2 module;
+// that a function named for it renews or forgets; one that is given to other packages with its
+// expiry, by a type with a method that replaces it; the token sources of the oauth2 module;
 // tokens of other services.
 //
 // To silence a finding, say why on its line or the line above:

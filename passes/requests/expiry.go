@@ -19,9 +19,22 @@ func isExpiry(name string) bool {
 }
 
 // ownExpiry says whether the type of the place shows other packages when the token expires.
-func (w *renewal) ownExpiry() bool {
-	t := w.a.prog.Type(w.typ)
+func (w *renewal) ownExpiry() bool { return w.a.showsExpiry(w.typ) }
+
+func (a *analyzer) showsExpiry(typ string) bool {
+	t := a.prog.Type(typ)
 	return t != nil && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return isExpiry(f.Name) && f.Name[0] >= 'A' && f.Name[0] <= 'Z' })
+}
+
+// handsOut says whether a function gives other packages the token with its expiry, and these can have
+// another one fetched.
+func (w *renewal) handsOut(fn *ir.Func) bool {
+	return fn.Exported && slices.ContainsFunc(w.funcs, func(g *ir.Func) bool { return g.Exported && g.Recv && w.renews[g.Name] }) && slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+		return in.Op == ir.Return && slices.ContainsFunc(in.Args, func(r ir.Ref) bool {
+			typ := strings.TrimLeft(fn.Types().Of(r), "*")
+			return w.a.tokenType(typ) && w.a.showsExpiry(typ) && w.found(fn, r, 0)
+		})
+	})
 }
 
 // expires says whether a function asks when the token of the place expires.
@@ -175,15 +188,18 @@ func (w *renewal) beside(fn *ir.Func, r ir.Ref) bool {
 		return true
 	}
 	if w.a.tokenType(t) {
-		return w.reach[fn.Name] || w.holdsTokens()
+		return w.reach[fn.Name] || w.near(fn)
 	}
 	return w.typ == "" && strings.HasPrefix(strings.TrimLeft(t, "*"), "struct{") && (w.touches(fn) || w.reach[fn.Name])
 }
 
-// holdsTokens says whether the place holds a token with all that was answered with it.
-func (w *renewal) holdsTokens() bool {
-	t := w.a.prog.Type(w.typ)
-	return t != nil && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return f.Name == w.name && w.a.tokenType(f.Type) })
+// near says whether a function reads or sets the place, or may be called by one that does.
+func (w *renewal) near(fn *ir.Func) bool {
+	if w.touches(fn) {
+		return true
+	}
+	calls := reaching(w.a.prog, func(g *ir.Func) bool { return g == fn })
+	return slices.ContainsFunc(w.funcs, func(g *ir.Func) bool { return calls[g.Name] && w.touches(g) })
 }
 
 // expiryVariable says whether an operand is a variable of the package, or one that a literal
@@ -330,10 +346,13 @@ func (w *renewal) toldAbove(fn *ir.Func) bool {
 // inLoop says whether a loop has something that leads to the place.
 func (w *renewal) inLoop(fn *ir.Func, loops []int) bool {
 	return len(loops) > 0 && slices.ContainsFunc(fn.Blocks, func(b ir.Block) bool {
-		return slices.Contains(b.Loops, loops[0]) && slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
-			name := called(&in)
-			return name != "" && w.reach[name]
-		})
+		for i := range b.Instrs {
+			in := &b.Instrs[i]
+			if name := called(in); slices.Contains(b.Loops, loops[0]) && name != "" && w.renews[name] && !w.idle[in] {
+				return true
+			}
+		}
+		return false
 	})
 }
 
@@ -349,7 +368,7 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 		for _, in := range g.Instrs() {
 			name := called(in)
 			tells = tells || httplib.AsksError(name) || name != "" && calls[name]
-			leads = leads || name != "" && w.reach[name] && !calls[name] || slices.Contains(w.stores(g), in)
+			leads = leads || w.leads(g, in) && !calls[name]
 		}
 		return tells && leads && asksError(g)
 	})

@@ -12,6 +12,11 @@ import (
 // reaching returns the names of the functions in view from which a function that is
 // asked for may be called.
 func reaching(p *program.Program, asked func(*ir.Func) bool) map[string]bool {
+	return reachingBy(p, asked, func(*ir.Instr) bool { return true })
+}
+
+// reachingBy is reaching by those instructions alone that count.
+func reachingBy(p *program.Program, asked func(*ir.Func) bool, counts func(*ir.Instr) bool) map[string]bool {
 	callers := map[string][]string{} // by the function, or ".method", that is called
 	out := map[string]bool{}
 	var queue []string
@@ -22,19 +27,23 @@ func reaching(p *program.Program, asked func(*ir.Func) bool) map[string]bool {
 		}
 	}
 	p.Funcs(func(fn *ir.Func) {
-		for _, c := range fn.Consts {
-			if c.Kind == ir.KindFunc {
-				callers[c.Str] = append(callers[c.Str], fn.Name)
-			}
-		}
 		if asked(fn) {
 			mark(fn.Name)
 			return
 		}
 		for _, b := range fn.Blocks {
 			for i := range b.Instrs {
-				if name := called(&b.Instrs[i]); name != "" {
+				in := &b.Instrs[i]
+				if !counts(in) {
+					continue
+				}
+				if name := called(in); name != "" {
 					callers[name] = append(callers[name], fn.Name)
+				}
+				for _, r := range in.Args {
+					if c := fn.Const(r); c != nil && c.Kind == ir.KindFunc {
+						callers[c.Str] = append(callers[c.Str], fn.Name)
+					}
 				}
 			}
 		}

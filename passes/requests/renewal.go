@@ -27,6 +27,10 @@ type renewal struct {
 	setter, root string
 	// fill are the functions that store something there, reach those from which they are called.
 	fill, reach map[string]bool
+	// renews are those from which something is stored there that was not there before, or taken away;
+	// idle are the instructions that only run while nothing is there.
+	renews map[string]bool
+	idle   map[*ir.Instr]bool
 	// dated are the fields and variables that are set to a time together with the place.
 	dated map[string]bool
 }
@@ -53,6 +57,7 @@ func (w *renewal) findFillers() {
 		}
 	}
 	w.reach = reaching(w.a.prog, func(fn *ir.Func) bool { return w.fill[fn.Name] })
+	w.findRenewers()
 	w.findDates()
 }
 
@@ -100,11 +105,11 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 			addrs[ir.Ref(in.Dst)] = true
 		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
 			out = append(out, in)
-		case in.Op == ir.Call && len(in.Args) > 1 && fillsContainer(in.Sym) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):
+		case in.Op == ir.Call && len(in.Args) > 1 && (fillsContainer(in.Sym) || emptiesContainer(in.Sym)) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):
 			out = append(out, in)
-		case in.Op == ir.Load && (addrs[in.Args[0]] || loaded[in.Args[0]] || w.global(fn, in.Args[0])), in.Op == ir.FieldAddr && loaded[in.Args[0]] && httplib.Field(strings.TrimLeft(fn.Types().Of(in.Args[0]), "*"), in.Sym) == httplib.Self:
+		case in.Op == ir.Load && (addrs[in.Args[0]] || loaded[in.Args[0]] || w.global(fn, in.Args[0])), in.Op == ir.FieldAddr && loaded[in.Args[0]] && isSelf(fn, in):
 			loaded[ir.Ref(in.Dst)] = true
-		case in.Op == ir.MapUpdate && loaded[in.Args[0]]:
+		case (in.Op == ir.MapUpdate || in.Op == ir.Builtin && (in.Sym == "delete" || in.Sym == "clear")) && loaded[in.Args[0]]:
 			out = append(out, in)
 		}
 	}
@@ -153,6 +158,9 @@ func fillsContainer(name string) bool {
 // empties says whether a store leaves the place without a token: with nothing, or with a new map that
 // nothing else gets.
 func (w *renewal) empties(fn *ir.Func, in *ir.Instr) bool {
+	if in.Op == ir.Builtin || in.Op == ir.Call && emptiesContainer(in.Sym) {
+		return true
+	}
 	r := in.Args[len(in.Args)-1]
 	if r == ir.None {
 		return false
@@ -187,15 +195,15 @@ func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
 // renewed says whether something may renew the token.
 func (w *renewal) renewed() bool {
 	return w.ownExpiry() || slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool {
-		return w.named(fn) || w.given(fn) || w.timed(fn) || w.expires(fn) || w.refused(fn)
+		return w.named(fn) || w.given(fn) || w.timed(fn) || w.handsOut(fn) || w.expires(fn) || w.refused(fn)
 	})
 }
 
-var renewWords = []string{"refresh", "refreshes", "refreshed", "renew", "reauth", "reauthenticate", "relogin", "rotate", "invalidate", "expire", "reset", "revoke", "forget", "drop", "stale", "expired"}
+var renewWords = []string{"refresh", "refreshes", "refreshed", "renew", "reauth", "reauthenticate", "relogin", "rotate", "invalidate", "expire", "reset", "revoke", "forget", "drop", "stale", "expired", "delete", "remove", "clear", "evict", "purge"}
 
 // named says whether a function that fills or empties the place is named for it.
 func (w *renewal) named(fn *ir.Func) bool {
-	return w.reach[fn.Name] && slices.ContainsFunc(aurora.Words(lastWord(ir.PlainName(fn.Name))), func(word string) bool { return slices.Contains(renewWords, word) })
+	return w.renews[outermost(fn.Name)] && slices.ContainsFunc(aurora.Words(lastWord(ir.PlainName(fn.Name))), func(word string) bool { return slices.Contains(renewWords, word) })
 }
 
 // given says whether a method sets the place to what it is given: whoever calls it may do so again.
@@ -204,6 +212,9 @@ func (w *renewal) given(fn *ir.Func) bool {
 		return false
 	}
 	return slices.ContainsFunc(w.stores(fn), func(in *ir.Instr) bool {
+		if w.empties(fn, in) {
+			return false
+		}
 		v := in.Args[len(in.Args)-1]
 		return v >= 0 && int(v) > 0 && int(v) < len(fn.Params)
 	})
@@ -218,7 +229,7 @@ func (w *renewal) timed(fn *ir.Func) bool {
 			if len(b.Loops) > 0 && w.leads(fn, in) && waits(fn, b.Loops[0]) {
 				return true
 			}
-			if in.Op == ir.Call && slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) }) && w.reach[fn.Name] {
+			if in.Op == ir.Call && slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) }) && w.renews[fn.Name] {
 				return true
 			}
 		}
@@ -228,10 +239,11 @@ func (w *renewal) timed(fn *ir.Func) bool {
 
 var timerWords = []string{"after", "cron", "schedule", "scheduler", "every", "interval", "periodically"}
 
-// leads says whether an instruction stores at the place, or calls a function that does.
+// leads says whether an instruction stores at the place, or calls a function that does, also when
+// there is something already.
 func (w *renewal) leads(fn *ir.Func, in *ir.Instr) bool {
 	name := called(in)
-	return name != "" && w.reach[name] || slices.Contains(w.stores(fn), in)
+	return !w.idle[in] && (name != "" && w.renews[name] || len(w.idle) > 0 && w.anew(fn, in) || slices.Contains(w.stores(fn), in))
 }
 
 // waits says whether a loop sleeps or receives.

@@ -204,11 +204,16 @@ func isTokenKey(v eval.Value) bool {
 
 // tokenField says whether a field holds an access token in an answer.
 func (k *keeper) tokenField(s *eval.Sym) bool {
-	if s.Name == "AccessToken" {
-		return true
+	typ := ""
+	if of, ok := s.Of.(*eval.Sym); ok {
+		typ = of.Type
 	}
-	of, ok := s.Of.(*eval.Sym)
-	return ok && k.a.jsonName(of.Type, s.Name) == "access_token"
+	return k.a.isToken(typ, s.Name)
+}
+
+// isToken says whether a field of a type holds an access token.
+func (a *analyzer) isToken(typ, field string) bool {
+	return field == "AccessToken" || a.jsonName(typ, field) == "access_token"
 }
 
 // jsonName is the name of a field in JSON as its tag says it.
