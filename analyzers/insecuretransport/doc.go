@@ -26,7 +26,8 @@
 // embedded file, or put together from a scheme and a host; on a client that makes calls of the API
 // InsecureSkipVerify, MinVersion or MaxVersion below TLS 1.2, a DialTLS that connects
 // without verifying, a VerifyPeerCertificate or VerifyConnection in place of the
-// verification that accepts all, and what the libraries have for the same. The
+// verification that accepts all, or looks at no more than how many certificates there
+// are, their names and their times, and what the libraries have for the same. The
 // finding stands where the setting is made.
 //
 // Not reported: clients that make no call of the API; settings that are decided at run

@@ -232,7 +232,7 @@ func (w *wire) config(id int) {
 		v := o.Fields[name]
 		switch {
 		case v == nil, eval.IsEmpty(v):
-		case !holds(v, w.a.neverRefuses):
+		case !holds(v, w.a.accepts):
 			verified = true
 		}
 	}

@@ -10,13 +10,20 @@ import (
 
 // This file reads the functions that a program gives to verify certificates, or to connect.
 
+// accepts says whether a function that is given to verify certificates accepts all, or those that anyone
+// can make.
+func (a *analyzer) accepts(v eval.Value) bool {
+	fn, ok := v.(*eval.Fn)
+	return a.neverRefuses(v) || ok && a.admits(fn.Name)
+}
+
 // neverRefuses says whether a function returns no error whatever it is given.
 func (a *analyzer) neverRefuses(v eval.Value) bool {
 	fn, ok := v.(*eval.Fn)
 	if !ok {
 		return false
 	}
-	body := a.prog.Func(fn.Name)
+	body := a.prog.Func(strings.TrimSuffix(fn.Name, "$bound"))
 	if body == nil || len(body.Blocks) == 0 {
 		return false
 	}
@@ -39,7 +46,7 @@ func (a *analyzer) doesNothing(v eval.Value) bool {
 	if !a.neverRefuses(v) {
 		return false
 	}
-	return !slices.ContainsFunc(a.prog.Func(v.(*eval.Fn).Name).Instrs(), func(in *ir.Instr) bool {
+	return !slices.ContainsFunc(a.prog.Func(strings.TrimSuffix(v.(*eval.Fn).Name, "$bound")).Instrs(), func(in *ir.Instr) bool {
 		return in.Op == ir.Call || in.Op == ir.Invoke || in.Op == ir.Store
 	})
 }
@@ -84,9 +91,9 @@ func (a *analyzer) makesUnverified(name string, depth int) bool {
 			name, v := fields[in.Args[0]], in.Args[1]
 			yes := v < 0 && v != ir.None && fn.Consts[-1-v].Kind == ir.KindBool && fn.Consts[-1-v].Int == 1
 			skips = skips || name == "InsecureSkipVerify" && yes
-			verifies = verifies || name == "VerifyConnection" || name == "VerifyPeerCertificate"
+			verifies = verifies || (name == "VerifyConnection" || name == "VerifyPeerCertificate") && !a.accepts(&eval.Fn{Name: functionOf(fn, v)})
 		case ir.Call:
-			if strings.HasSuffix(in.Sym, ".VerifyHostname") || strings.HasSuffix(in.Sym, "x509.Certificate).Verify") {
+			if in.Sym == "(*crypto/tls.Conn).VerifyHostname" || strings.HasSuffix(in.Sym, "x509.Certificate).Verify") {
 				verifies = true
 			} else if in.Sym != "" && a.makesUnverified(in.Sym, depth+1) {
 				return true
@@ -94,4 +101,15 @@ func (a *analyzer) makesUnverified(name string, depth int) bool {
 		}
 	}
 	return skips && !verifies
+}
+
+// functionOf names the function that an operand is, "" when that is not known.
+func functionOf(fn *ir.Func, r ir.Ref) string {
+	if c := fn.Const(r); c != nil && c.Kind == ir.KindFunc {
+		return c.Str
+	}
+	if in := fn.Def(r); in != nil && in.Op == ir.Closure {
+		return in.Sym
+	}
+	return ""
 }
