@@ -169,7 +169,7 @@ func (l *looker) store(addr ir.Ref, m regard) bool {
 			return m == slight
 		}
 		l.regs[addr] = max(l.regs[addr], m)
-		if in.Op == ir.Alloc {
+		if in.Op == ir.Alloc || in.Op == ir.MakeSlice {
 			return true
 		}
 		if in.Op != ir.FieldAddr && in.Op != ir.IndexAddr {

@@ -6,11 +6,13 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -48,6 +50,41 @@ func Named(body []byte, host string) error {
 				}
 			}
 			return fmt.Errorf("%d certificates, none of %s", len(raw), host)
+		},
+	}, body)
+}
+
+// Suffixed asks for the end of the names that are written into it.
+func Suffixed(body []byte, domain string) error {
+	return over(&tls.Config{
+		InsecureSkipVerify: true, // want `InsecureSkipVerify turns off`
+		VerifyPeerCertificate: func(raw [][]byte, _ [][]*x509.Certificate) error {
+			certs := make([]*x509.Certificate, len(raw))
+			for i := range raw {
+				var err error
+				if certs[i], err = x509.ParseCertificate(raw[i]); err != nil {
+					return fmt.Errorf("certificate %d: %w", i, err)
+				}
+			}
+			for _, name := range certs[0].DNSNames {
+				if strings.HasSuffix(name, domain) {
+					return nil
+				}
+			}
+			return errCertificate
+		},
+	}, body)
+}
+
+// Listed looks for it among those that are known.
+func Listed(body []byte, known map[string]bool) error {
+	return over(&tls.Config{
+		InsecureSkipVerify: true,
+		VerifyPeerCertificate: func(raw [][]byte, _ [][]*x509.Certificate) error {
+			if !known[hex.EncodeToString(raw[0])] {
+				return errCertificate
+			}
+			return nil
 		},
 	}, body)
 }

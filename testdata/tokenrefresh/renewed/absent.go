@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 )
 
 // board is refreshed, its token is not: it is only fetched while there is none.
@@ -233,4 +235,53 @@ func (w *week) Run(ctx context.Context) error {
 		}
 		time.Sleep(time.Hour)
 	}
+}
+
+// joint fetches one for all who ask at once.
+type joint struct {
+	group singleflight.Group
+	mu    sync.Mutex
+	token string
+}
+
+func (j *joint) refresh(ctx context.Context) (string, error) {
+	j.mu.Lock()
+	tok := j.token
+	j.mu.Unlock()
+	if tok != "" {
+		return tok, nil
+	}
+	v, err, _ := j.group.Do("token", func() (any, error) {
+		g, err := login(ctx)
+		if err != nil {
+			return "", err
+		}
+		j.mu.Lock()
+		j.token = g.AccessToken // want `joint.token keeps an access token`
+		j.mu.Unlock()
+		return g.AccessToken, nil
+	})
+	if err != nil {
+		return "", err
+	}
+	return v.(string), nil
+}
+
+// blank begins anew as a whole.
+type blank struct{ token string }
+
+// Devices uses it.
+func (b *blank) Devices(ctx context.Context) (*http.Response, error) {
+	if b.token == "" {
+		g, err := login(ctx)
+		if err != nil {
+			return nil, err
+		}
+		b.token = g.AccessToken
+	}
+	resp, err := call(ctx, b.token, "/pay-api/v1/devices")
+	if err == nil && resp.StatusCode == http.StatusUnauthorized {
+		*b = blank{}
+	}
+	return resp, err
 }
