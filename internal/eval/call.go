@@ -120,8 +120,11 @@ func (m *Machine) functions(st *State, v Value) (out []*Fn, all bool) {
 }
 
 func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
-	if fn.Name == memoName {
+	switch fn.Name {
+	case memoName:
 		return m.callMemo(c, fn)
+	case skipName:
+		return Nil
 	}
 	name, bound := plainName(fn.Name)
 	if bound && len(fn.Free) == 1 {

@@ -167,6 +167,29 @@ func emptiness(st *State, v Value) (empty, known bool) {
 	return false, false
 }
 
+// isFull says whether v is known not to be empty.
+func isFull(v Value) bool {
+	switch v := v.(type) {
+	case *Const:
+		return v.Kind != ir.KindOther && !IsEmpty(v)
+	case *Ref, *Addr, *Fn, *Enc:
+		return true
+	case *Text:
+		for _, p := range v.Parts {
+			if isFull(p) {
+				return true
+			}
+		}
+	case *Sym:
+		if v.Origin == Derived && v.Name == "alter" && len(v.Args) == 1 {
+			of, ok := v.Args[0].(*Sym)
+			return ok && isFull(of) // another spelling of an identifier
+		}
+		return v.Origin == Fresh || v.Origin == Derived && strings.HasPrefix(v.Name, "digest")
+	}
+	return false
+}
+
 // learn notes what a condition tells about the path on which it holds or fails.
 func learn(st *State, cond Value, holds bool) {
 	s, ok := cond.(*Sym)
@@ -209,7 +232,7 @@ func note(st *State, v Value, full bool) {
 				rest = append(rest, x)
 			}
 		}
-		if len(rest) == 1 {
+		if len(rest) == 1 && (full || !isFull(rest[0])) {
 			note(st, rest[0], full)
 		}
 	case *Text:
@@ -292,11 +315,10 @@ func (m *Machine) length(f *Frame, st *State, v Value) Value {
 		return &Const{Kind: ir.KindInt, Int: int64(len(v.Str))}
 	case *Ref:
 		if o := st.heap.get(v.ID); o != nil && o.known() {
-			n := len(o.all())
 			if o.kind == mapObject {
-				n = len(o.Fields)
+				return &Const{Kind: ir.KindInt, Int: int64(len(o.Fields))}
 			}
-			return &Const{Kind: ir.KindInt, Int: int64(n)}
+			return lengths(o.all())
 		}
 	}
 	return &Sym{Origin: Derived, Name: "len", Args: []Value{v}}
@@ -310,6 +332,12 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 	for _, v := range a {
 		if IsEmpty(v) {
 			continue
+		}
+		if alt, ok := v.(*Alt); ok {
+			if list, ok := m.settled(st, alt); ok {
+				out.List = append(out.List, list...)
+				continue
+			}
 		}
 		ref, ok := v.(*Ref)
 		var o *Object

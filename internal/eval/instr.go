@@ -18,9 +18,9 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.FieldOf:
 		return each(a[0], func(v Value) Value { return m.fieldOf(f, st, v, x) })
 	case ir.IndexAddr:
-		return each(a[0], func(v Value) Value { return m.indexAddr(f, st, v, a[1], x) })
+		return each(m.holding(f, st, a[0], a[1]), func(v Value) Value { return m.indexAddr(f, st, v, a[1], x) })
 	case ir.Index:
-		return each(a[0], func(v Value) Value { return m.element(f, st, v, a[1], x.Type) })
+		return each(m.holding(f, st, a[0], a[1]), func(v Value) Value { return m.element(f, st, v, a[1], x.Type) })
 	case ir.Load:
 		return each(a[0], func(v Value) Value { return m.load(f, st, v, x) })
 	case ir.Store:

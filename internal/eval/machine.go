@@ -279,7 +279,7 @@ func (m *Machine) loop(f *Frame, h int, in []edge) []edge {
 				continue
 			}
 			leaving = append(leaving, e)
-			decided = decided && e.from != h
+			decided = decided && (e.from != h || f.counts(blk))
 		}
 		f.loops[h].Left = len(leaving) > 0 || len(f.out) > before
 		if len(back) == 0 {

@@ -377,22 +377,3 @@ func IsEmpty(v Value) bool {
 	}
 	return false
 }
-
-// isFull says whether v is known not to be empty.
-func isFull(v Value) bool {
-	switch v := v.(type) {
-	case *Const:
-		return v.Kind != ir.KindOther && !IsEmpty(v)
-	case *Ref, *Addr, *Fn, *Enc:
-		return true
-	case *Text:
-		for _, p := range v.Parts {
-			if isFull(p) {
-				return true
-			}
-		}
-	case *Sym:
-		return v.Origin == Fresh || v.Origin == Derived && strings.HasPrefix(v.Name, "digest")
-	}
-	return false
-}
