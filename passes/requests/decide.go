@@ -46,10 +46,13 @@ func (r *Result) keyStates(headerOnly bool) func(*Call) KeyState {
 	keyed := r.keyedRequests(headerOnly)
 	narrowed := r.narrowed()
 	return func(c *Call) KeyState {
-		if c.Mutating != aurora.Yes || narrowed(c) {
+		if !c.changes() || narrowed(c) {
 			return KeyUnknown
 		}
 		st := c.keyOf(headerOnly)
+		if c.Mutating != aurora.Yes && st != KeyPerAttempt {
+			return KeyUnknown
+		}
 		if st == KeyMissing && c.keyedByClient(keyed) {
 			return KeyUnknown // the callers that give the client are judged
 		}
@@ -58,6 +61,18 @@ func (r *Result) keyStates(headerOnly bool) func(*Call) KeyState {
 		}
 		return st
 	}
+}
+
+// changes says whether the call changes something, as far as is known: nobody gives a key to a read,
+// so that a POST which has one does, wherever it goes, when no function in view says where.
+func (c *Call) changes() bool {
+	if c.Mutating != aurora.Unknown {
+		return c.Mutating == aurora.Yes
+	}
+	return len(c.an.callers[c.root.Name]) == 0 && !slices.ContainsFunc(values(c.sent.Method), func(v eval.Value) bool {
+		method, known := eval.IsConst(v)
+		return !known || c.an.voc.Mutating(method, "/"+aurora.Hole+"/"+aurora.Hole) == aurora.No
+	})
 }
 
 // once leaves out the calls whose request is made in a function that is itself reported for
