@@ -43,6 +43,8 @@ const (
 	Dump   Op = "dump"   // the result is a request or response, with its body if the operand body says so
 	Read   Op = "read"   // the result is the value that an inbound request or a map has under the operand key
 	Put    Op = "put"    // writes the operand value, or nothing, under the operand key of the map that is argument 0
+	Keep   Op = "keep"   // the result keeps the operand value under the operand key
+	Kept   Op = "kept"   // the result is what was kept under the operand key
 	Clean  Op = "clean"  // the result does not show what it was made from
 	Debug  Op = "debug"  // makes a client, argument 0, print what it sends, when the operand on is true or there is none
 	Send   Op = "send"   // gives a request of such a client what it sends

@@ -90,7 +90,7 @@ func loggerTable() string {
 // operations is the order in which the table names them.
 var operations = []loglib.Op{
 	loglib.Sink, loglib.Field, loglib.Error, loglib.Carry, loglib.Pass, loglib.Write, loglib.Wrap, loglib.Pipe, loglib.Stdout, loglib.Decode,
-	loglib.Dump, loglib.Read, loglib.Put, loglib.Clean, loglib.Debug, loglib.Send, loglib.Nolog,
+	loglib.Dump, loglib.Read, loglib.Put, loglib.Keep, loglib.Kept, loglib.Clean, loglib.Debug, loglib.Send, loglib.Nolog,
 }
 
 var bases = map[loglib.Base]string{

@@ -18,7 +18,7 @@ func (e *engine) callText(call *ssa.Call, index int, path string, at ssa.Instruc
 		return e.builtinText(b.Name(), call, path, at)
 	}
 	if obj := rowObject(common); obj != nil {
-		if row := rowOf(obj); row != nil && row.Op != loglib.Nolog {
+		if row := rowOf(obj); row != nil && row.Op != loglib.Nolog && row.Op != loglib.Keep && row.Op != loglib.Kept {
 			return e.rowText(row, call, index, path)
 		}
 	}
@@ -287,19 +287,19 @@ func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) conten
 		if t == nil {
 			return unknown()
 		}
+		key := h.key
+		if k, ok := args(h.aux); ok && h.aux >= 0 {
+			key, _ = constText(k.v)
+		}
+		if leftOut(h.not, key) {
+			return clean
+		}
 		if h.not != "" && arg.v != nil {
 			if c, ok := e.showRest(r, t, h); ok {
 				return c
 			}
 		}
-		c := e.show(r, t, h.mode)
-		if key := h.key; h.aux >= 0 || key != "" {
-			if k, ok := args(h.aux); ok {
-				key, _ = constText(k.v)
-			}
-			c = e.keyed(key, c, arg)
-		}
-		return c
+		return e.keyed(key, e.show(r, t, h.mode), arg)
 	}
 	var c content
 	for _, it := range e.spread(arg.in(h.path), h, args) {

@@ -20,6 +20,7 @@ type engine struct {
 	fields      *fieldTable
 	writes      *writeIndex
 	stores      map[*types.Var][]ref      // what the package stores into a field of its own
+	inContexts  map[keptKey][]ref         // what the package keeps in contexts, by the key
 	reads       map[ssa.Value][]read      // the constant keys under which maps are read, by root
 	names       map[ssa.Value][]string    // local variables that a value goes by
 	scopes      map[*ssa.Function]context // the words around the variables of a function
@@ -134,28 +135,29 @@ func (e *engine) solve() {
 
 func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *summary) *engine {
 	e := &engine{
-		pass:      pass,
-		depth:     maxDepth,
-		ssa:       s,
-		facts:     facts,
-		fields:    &fieldTable{map[structKey][]class{}, structHints(pass)},
-		keying:    map[ssa.Value]bool{},
-		stores:    map[*types.Var][]ref{},
-		reads:     map[ssa.Value][]read{},
-		names:     map[ssa.Value][]string{},
-		scopes:    map[*ssa.Function]context{},
-		packages:  map[*types.Package]context{},
-		bodies:    map[*types.Func]*ssa.Function{},
-		answers:   map[query]*answer{},
-		flows:     map[*ssa.Function][]flow{},
-		sends:     map[*ssa.Function][]flow{},
-		generated: map[*token.File]bool{},
-		implement: map[types.Type][]types.Type{},
-		written:   map[*ssa.Parameter][]string{},
-		setups:    map[string][]ssa.CallInstruction{},
-		called:    map[*ssa.CallCommon]*targets{},
-		guards:    map[*ssa.BasicBlock][]condition{},
-		branches:  map[branch]*condition{},
+		pass:       pass,
+		depth:      maxDepth,
+		ssa:        s,
+		facts:      facts,
+		fields:     &fieldTable{map[structKey][]class{}, structHints(pass)},
+		keying:     map[ssa.Value]bool{},
+		stores:     map[*types.Var][]ref{},
+		inContexts: map[keptKey][]ref{},
+		reads:      map[ssa.Value][]read{},
+		names:      map[ssa.Value][]string{},
+		scopes:     map[*ssa.Function]context{},
+		packages:   map[*types.Package]context{},
+		bodies:     map[*types.Func]*ssa.Function{},
+		answers:    map[query]*answer{},
+		flows:      map[*ssa.Function][]flow{},
+		sends:      map[*ssa.Function][]flow{},
+		generated:  map[*token.File]bool{},
+		implement:  map[types.Type][]types.Type{},
+		written:    map[*ssa.Parameter][]string{},
+		setups:     map[string][]ssa.CallInstruction{},
+		called:     map[*ssa.CallCommon]*targets{},
+		guards:     map[*ssa.BasicBlock][]condition{},
+		branches:   map[branch]*condition{},
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {
@@ -186,6 +188,7 @@ func (e *engine) index(instr ssa.Instruction) {
 		e.noteLookup(instr)
 	case ssa.CallInstruction:
 		e.noteSetup(instr)
+		e.noteKept(instr)
 	case *ssa.Store:
 		if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
 			f := fieldOf(fa.X.Type(), fa.Field).Origin()

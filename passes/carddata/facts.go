@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 5
+const factVersion = 6
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
@@ -23,6 +23,8 @@ type funcFact struct {
 	Sends   []factFlow
 	Results []factResult
 	Writes  []factWrite
+	// Made are the flows of the function that the first result is.
+	Made []factFlow
 	// Same is the parameter that the first result is, plus one; 0 for none.
 	Same int
 	// Logger is what is known of the logger that it returns or is; nil for none.
@@ -154,6 +156,7 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	for i, p := range fn.Params {
 		f.Writes = append(f.Writes, e.writeFacts(fn, i, p)...)
 	}
+	f.Made = e.madeFlows(fn)
 	f.Same = sameResult(fn) + 1
 	f.Logger = e.returnedLogger(fn)
 	if obj.Name() == "Write" && obj.Signature().Recv() != nil && e.masksIn(fn) {
@@ -162,7 +165,7 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	if f.Logger == nil && isHook(obj.Signature()) && (obj.Signature().Results().Len() == 0 || !isLogger(obj.Signature().Results().At(0).Type())) {
 		f.Logger = toLoggerFact(e.hookedBy(obj, nil, logger{}))
 	}
-	if len(f.Flows)+len(f.Sends)+len(f.Results)+len(f.Writes)+f.Same == 0 && f.Logger == nil {
+	if len(f.Flows)+len(f.Sends)+len(f.Results)+len(f.Writes)+len(f.Made)+f.Same == 0 && f.Logger == nil {
 		return nil
 	}
 	return f
@@ -330,6 +333,9 @@ func summaryOf(f *funcFact) *summary {
 	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger)}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, false, fromFact(fl.Atom)})
+	}
+	for _, fl := range f.Made {
+		s.made = append(s.made, flow{fl.To, fl.Sink, fl.Err, false, fromFact(fl.Atom)})
 	}
 	for _, fl := range f.Sends {
 		s.sends = append(s.sends, flow{fl.To, fl.Sink, fl.Err, true, fromFact(fl.Atom)})

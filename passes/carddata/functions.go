@@ -242,11 +242,14 @@ func (e *engine) returnedFunctions(call *ssa.Call, result, depth int) []function
 	return out
 }
 
-// fieldTargets are the functions that another package stores into a field from which a
+// fieldTargets are the functions that another package makes, or stores into a field from which a
 // function is read, as far as its facts tell.
 func (e *engine) fieldTargets(v ssa.Value, args []ssa.Value, depth int) []target {
 	f := fieldVar(v)
-	if f == nil || depth > 4 {
+	if f == nil {
+		return e.madeTargets(v, args)
+	}
+	if depth > 4 {
 		return nil
 	}
 	if f.Pkg() != e.pass.Pkg {

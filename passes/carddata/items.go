@@ -129,6 +129,13 @@ func (e *engine) expand(it item, slice ssa.Value, how shape, seen map[ssa.Value]
 			}
 			return out
 		}
+		if of := passedList(v); of != nil {
+			return e.expand(it, of, how, seen)
+		}
+	case *ssa.TypeAssert, *ssa.Extract:
+		if kept := e.keptIn(assertedIn(v)); len(kept) > 0 {
+			return e.expandKept(it, kept, how, seen)
+		}
 	case *ssa.UnOp, *ssa.FreeVar:
 		var out []item
 		for _, s := range e.resolve(ref{slice, "", it.r.at}) {
@@ -236,7 +243,7 @@ func (e *engine) underParameter(it item, c content) content {
 				if a.hole.shape == raw {
 					c.atoms[i].hole.shape, c.atoms[i].hole.mode = shown, modeOf("v")
 				}
-				c.atoms[i].hole.aux = paramIndex(p)
+				c.atoms[i].hole.aux, c.atoms[i].hole.not = paramIndex(p), it.not
 			}
 		}
 	}

@@ -114,6 +114,9 @@ func (w *walker) follow(r ref) {
 			w.appended(v, r.path, r.at)
 			return
 		}
+		for _, k := range w.e.keptIn(v) {
+			w.visit(ref{k.v, r.path, k.at})
+		}
 		w.inside(r)
 	case *ssa.Parameter, *ssa.FreeVar:
 		if of, ok := w.e.given(v, r.path); ok {

@@ -2,6 +2,7 @@ package carddata
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -150,6 +151,9 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 	}
 	for _, it := range items {
 		it.m = lg.mode(it.m)
+		if it.keyV != nil {
+			it.not = strings.Join(lg.redacts, "\n")
+		}
 		if lg.hides(it.key) || lg.hides(it.under) || lg.hidesType(it) {
 			continue
 		}

@@ -21,6 +21,7 @@ type flow struct {
 type summary struct {
 	flows   []flow
 	sends   []flow // what it puts into the bodies of requests
+	made    []flow // what the function does that its first result is
 	results []result
 	writes  []effectOf
 	same    int // the parameter that the first result is, or -1

@@ -100,3 +100,51 @@ func (e *engine) tellInterface(out map[types.Object]*funcFact, iface types.Type)
 		}
 	}
 }
+
+// madeFlows tells what the functions log that a function returns.
+func (e *engine) madeFlows(fn *ssa.Function) []factFlow {
+	results := fn.Signature.Results()
+	if results.Len() == 0 {
+		return nil
+	}
+	if _, isFunc := results.At(0).Type().Underlying().(*types.Signature); !isFunc {
+		return nil
+	}
+	var out []factFlow
+	for _, b := range fn.Blocks {
+		ret, ok := lastReturn(b)
+		if !ok {
+			continue
+		}
+		for _, f := range e.functions(ret.Results[0], 0) {
+			shift := 0
+			if f.bound {
+				shift = 1
+			}
+			out = joined(out, e.flowsOf(e.resolved(f.fn, nil)), shift)
+		}
+		for _, t := range e.madeTargets(ret.Results[0], nil) {
+			out = joined(out, e.flowsOf(t), 0)
+		}
+	}
+	return out
+}
+
+// madeTargets are the functions that functions of other packages return, as far as facts tell.
+func (e *engine) madeTargets(v ssa.Value, args []ssa.Value) []target {
+	var out []target
+	for _, s := range e.resolve(ref{v, "", nil}) {
+		call, ok := s.v.(*ssa.Call)
+		if !ok || s.path != "" || s.result != 0 {
+			continue
+		}
+		if fn := call.Call.StaticCallee(); fn != nil {
+			if obj, ok := fn.Object().(*types.Func); ok {
+				if sum := e.facts(obj.Origin()); sum != nil && len(sum.made) > 0 {
+					out = append(out, target{args: args, sum: &summary{flows: sum.made, same: -1}})
+				}
+			}
+		}
+	}
+	return out
+}
