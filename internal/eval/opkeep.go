@@ -52,7 +52,17 @@ func (o *op) keep() Value {
 		}
 		o.st.set(id, o.entryName(), orNil(o.arg("value")))
 	}
+	if typ := o.resultType(); typ != "" {
+		return o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: typ}) // whether it was kept
+	}
 	return Nil
+}
+
+// swap keeps a value and returns what was there.
+func (o *op) swap() Value {
+	old := o.recall()
+	o.keep()
+	return old
 }
 
 // recall returns what is stored under the key, or anything that is stored.
@@ -148,7 +158,7 @@ func (o *op) expand() Value {
 
 func init() {
 	for name, f := range map[string]opFunc{
-		"cache": (*op).cache, "keep": (*op).keep, "recall": (*op).recall, "settle": (*op).settle,
+		"cache": (*op).cache, "keep": (*op).keep, "recall": (*op).recall, "settle": (*op).settle, "swap": (*op).swap,
 		"memo": (*op).memo, "produce": (*op).produce, "expand": (*op).expand,
 	} {
 		libraryOps[name] = f

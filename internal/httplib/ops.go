@@ -95,6 +95,7 @@ var Ops = map[string]Op{
 	"cache":   {"ends", "", "makes a cache, which drops what it is given after some time, or never when that is 0 or less"},
 	"keep":    {"on value", "key ends", "stores a value under a key; ends is after how long a cache drops it, or default"},
 	"recall":  {"on", "key", "what is stored under a key"},
+	"swap":    {"on value", "key", "stores a value under a key and gives what was there"},
 	"settle":  {"on value", "key", "what is stored under a key, or the value, which is stored then"},
 	"memo":    {"func", "*", "a function that calls func once and gives its result again"},
 	"produce": {"on", "*", "what the function in field New makes"},

@@ -193,12 +193,13 @@ func (w *renewal) beside(fn *ir.Func, r ir.Ref) bool {
 	return w.typ == "" && strings.HasPrefix(strings.TrimLeft(t, "*"), "struct{") && (w.touches(fn) || w.reach[fn.Name])
 }
 
-// near says whether a function reads or sets the place, or may be called by one that does.
+// near says whether a function reads or sets the place, or may be called by one that does, on another way than
+// by what sends its requests.
 func (w *renewal) near(fn *ir.Func) bool {
 	if w.touches(fn) {
 		return true
 	}
-	calls := reaching(w.a.prog, func(g *ir.Func) bool { return g == fn })
+	calls := reachingBy(w.a.prog, func(g *ir.Func) bool { return g == fn }, func(in *ir.Instr) bool { return called(in) != ".RoundTrip" })
 	return slices.ContainsFunc(w.funcs, func(g *ir.Func) bool { return calls[g.Name] && w.touches(g) })
 }
 

@@ -115,7 +115,7 @@ func (k *keeper) lasting(fn *ir.Func, returned eval.Value, globals map[string]ev
 	}
 	for id, o := range k.end.Heap() {
 		switch {
-		case lastWord(fn.Name) == "init":
+		case lastWord(fn.Name) == "init", o.Global != "":
 			out[id] = true
 		case o.Lazy != nil && fn.Recv:
 			for _, v := range o.Fields {

@@ -149,10 +149,10 @@ func (w *renewal) another(fn *ir.Func, r ir.Ref) bool {
 // fillsContainer says whether a method of a container puts something in.
 func fillsContainer(name string) bool {
 	if row := httplib.Lookup(name); row != nil {
-		return row.Op == "keep" || row.Op == "settle"
+		return row.Op == "keep" || row.Op == "settle" || row.Op == "swap"
 	}
-	return (strings.HasPrefix(name, "(*sync/atomic.") || strings.HasPrefix(name, "(*sync.Map).")) &&
-		slices.ContainsFunc([]string{").Store", ").Swap", ").LoadOrStore", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })
+	return strings.HasPrefix(name, "(*sync/atomic.") &&
+		slices.ContainsFunc([]string{").Store", ").Swap", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })
 }
 
 // empties says whether a store leaves the place without a token: with nothing, or with a new map that

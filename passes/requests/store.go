@@ -205,7 +205,7 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 		found = s.globals[sym.Name]
 		if len(found) == 0 && s.isStruct(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
 			site := eval.Site{Pos: s.prog.GlobalPos(sym.Name)}
-			found = []eval.Value{s.put(&eval.Object{Type: sym.Type, Site: site, Fields: map[string]eval.Value{}})}
+			found = []eval.Value{s.put(&eval.Object{Type: sym.Type, Site: site, Fields: map[string]eval.Value{}, Global: sym.Name})}
 		}
 	} else {
 		found = s.fieldValues(strings.TrimLeft(sym.Of.(*eval.Sym).Type, "*"), sym.Name)
