@@ -154,6 +154,24 @@ func anyCarried(fn *ir.Func, holds func(typ string, sent bool) bool) bool {
 	return false
 }
 
+// callingValues returns the names of the functions that call one which they were given, themselves or in a
+// literal.
+func callingValues(p *program.Program) map[string]bool {
+	out := map[string]bool{}
+	p.Funcs(func(fn *ir.Func) {
+		if !callsValue(fn) {
+			return
+		}
+		for name := fn.Name; !out[name]; {
+			out[name] = true
+			if dollar := strings.LastIndexByte(name, '$'); dollar > 0 {
+				name = name[:dollar]
+			}
+		}
+	})
+	return out
+}
+
 // callsValue says whether a function calls one that it was given: what that is may send.
 func callsValue(fn *ir.Func) bool {
 	for _, b := range fn.Blocks {

@@ -44,8 +44,13 @@ func (a *analyzer) renewal(place string) *renewal {
 // at is the renewal of a place of which the functions that fill it are not known yet.
 func (a *analyzer) at(place string) *renewal {
 	w := &renewal{a: a, funcs: a.prog.Own, place: place, name: place, fill: map[string]bool{}}
-	if dot := strings.LastIndexByte(place, '.'); a.prog.Type(place[:dot]) != nil {
-		w.typ, w.name = place[:dot], place[dot+1:]
+	dot := strings.LastIndexByte(place, '.')
+	typ := place[:dot]
+	if made := a.store.instances[typ]; len(made) > 0 {
+		typ = a.store.heap[made[0].id].Type // with the arguments of a generic one
+	}
+	if a.prog.Type(typ) != nil {
+		w.typ, w.name = typ, place[dot+1:]
 	}
 	return w
 }

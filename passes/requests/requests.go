@@ -90,6 +90,8 @@ type analyzer struct {
 	fset    *token.FileSet
 	// reach are the functions from which a request may be sent.
 	reach map[string]bool
+	// runs says whether a function is of interest: it is in reach, or calls what it was given.
+	runs func(*ir.Func) bool
 	// bases are the fields and variables that hold an address of the API.
 	bases map[string]bool
 	// waiting are the clients that were reported where they are made.
@@ -132,9 +134,10 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
-	follow := func(fn *ir.Func) bool { return a.reach[fn.Name] || callsValue(fn) }
-	a.machine.Follow(follow)
-	a.abroad.machine.Follow(follow)
+	calling := callingValues(prog)
+	a.runs = func(fn *ir.Func) bool { return a.reach[fn.Name] || calling[fn.Name] }
+	a.machine.Follow(a.runs)
+	a.abroad.machine.Follow(a.runs)
 	a.findCallers()
 	a.store.valued = a.valued
 	a.runAll()
@@ -182,7 +185,7 @@ func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
 // returns the calls of the API, and those of others when these are asked for.
 func (a *analyzer) calls() (calls, others []*Call) {
 	for _, fn := range a.prog.Own {
-		if !a.reach[fn.Name] && !callsValue(fn) {
+		if !a.runs(fn) {
 			continue
 		}
 		end, returned := a.machine.Run(fn)

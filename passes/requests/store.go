@@ -256,17 +256,6 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 	return out
 }
 
-// madeOf returns the instances of a type: of a generic one that is instantiated where nobody
-// in view makes it (as its own methods see it), those of all its instantiations.
-func (s *store) madeOf(typ string) []instance {
-	all := s.instances[declared(typ)]
-	same := slices.DeleteFunc(slices.Clone(all), func(in instance) bool { return s.heap[in.id].Type != typ })
-	if len(same) > 0 {
-		return same
-	}
-	return all
-}
-
 // makers is in how many places instances of a type are made.
 func (s *store) makers(typ string) int {
 	sites := map[string]bool{}
@@ -274,15 +263,6 @@ func (s *store) makers(typ string) int {
 		sites[in.site] = true
 	}
 	return len(sites)
-}
-
-// declared is the name of a type without the type arguments that it is instantiated with.
-func declared(typ string) string {
-	before, _, generic := strings.Cut(typ, "[")
-	if !generic || !strings.Contains(before, ".") || strings.ContainsAny(before, "{( ") {
-		return typ
-	}
-	return ir.PlainName(typ)
 }
 
 // zero is the value of a field that the instance does not set: a client that is a field
