@@ -78,9 +78,9 @@ func (k *keeper) tokenFunc(list eval.Value) string {
 }
 
 // signer notes a literal that a function returns to sign requests with the token that it has, when the name of
-// the function says that it is called once: all of them have the same.
+// the function says that it is called once, or is that of what signs: all of them have the same.
 func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
-	if fn.Recv || !namedMaker(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
+	if fn.Recv || !namedMaker(fn) && !namedSigner(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
 		return
 	}
 	results := []eval.Value{returned}
@@ -99,6 +99,17 @@ func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 			}
 		}
 	}
+}
+
+// namedSigner says whether a function has the name of a thing that does something to requests: Editor,
+// BearerSigner. One that is asked before each request is called by what it does, or by what it adds.
+func namedSigner(fn *ir.Func) bool {
+	words := aurora.Words(lastWord(fn.Name))
+	if !fn.Exported || len(words) == 0 || words[0] == "with" {
+		return false
+	}
+	last := words[len(words)-1]
+	return last != "bearer" && last != "header" && (strings.HasSuffix(last, "er") || strings.HasSuffix(last, "or"))
 }
 
 // takesRequest says whether a function is given a request.

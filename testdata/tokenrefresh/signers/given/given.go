@@ -64,8 +64,8 @@ func ForCall(ctx context.Context) (api.Editor, error) {
 	}, nil
 }
 
-// Editor may be what other packages ask for before each request.
-func Editor(ctx context.Context) (api.Editor, error) {
+// Edit may be what other packages ask for before each request.
+func Edit(ctx context.Context) (api.Editor, error) {
 	a, err := auth.Fetch(ctx)
 	if err != nil {
 		return nil, err
@@ -74,6 +74,24 @@ func Editor(ctx context.Context) (api.Editor, error) {
 		r.Header.Set("Authorization", "Bearer "+a.Access)
 		return nil
 	}, nil
+}
+
+// WithBearer is an option, which a call may be given.
+func WithBearer(ctx context.Context) (func(*http.Request), error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+a.Access) }, nil
+}
+
+// Signer is called by what it gives, as makers are.
+func Signer(ctx context.Context) (func(*http.Request), error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+a.Access) }, nil // want `Signer sends an access token that is fetched once`
 }
 
 // Devices asks for it.
