@@ -137,16 +137,39 @@ func (f *frame) targets(in *ir.Instr, args, results []*value) bool {
 	for _, name := range sortedNames(callee.fns) {
 		f.callClosure(in, callee.fns[name], args, results)
 	}
+	f.callsGiven(in, callee, args, results)
+	return true
+}
+
+// callsGiven leaves to the callers what the function that they give returns, and what it stores in what
+// it is given.
+func (f *frame) callsGiven(in *ir.Instr, callee *value, args, results []*value) {
 	for l := range callee.labels {
-		if l.kind == given {
-			for i, r := range results {
-				if len(l.path) < maxPath {
-					f.add(r, label{kind: given, param: l.param, path: l.path + ".()" + strconv.Itoa(i)})
-				}
+		if l.kind != given || len(l.path) >= maxPath {
+			continue
+		}
+		for i, r := range results {
+			f.add(r, label{kind: given, param: l.param, path: l.path + returned + strconv.Itoa(i)})
+		}
+		for i := range args {
+			if at := in.Args[1+i]; fillable(f.typeOf(at)) {
+				f.add(f.value(at), label{kind: given, param: l.param, path: l.path + filled + strconv.Itoa(i)})
 			}
 		}
 	}
-	return true
+}
+
+// fillable says whether a function may store something in its parameter of a type for who calls it.
+func fillable(typ string) bool {
+	return strings.HasPrefix(typ, "map[") || strings.HasPrefix(typ, "*") && !weblib.RequestType(typ) && !weblib.WriterType(typ)
+}
+
+// typeOf is the type of an operand.
+func (f *frame) typeOf(r ir.Ref) string {
+	if f.types == nil {
+		f.types = f.fn.Types()
+	}
+	return f.types.Of(r)
 }
 
 func sortedNames(m map[string]*closure) []string {

@@ -132,8 +132,8 @@ func (c *caller) walk(l label) *value {
 		return v
 	}
 	for _, name := range strings.Split(l.path[1:], ".") {
-		if n, ok := strings.CutPrefix(name, "()"); ok {
-			v = c.called(v, n)
+		if strings.HasPrefix(name, returned[1:]) || strings.HasPrefix(name, filled[1:]) {
+			v = c.called(v, name)
 			continue
 		}
 		if n, ok := strings.CutPrefix(name, "@"); ok {
@@ -156,29 +156,69 @@ func (c *caller) walk(l label) *value {
 // maxCalls bounds the calls of function values, one in another.
 const maxCalls = 8
 
-// called returns what the functions that a value holds return.
-func (c *caller) called(v *value, n string) *value {
-	out := &value{}
+// called returns what the functions that a value or the elements of a list hold return, or store in their
+// parameter, as the end of a path says; for those that are given it is what the callers know.
+func (c *caller) called(v *value, what string) *value {
+	out := &value{fuel: &c.f.a.fuel}
 	if c.f.a.calls++; c.f.a.calls > maxCalls {
 		c.f.a.calls--
 		return out
 	}
 	defer func() { c.f.a.calls-- }()
-	for _, name := range sortedNames(v.fns) {
-		fn := c.f.a.prog.Func(name)
-		if fn == nil || len(fn.Blocks) == 0 {
+	n, returns := strings.CutPrefix(what, returned[1:])
+	i, _ := strconv.Atoi(strings.TrimPrefix(n, filled[1:]))
+	for _, of := range []*value{v, v.fields[element]} {
+		if of == nil {
 			continue
 		}
-		results := make([]*value, fn.Results)
-		for i := range results {
-			results[i] = &value{}
+		for l := range of.labels {
+			if l.kind == given && len(l.path) < maxPath {
+				c.f.add(out, label{kind: given, param: l.param, path: l.path + "." + what})
+			}
 		}
-		if i := int(n[0] - '0'); i < len(results) {
-			results[i] = out
+		for _, name := range sortedNames(of.fns) {
+			fn := c.f.a.prog.Func(name)
+			switch {
+			case fn == nil || len(fn.Blocks) == 0:
+			case returns && i < fn.Results:
+				results := blanks(fn.Results)
+				results[i] = out
+				c.f.callClosure(c.in, of.fns[name], nil, results)
+			case !returns:
+				c.filled(fn, of.fns[name], i, out)
+			}
 		}
-		c.f.callClosure(c.in, v.fns[name], nil, results)
 	}
 	return out
+}
+
+func blanks(n int) []*value {
+	out := make([]*value, n)
+	for i := range out {
+		out[i] = &value{}
+	}
+	return out
+}
+
+// filled runs a function value with a variable for one of its arguments.
+func (c *caller) filled(fn *ir.Func, f *closure, arg int, out *value) {
+	at := arg
+	if fn.Recv && len(f.free) == 1 { // a method value
+		at++
+	}
+	if at >= len(fn.Params) {
+		return
+	}
+	typ := fn.Params[at].Type
+	if !strings.HasPrefix(typ, "map[") && c.f.a.prog.Type(typ) == nil {
+		return
+	}
+	if out.typ == "" {
+		out.typ = typ
+	}
+	args := blanks(arg + 1)
+	args[arg] = out
+	c.f.callClosure(c.in, f, args, blanks(fn.Results))
 }
 
 // write adds to what the call gives for a parameter what the function stores there.

@@ -27,6 +27,7 @@ type frame struct {
 	reached []bool
 	order   []int
 	defs    []*ir.Instr
+	types   *ir.Types // once asked for
 	block   int
 	news    bool
 	sunk    map[string]bool
@@ -317,7 +318,7 @@ func (f *frame) fieldOf(base *value, name string) *value {
 	v := base.field(name)
 	k := f.a.kept[strings.TrimLeft(base.typ, "*")+"."+name]
 	for l := range base.labels {
-		if k != nil && l.kind == given {
+		if k != nil && l.kind == given && !strings.Contains(l.path, filled) {
 			f.merge(v, k)
 			break
 		}

@@ -132,10 +132,7 @@ func (f *frame) callback(in *ir.Instr, c *closure, types []string, args, results
 	if fn == nil {
 		return
 	}
-	out := make([]*value, fn.Results)
-	for i := range out {
-		out[i] = &value{}
-	}
+	out := blanks(fn.Results)
 	f.callClosure(in, c, nil, out)
 	for j, v := range out {
 		failing := fn.ErrResult && j == len(out)-1

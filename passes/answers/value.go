@@ -68,6 +68,13 @@ const maxPath = 60
 // element is the field that stands for all elements of a list, map or channel.
 const element = "[]"
 
+// What stands in a path for what the function that is given returns as its result of a number, and for
+// what it stores in its parameter of one.
+const (
+	returned = ".()"
+	filled   = ".>"
+)
+
 // value is what is known of a value, or of the variable it points to.
 type value struct {
 	labels map[label]bool
@@ -90,6 +97,37 @@ type value struct {
 type closure struct {
 	name string
 	free []*value
+	// of is the value that holds the closure when it stands for several with the same name.
+	of *value
+}
+
+// mayCall adds a function value, to those of the same function too, and says whether anything is new.
+func (v *value) mayCall(fn *closure) bool {
+	own := v.fns[fn.name]
+	if own == nil {
+		if v.fns == nil {
+			v.fns = map[string]*closure{}
+		}
+		v.fns[fn.name] = fn
+		return true
+	}
+	if own == fn || len(fn.free) == 0 || v.depth >= maxFields {
+		return false
+	}
+	news := own.of != v
+	if news {
+		both := &closure{name: fn.name, of: v}
+		for _, free := range own.free {
+			to := &value{depth: v.depth + 1, lasting: v.lasting, typ: free.typ, fuel: v.fuel}
+			to.merge(free)
+			both.free = append(both.free, to)
+		}
+		v.fns[fn.name], own = both, both
+	}
+	for i, free := range fn.free {
+		news = i < len(own.free) && own.free[i].merge(free) || news
+	}
+	return news
 }
 
 // add adds a label and says whether it is new.
@@ -186,13 +224,8 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 		}
 		news = ok && v.add(l) || news
 	}
-	for name, fn := range o.fns {
-		if v.fns[name] == nil {
-			if v.fns == nil {
-				v.fns = map[string]*closure{}
-			}
-			v.fns[name], news = fn, true
-		}
+	for _, fn := range o.fns {
+		news = v.mayCall(fn) || news
 	}
 	for typ := range o.errs {
 		news = v.mayBe(typ) || news
