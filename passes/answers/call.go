@@ -145,7 +145,7 @@ func (f *frame) targets(in *ir.Instr, args, results []*value) bool {
 // it is given.
 func (f *frame) callsGiven(in *ir.Instr, callee *value, args, results []*value) {
 	for l := range callee.labels {
-		if l.kind != given || len(l.path) >= maxPath {
+		if !l.calls() {
 			continue
 		}
 		for i, r := range results {

@@ -172,7 +172,7 @@ func (c *caller) called(v *value, what string) *value {
 			continue
 		}
 		for l := range of.labels {
-			if l.kind == given && len(l.path) < maxPath {
+			if l.calls() {
 				c.f.add(out, label{kind: given, param: l.param, path: l.path + "." + what})
 			}
 		}

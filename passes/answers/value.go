@@ -75,6 +75,11 @@ const (
 	filled   = ".>"
 )
 
+// calls says whether what a given function does is followed: not what the functions do that it makes.
+func (l label) calls() bool {
+	return l.kind == given && len(l.path) < maxPath && !strings.Contains(l.path, returned) && !strings.Contains(l.path, filled)
+}
+
 // value is what is known of a value, or of the variable it points to.
 type value struct {
 	labels map[label]bool
