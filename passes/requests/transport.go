@@ -53,7 +53,7 @@ func (r *Result) Exposed() []Exposed {
 	var out []Exposed
 	var handed []*Call
 	if r.an != nil && r.an.makesFlaw() {
-		handed = r.an.handedOn()
+		handed = append(r.an.handedOn(), r.an.based()...)
 	}
 	for i, c := range slices.Concat(r.Calls, r.grants, handed) {
 		abroad := i >= len(r.Calls)+len(r.grants)

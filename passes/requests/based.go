@@ -1,0 +1,53 @@
+package requests
+
+import (
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file finds clients that have the API's address as their base: whoever is given one by the
+// function that makes it calls the API.
+
+// based returns a call for each such client that a function returns to other packages.
+func (a *analyzer) based() []*Call {
+	var out []*Call
+	for _, fn := range a.prog.Own {
+		if !fn.Exported || fn.Generated || fn.Results == 0 {
+			continue
+		}
+		end, returned := a.machine.Run(fn)
+		if end == nil {
+			continue
+		}
+		results := []eval.Value{returned}
+		if t, ok := returned.(*eval.Tuple); ok {
+			results = t.Vals
+		}
+		for _, r := range results {
+			for _, v := range values(r) {
+				guard.Run(func() { out = append(out, a.throughBased(fn, end, v)...) })
+			}
+		}
+	}
+	return out
+}
+
+// throughBased returns a call of the base of a client that a function has made, none for another value.
+func (a *analyzer) throughBased(fn *ir.Func, end *eval.State, v eval.Value) []*Call {
+	r, ok := v.(*eval.Ref)
+	if !ok {
+		return nil
+	}
+	o := end.Object(r.ID)
+	if o == nil || o.Lazy != nil || o.Site.Frame == nil || !httplib.Client(o.Type) || o.Fields["Base"] == nil {
+		return nil
+	}
+	s := &eval.Sent{Site: o.Site, Made: o.Site, URL: a.machine.URLText(end, o.Fields["Base"]), Client: r, Transport: o.Fields["Transport"], State: end}
+	if a.evidence(s) != aurora.Yes {
+		return nil
+	}
+	return []*Call{a.call(fn, s)}
+}
