@@ -23,7 +23,8 @@
 //	tls.Config{RootCAs: pool}
 //
 // Reported: addresses of the API for plain http, also as a default, in a struct tag or an
-// embedded file, or put together from a scheme and a host; on a client that makes calls of the API
+// embedded file, or put together from a scheme and a host; on a client that makes calls of the API,
+// or is returned to those who do with the API's address as its base,
 // InsecureSkipVerify, MinVersion or MaxVersion below TLS 1.2, a DialTLS that connects
 // without verifying, a VerifyPeerCertificate or VerifyConnection in place of the
 // verification that accepts all, or looks at no more than how many certificates there
