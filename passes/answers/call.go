@@ -138,6 +138,7 @@ func (f *frame) targets(in *ir.Instr, args, results []*value) bool {
 		f.callClosure(in, callee.fns[name], args, results)
 	}
 	f.callsGiven(in, callee, args, results)
+	f.tells(in, callee, args)
 	return true
 }
 
@@ -240,6 +241,7 @@ func (f *frame) applyValue(in *ir.Instr, fn *ir.Func, args, results []*value) {
 
 func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
 	s, args := f.a.summary(fn), c.args
+	c.tells = s.tells
 	for i, r := range s.results {
 		if i < len(results) {
 			c.fill(results[i], r)
@@ -254,6 +256,9 @@ func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
 	if f.final {
 		for _, k := range s.sinks {
 			f.showLabels(c.sink(fn, k))
+		}
+		for _, t := range s.tells {
+			c.tell(t)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,9 @@ type caller struct {
 	inside bool
 	// served says that a library calls it: nothing is to be mended where it is handed over.
 	served bool
+	// tells is what the function tells those that it is given, telling that this is looked at.
+	tells   []telling
+	telling bool
 	// deep is how many closures in closures are gone through.
 	deep int
 }
@@ -131,9 +135,12 @@ func (c *caller) walk(l label) *value {
 	if l.path == "" {
 		return v
 	}
+	at := label{kind: given, param: l.param}
 	for _, name := range strings.Split(l.path[1:], ".") {
+		fn := at
+		at.path += "." + name
 		if strings.HasPrefix(name, returned[1:]) || strings.HasPrefix(name, filled[1:]) {
-			v = c.called(v, name)
+			v = c.called(v, name, c.told(fn))
 			continue
 		}
 		if n, ok := strings.CutPrefix(name, "@"); ok {
@@ -157,8 +164,9 @@ func (c *caller) walk(l label) *value {
 const maxCalls = 8
 
 // called returns what the functions that a value or the elements of a list hold return, or store in their
-// parameter, as the end of a path says; for those that are given it is what the callers know.
-func (c *caller) called(v *value, what string) *value {
+// parameter, as the end of a path says, when they are told something; for those that are given it is what
+// the callers know.
+func (c *caller) called(v *value, what string, told []*value) *value {
 	out := &value{fuel: &c.f.a.fuel}
 	if c.f.a.calls++; c.f.a.calls > maxCalls {
 		c.f.a.calls--
@@ -183,9 +191,10 @@ func (c *caller) called(v *value, what string) *value {
 			case returns && i < fn.Results:
 				results := blanks(fn.Results)
 				results[i] = out
-				c.f.callClosure(c.in, of.fns[name], nil, results)
+				c.f.callClosure(c.in, of.fns[name], told, results)
+				out.typ = cmp.Or(out.typ, c.f.a.summary(fn).returns(i))
 			case !returns:
-				c.filled(fn, of.fns[name], i, out)
+				c.filled(fn, of.fns[name], told, i, out)
 			}
 		}
 	}
@@ -201,7 +210,7 @@ func blanks(n int) []*value {
 }
 
 // filled runs a function value with a variable for one of its arguments.
-func (c *caller) filled(fn *ir.Func, f *closure, arg int, out *value) {
+func (c *caller) filled(fn *ir.Func, f *closure, told []*value, arg int, out *value) {
 	at := arg
 	if fn.Recv && len(f.free) == 1 { // a method value
 		at++
@@ -213,10 +222,9 @@ func (c *caller) filled(fn *ir.Func, f *closure, arg int, out *value) {
 	if !strings.HasPrefix(typ, "map[") && c.f.a.prog.Type(typ) == nil {
 		return
 	}
-	if out.typ == "" {
-		out.typ = typ
-	}
-	args := blanks(arg + 1)
+	out.typ = cmp.Or(out.typ, typ)
+	args := blanks(max(arg+1, len(told)))
+	copy(args, told)
 	args[arg] = out
 	c.f.callClosure(c.in, f, args, blanks(fn.Results))
 }

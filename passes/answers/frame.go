@@ -14,6 +14,8 @@ type summary struct {
 	params  []*value // and what a literal captures
 	results []*value
 	sinks   []sink
+	tells   []telling
+	types   *ir.Types // once asked for
 }
 
 // frame is the computation of one function.

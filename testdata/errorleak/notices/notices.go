@@ -258,3 +258,27 @@ func Steps(steps ...Step) Slip {
 	}
 	return l
 }
+
+// Attempt leaves it to others what is said of an error.
+func Attempt(w http.ResponseWriter, do func() error, say func(http.ResponseWriter, error)) {
+	if err := do(); err != nil {
+		say(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// Mapped answers with what is made of an error.
+func Mapped(w http.ResponseWriter, do func() error, as ...func(error) *Notice) {
+	err := do()
+	if err == nil {
+		return
+	}
+	for _, f := range as {
+		if n := f(err); n != nil {
+			n.Send(w)
+			return
+		}
+	}
+	w.WriteHeader(http.StatusInternalServerError)
+}

@@ -249,3 +249,41 @@ func (c *counter) stepsKept(w http.ResponseWriter, r *http.Request) {
 		notices.Steps(notices.Note("declined"), notices.Log(err.Error())).Respond(w)
 	}
 }
+
+func (c *counter) charge(r *http.Request) error {
+	_, err := c.pay.Charge(r.Context(), "k", 5)
+	return err
+}
+
+func (c *counter) attempt(w http.ResponseWriter, r *http.Request) {
+	notices.Attempt(w, func() error { return c.charge(r) }, func(w http.ResponseWriter, err error) {
+		http.Error(w, err.Error(), http.StatusBadGateway) // want `http.Error shows the customer an error`
+	})
+}
+
+func (c *counter) attemptOwn(w http.ResponseWriter, r *http.Request) {
+	notices.Attempt(w, func() error { return c.charge(r) }, func(w http.ResponseWriter, err error) {
+		slog.Error("charge", "err", err)
+		http.Error(w, "declined", http.StatusBadGateway)
+	})
+}
+
+func (c *counter) attemptOther(w http.ResponseWriter, r *http.Request) {
+	notices.Attempt(w, func() error { return notices.ErrClosed }, func(w http.ResponseWriter, err error) {
+		http.Error(w, err.Error(), http.StatusConflict)
+	})
+}
+
+func (c *counter) mapped(w http.ResponseWriter, r *http.Request) {
+	notices.Mapped(w, func() error { return c.charge(r) }, notices.Told) // want `notices.Mapped shows the customer an error`
+}
+
+func (c *counter) mappedKept(w http.ResponseWriter, r *http.Request) {
+	notices.Mapped(w, func() error { return c.charge(r) }, notices.Failed)
+}
+
+func (c *counter) mappedHere(w http.ResponseWriter, r *http.Request) {
+	notices.Mapped(w, func() error { return c.charge(r) }, func(err error) *notices.Notice { // want `notices.Mapped shows the customer an error`
+		return notices.New(http.StatusBadGateway, "failed", notices.Text(err.Error()))
+	})
+}

@@ -1,0 +1,96 @@
+package answers
+
+import (
+	"slices"
+
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file holds what a function tells the functions that it is given.
+
+// telling is a call of a function that a caller gives, with an error.
+type telling struct {
+	to   label
+	args []*value
+}
+
+// maxTellings bounds what is kept of one function.
+const maxTellings = 20
+
+// tells leaves it to the callers to run the functions that they give with what they are told.
+func (f *frame) tells(in *ir.Instr, callee *value, args []*value) {
+	if !f.final || !slices.ContainsFunc(in.Args[1:], func(r ir.Ref) bool {
+		typ := f.typeOf(r)
+		return typ == "error" && said(f.flow(r), 0)
+	}) {
+		return
+	}
+	f.tell(callee, args)
+}
+
+func (f *frame) tell(callee *value, args []*value) {
+	for _, l := range sorted(keys(callee)) {
+		if l.kind == given && len(f.sum.tells) < maxTellings {
+			f.sum.tells = append(f.sum.tells, telling{l, args})
+		}
+	}
+}
+
+// tell runs the functions that this call gives.
+func (c *caller) tell(t telling) {
+	if c.f.a.calls++; c.f.a.calls > maxCalls {
+		c.f.a.calls--
+		return
+	}
+	defer func() { c.f.a.calls-- }()
+	args, to := c.told(t.to), c.walk(t.to)
+	if !slices.ContainsFunc(args, func(v *value) bool { return len(v.labels) > 0 }) {
+		return
+	}
+	for _, of := range []*value{to, to.fields[element]} {
+		if of == nil {
+			continue
+		}
+		c.f.tell(of, args)
+		for _, name := range sortedNames(of.fns) {
+			if fn := c.f.a.prog.Func(name); fn != nil && len(fn.Blocks) > 0 {
+				c.f.callClosure(c.in, of.fns[name], args, blanks(fn.Results))
+			}
+		}
+	}
+}
+
+// told is what this call tells a function that it gives.
+func (c *caller) told(fn label) []*value {
+	var args []*value
+	if c.telling {
+		return nil
+	}
+	c.telling = true
+	defer func() { c.telling = false }()
+	for _, t := range c.tells {
+		if t.to != fn {
+			continue
+		}
+		for len(args) < len(t.args) {
+			args = append(args, &value{fuel: &c.f.a.fuel})
+		}
+		for i, a := range t.args {
+			c.fill(args[i], a)
+		}
+	}
+	return args
+}
+
+// returns is the type of what a function returns as its result of a number.
+func (s *summary) returns(i int) string {
+	if s.types == nil {
+		s.types = s.fn.Types()
+	}
+	for _, in := range s.fn.Instrs() {
+		if in.Op == ir.Return && i < len(in.Args) && in.Args[i] >= 0 {
+			return s.types.Of(in.Args[i])
+		}
+	}
+	return ""
+}
