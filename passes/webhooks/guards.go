@@ -60,18 +60,12 @@ func replies(fn *ir.Func) bool {
 	return !strings.HasPrefix(strings.TrimLeft(requestType(fn), "*"), "net/http.") && (fn.Results == 0 || fn.ErrResult)
 }
 
-// another says whether something else verifies what a middleware hands on: what it is used
-// together with or, where it is not used here, what the package has.
+// another says whether what a middleware is used together with verifies what it hands on. One that
+// refuses what has no signature, and is used elsewhere, looks like all that there is.
 func (a *analyzer) another(fn *ir.Func) bool {
-	used := false
-	for _, m := range a.middleware() {
-		if m.fn == fn {
-			if used = true; slices.ContainsFunc(m.beside, a.verifies) {
-				return true
-			}
-		}
-	}
-	return !used && slices.ContainsFunc(a.units, func(u *ir.Func) bool { return a.verifies(u.Name) })
+	return slices.ContainsFunc(a.middleware(), func(m *front) bool {
+		return m.fn == fn && slices.ContainsFunc(m.beside, a.verifies)
+	})
 }
 
 // verifies says whether a function, or a literal in it, verifies as it must.

@@ -154,6 +154,9 @@ func Complete(next http.Handler) http.Handler {
 	})
 }
 
+// Checked has Complete stand before what verifies.
+func (v *Receiver) Checked() http.Handler { return Complete(http.HandlerFunc(v.Later)) }
+
 // Later verifies after it has answered.
 func (v *Receiver) Later(w http.ResponseWriter, r *http.Request) {
 	d, err := read(r)

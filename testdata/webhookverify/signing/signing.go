@@ -155,3 +155,14 @@ func (v *Verifier) Middleware(next http.Handler) http.Handler {
 
 // Signature gives the header to who verifies it.
 func Signature(h http.Header) string { return h.Get(HeaderSignature) }
+
+// Required only looks whether there is a signature; that Middleware comes after it is nowhere in view.
+func Required(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Flute-Webhook-Signature") == "" { // want `the webhook signature is read and compared with nothing`
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
