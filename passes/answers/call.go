@@ -153,7 +153,7 @@ func (f *frame) callsGiven(in *ir.Instr, callee *value, args, results []*value) 
 			f.add(r, label{kind: given, param: l.param, path: l.path + returned + strconv.Itoa(i)})
 		}
 		for i := range args {
-			if at := in.Args[1+i]; fillable(f.typeOf(at)) {
+			if at := in.Args[1+i]; fillable(f.sum.typeOf(at)) {
 				f.add(f.value(at), label{kind: given, param: l.param, path: l.path + filled + strconv.Itoa(i)})
 			}
 		}
@@ -163,14 +163,6 @@ func (f *frame) callsGiven(in *ir.Instr, callee *value, args, results []*value) 
 // fillable says whether a function may store something in its parameter of a type for who calls it.
 func fillable(typ string) bool {
 	return strings.HasPrefix(typ, "map[") || strings.HasPrefix(typ, "*") && !weblib.RequestType(typ) && !weblib.WriterType(typ)
-}
-
-// typeOf is the type of an operand.
-func (f *frame) typeOf(r ir.Ref) string {
-	if f.types == nil {
-		f.types = f.fn.Types()
-	}
-	return f.types.Of(r)
 }
 
 func sortedNames(m map[string]*closure) []string {

@@ -29,7 +29,6 @@ type frame struct {
 	reached []bool
 	order   []int
 	defs    []*ir.Instr
-	types   *ir.Types // once asked for
 	block   int
 	news    bool
 	sunk    map[string]bool

@@ -20,7 +20,7 @@ const maxTellings = 20
 // tells leaves it to the callers to run the functions that they give with what they are told.
 func (f *frame) tells(in *ir.Instr, callee *value, args []*value) {
 	if !f.final || !slices.ContainsFunc(in.Args[1:], func(r ir.Ref) bool {
-		typ := f.typeOf(r)
+		typ := f.sum.typeOf(r)
 		return typ == "error" && said(f.flow(r), 0)
 	}) {
 		return
@@ -80,17 +80,4 @@ func (c *caller) told(fn label) []*value {
 		}
 	}
 	return args
-}
-
-// returns is the type of what a function returns as its result of a number.
-func (s *summary) returns(i int) string {
-	if s.types == nil {
-		s.types = s.fn.Types()
-	}
-	for _, in := range s.fn.Instrs() {
-		if in.Op == ir.Return && i < len(in.Args) && in.Args[i] >= 0 {
-			return s.types.Of(in.Args[i])
-		}
-	}
-	return ""
 }
