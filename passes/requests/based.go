@@ -22,14 +22,8 @@ func (a *analyzer) based() []*Call {
 		if end == nil {
 			continue
 		}
-		results := []eval.Value{returned}
-		if t, ok := returned.(*eval.Tuple); ok {
-			results = t.Vals
-		}
-		for _, r := range results {
-			for _, v := range values(r) {
-				guard.Run(func() { out = append(out, a.throughBased(fn, end, v)...) })
-			}
+		for _, v := range resultsOf(returned) {
+			guard.Run(func() { out = append(out, a.throughBased(fn, end, v)...) })
 		}
 	}
 	return out

@@ -207,7 +207,7 @@ func (w *renewal) found(fn *ir.Func, r ir.Ref, depth int) bool {
 	case ir.Builtin:
 		return in.Sym == "len" && w.found(fn, in.Args[0], depth+1)
 	case ir.Call:
-		return readsContainer(in.Sym) && len(in.Args) > 1 && (w.addressed(fn, in.Args[1]) || w.found(fn, in.Args[1], depth+1))
+		return opOf(in.Sym) == "recall" && len(in.Args) > 1 && (w.addressed(fn, in.Args[1]) || w.found(fn, in.Args[1], depth+1))
 	}
 	return false
 }
@@ -222,11 +222,6 @@ func (w *renewal) addressed(fn *ir.Func, r ir.Ref) bool {
 func (w *renewal) tokenIn(fn *ir.Func, in *ir.Instr, depth int) bool {
 	typ := strings.TrimLeft(fn.Types().Of(in.Args[0]), "*")
 	return w.a.isToken(typ, in.Sym) && (w.addressed(fn, in.Args[0]) || w.found(fn, in.Args[0], depth+1))
-}
-
-// readsContainer says whether a method of a container gives what is in it.
-func readsContainer(name string) bool {
-	return opOf(name) == "recall" || (strings.HasPrefix(name, "(*sync/atomic.") || strings.HasPrefix(name, "(*sync.Map).")) && lastWord(name) == "Load"
 }
 
 // isSelf says whether an instruction takes the part of a container that does its work.

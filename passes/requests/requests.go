@@ -287,6 +287,19 @@ func values(v eval.Value) []eval.Value {
 	return eval.Values(v)
 }
 
+// resultsOf returns the values that any of the results of a function may be.
+func resultsOf(returned eval.Value) []eval.Value {
+	t, ok := returned.(*eval.Tuple)
+	if !ok {
+		return values(returned)
+	}
+	var out []eval.Value
+	for _, r := range t.Vals {
+		out = append(out, values(r)...)
+	}
+	return out
+}
+
 // findCallers notes which functions of the package call which, or make values of them;
 // methods of interfaces go by ".method".
 func (a *analyzer) findCallers() {

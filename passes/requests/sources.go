@@ -83,20 +83,14 @@ func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 	if fn.Recv || !namedMaker(fn) && !namedSigner(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
 		return
 	}
-	results := []eval.Value{returned}
-	if t, ok := returned.(*eval.Tuple); ok {
-		results = t.Vals
-	}
-	for _, r := range results {
-		for _, v := range values(r) {
-			lit, ok := v.(*eval.Fn)
-			if !ok || !k.anyToken(lit) {
-				continue
-			}
-			body := k.a.prog.Func(lit.Name)
-			if at := literalAt(fn, lit.Name); at != 0 && takesRequest(body) {
-				k.a.kept.clients[at] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
-			}
+	for _, v := range resultsOf(returned) {
+		lit, ok := v.(*eval.Fn)
+		if !ok || !k.anyToken(lit) {
+			continue
+		}
+		body := k.a.prog.Func(lit.Name)
+		if at := literalAt(fn, lit.Name); at != 0 && takesRequest(body) {
+			k.a.kept.clients[at] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
 		}
 	}
 }

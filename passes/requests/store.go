@@ -95,13 +95,7 @@ func (s *store) record(end *eval.State, returned eval.Value, after int) {
 
 // share notes that whoever gets a map from a function may put something into it.
 func (s *store) share(v eval.Value) {
-	if t, ok := v.(*eval.Tuple); ok {
-		for _, x := range t.Vals {
-			s.share(x)
-		}
-		return
-	}
-	for _, x := range eval.Values(v) {
+	for _, x := range resultsOf(v) {
 		r, ok := x.(*eval.Ref)
 		if !ok || s.heap[r.ID] == nil {
 			continue
