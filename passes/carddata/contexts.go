@@ -58,7 +58,10 @@ func (e *engine) keptIn(call *ssa.Call) []ref {
 	if row == nil {
 		return nil
 	}
-	key, _ := keyOf(args[row.Get("key")])
+	key, ok := keyOf(args[row.Get("key")])
+	if !ok {
+		return nil
+	}
 	return e.inContexts[key]
 }
 
