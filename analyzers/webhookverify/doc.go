@@ -32,13 +32,12 @@
 //
 // The verification may stand in helpers, in other packages of the module, in the libraries of
 // Standard Webhooks and Svix and in middleware in front of the handler. A middleware stands in front of
-// what is registered on the router, or in the group, that uses it.
-//
-// One that refuses requests without a signature and hands the others on is reported, unless the package
-// has what verifies come after it.
+// what is registered on the router, or in the group, that uses it. One that only refuses requests without
+// a signature is reported, unless the package has what verifies come after it.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to
-// code which is not in view or only shows it and is wired in another package, test code unless -tests is on, and generated files.
+// code which is not in view or only shows it and is wired in another package, test code unless -tests
+// is on, and generated files.
 //
 // A handler that has to do otherwise says why:
 //

@@ -9,7 +9,8 @@
 //	(*log/slog.Logger).{Debug,Info}  sink  text=1 pairs=2:slog
 //
 // A line with the word skip says of functions that have no row why not. What packages, types,
-// variables and functions are, in a word, stands in lines of its own ([Is], [Within]).
+// variables and functions are, in a word, stands in lines of its own ([Is], [Within]), what makes and
+// sets up loggers and what goes into requests in rows of their own ([Maker], [Sent]).
 package loglib
 
 import (
