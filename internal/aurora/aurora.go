@@ -36,8 +36,8 @@ type Vocabulary struct {
 	hostLabels []string   // a text without one of these holds no host of ours
 	hostStart  [256]bool  // the first bytes of hostLabels
 
-	mentions     []string  // pieces of names, lower case
-	mentionStart [256]bool // the first letters of the pieces
+	mentions     []string // pieces of names, lower case
+	mentionPairs []bool   // by two bytes: the first and the second two of the pieces, in any casing
 }
 
 // NewVocabulary returns the built-in vocabulary, a fresh copy.

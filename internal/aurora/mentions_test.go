@@ -8,8 +8,10 @@ func TestMentions(t *testing.T) {
 		"https://api.flute.com", "AURORA_BASE_URL", "newAriseClient", "risewithaurora.com", "/pay-api/v1/transactions/sale",
 		"/SUB-API/v1", "uat.rwaapps.net:8888", "FLUTE2_PROFILE", "aurora",
 	} {
-		if !v.Mentions(text) {
-			t.Errorf("Mentions(%q) = false", text)
+		for _, text := range []string{text, " " + text} { // at even and at odd places
+			if !v.Mentions(text) || !v.MentionedIn([]byte(text)) {
+				t.Errorf("Mentions(%q) = false", text)
+			}
 		}
 	}
 	for _, text := range []string{"", "au", "https://api.stripe.com/v1/refunds", "risen", "pay_api", "transactions"} {

@@ -22,7 +22,7 @@ func Speaks(path string, files []string) bool {
 		if err != nil || bytes.Contains(text, []byte("//auroravet:")) {
 			return true
 		}
-		if !words.Mentions(string(text)) {
+		if !words.MentionedIn(text) {
 			continue
 		}
 		f, err := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution)

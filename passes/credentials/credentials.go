@@ -19,6 +19,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -27,7 +28,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "credentials",
 	Doc:        "find the credentials that a package writes in its source",
-	Requires:   []*analysis.Analyzer{literals.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{literals.Analyzer, mention.Analyzer, vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(secretParams), new(holds)},
@@ -97,6 +98,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return p.result, nil // what others write is theirs to change
 	}
 	p.readFacts()
+	if p.nothing() {
+		return p.result, nil
+	}
 	if p.least = shortest; !p.mentioned() {
 		p.least, p.evidence = shortestRandom, aurora.No
 	}

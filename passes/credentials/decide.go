@@ -12,6 +12,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/mention"
 )
 
 // firmWords make a name one of a credential whatever the value looks like.
@@ -211,6 +212,9 @@ func (p *pkg) textShows(lit *ast.BasicLit) bool {
 // mentioned reports whether a name or text of the package could be evidence at all. Most
 // packages have none, and in those only what looks random counts.
 func (p *pkg) mentioned() bool {
+	if !p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any() {
+		return false
+	}
 	if p.words.Mentions(p.Types.Name()) {
 		return true
 	}

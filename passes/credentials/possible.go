@@ -5,10 +5,26 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/auroravet/auroravet/internal/ownership"
+	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/mention"
+	"github.com/auroravet/auroravet/passes/vocabulary"
 )
+
+// nothing reports whether there is nothing to find, and nothing that importers need to know.
+func (p *pkg) nothing() bool {
+	tests := p.pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests
+	return !ownership.Imported(p.pass, tests) && !literals.Embeds(p.pass) &&
+		!p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any() &&
+		!slices.ContainsFunc(p.Files, func(f *ast.File) bool { return p.Source(f) && Possible(f) }) &&
+		!slices.ContainsFunc(p.Types.Imports(), func(imp *types.Package) bool { return PossibleIn(p.Types.Path(), imp) }) &&
+		!slices.ContainsFunc(slices.Collect(maps.Values(p.holds)), (*holds).Tells)
+}
 
 // Possible reports whether a package without a word of the API may write a credential in this
 // file: a text that looks random or has a known form. It looks at the syntax alone and says

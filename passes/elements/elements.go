@@ -19,6 +19,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -26,7 +27,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "elements",
 	Doc:        "find where the script of Elements comes from",
-	Requires:   []*analysis.Analyzer{literals.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{literals.Analyzer, mention.Analyzer, vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -75,12 +76,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 func (p *pkg) find() {
 	p.embeddedFiles()
-	mentions := false
-	for c := range p.Root().Preorder((*ast.BasicLit)(nil)) {
-		n := c.Node().(*ast.BasicLit)
-		mentions = mentions || n.Kind == token.STRING && p.words.Mentions(n.Value)
-	}
-	if !mentions {
+	if !p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any() {
 		return
 	}
 	p.directories()

@@ -18,6 +18,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
+	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -26,7 +27,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "hosts",
 	Doc:        "decide which sandbox hosts a package is bound to",
-	Requires:   []*analysis.Analyzer{literals.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{literals.Analyzer, mention.Analyzer, vocabulary.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(named)},
@@ -114,11 +115,20 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, f := range pass.AllObjectFacts() {
 		p.imported[f.Object] = f.Fact.(*named)
 	}
+	if p.nothing() {
+		return p.result, nil
+	}
 	guard.Run(p.find)
 	for _, list := range [][]Binding{p.result.Bound, p.result.Plain} {
 		slices.SortStableFunc(list, func(a, b Binding) int { return int(a.Range.Pos() - b.Range.Pos()) })
 	}
 	return p.result, nil
+}
+
+// nothing reports whether there is nothing to find, and nothing that importers need to know: the
+// package names no host, and no other package names one for it.
+func (p *pkg) nothing() bool {
+	return len(p.imported) == 0 && !p.Told() && !literals.Embeds(p.pass) && !p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any()
 }
 
 // find finds the sites and what they bind, and exports the facts.

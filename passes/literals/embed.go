@@ -29,7 +29,7 @@ const largest = 1 << 20
 // does not know them, hence the file system.
 func Embedded(pass *analysis.Pass) []File {
 	var out []File
-	if !slices.ContainsFunc(pass.Files, importsEmbed) {
+	if !Embeds(pass) {
 		return nil
 	}
 	for _, f := range pass.Files {
@@ -53,6 +53,9 @@ func Embedded(pass *analysis.Pass) []File {
 	}
 	return out
 }
+
+// Embeds reports whether the package may embed files.
+func Embeds(pass *analysis.Pass) bool { return slices.ContainsFunc(pass.Files, importsEmbed) }
 
 func importsEmbed(f *ast.File) bool {
 	return slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"embed"` })

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/auroravet/auroravet/internal/aurora"
-	"github.com/auroravet/auroravet/internal/ownership"
 )
 
 // paramRoles is the fact of a function that gives a string parameter back, or does
@@ -41,6 +40,7 @@ const factVersion = 1
 type importedFacts struct {
 	roles  func(*types.Func) *paramRoles
 	format func(*types.Func) Text
+	told   bool // there is a format
 }
 
 // readFacts takes the facts out of the pass, which is not to be used once it is over.
@@ -56,6 +56,7 @@ func readFacts(pass *analysis.Pass) importedFacts {
 		}
 	}
 	return importedFacts{
+		told:  len(formats) > 0,
 		roles: func(fn *types.Func) *paramRoles { return roles[fn] },
 		format: func(fn *types.Func) Text {
 			if f := formats[fn]; f != nil && f.Version == factVersion {
@@ -68,9 +69,6 @@ func readFacts(pass *analysis.Pass) importedFacts {
 
 // exportFacts says of each function what callers in other packages need to know.
 func exportFacts(pass *analysis.Pass, p *Package, words *aurora.Vocabulary) {
-	if !ownership.Own(pass) {
-		return
-	}
 	scope := pass.Pkg.Scope()
 	export := func(fn *types.Func) {
 		if _, ok := p.Body(fn); !ok || !fn.Exported() {

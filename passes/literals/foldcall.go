@@ -332,7 +332,7 @@ func (p *Package) Applied(fn ast.Expr, args []Text) Text {
 		return p.Applied(fn.Sel, args)
 	case *ast.FuncLit:
 		sig, ok := p.Info.TypeOf(fn).(*types.Signature)
-		body, found := p.in.Root().FindNode(fn.Body)
+		body, found := p.in().Root().FindNode(fn.Body)
 		if !ok || !found {
 			return nil
 		}

@@ -11,11 +11,13 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/auroravet/auroravet/internal/datatable"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -51,7 +53,7 @@ type Package struct {
 	Types *types.Package
 	Files []*ast.File
 
-	in       *inspector.Inspector
+	in       func() *inspector.Inspector
 	source   func(ast.Node) bool
 	imported importedFacts
 
@@ -76,18 +78,20 @@ type write struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	words := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
-	fset := pass.Fset
+	fset, files := pass.Fset, pass.Files
 	s := &Source{shared: Package{
 		Info:  pass.TypesInfo,
 		Types: pass.Pkg,
 		Files: pass.Files,
-		in:    inspector.New(withoutTables(pass.Files)),
+		in:    sync.OnceValue(func() *inspector.Inspector { return inspector.New(withoutTables(files)) }),
 		source: func(n ast.Node) bool {
 			return words.Tests || !strings.HasSuffix(fset.File(n.Pos()).Name(), "_test.go")
 		},
 		imported: readFacts(pass),
 	}}
-	exportFacts(pass, s.Open(), words.Vocabulary)
+	if ownership.Own(pass) && ownership.Imported(pass, words.Tests) {
+		exportFacts(pass, s.Open(), words.Vocabulary)
+	}
 	return s, nil
 }
 
@@ -111,11 +115,14 @@ func withoutTables(files []*ast.File) []*ast.File {
 }
 
 // Root returns the cursor over all files of the package, but for tables of numbers.
-func (p *Package) Root() inspector.Cursor { return p.in.Root() }
+func (p *Package) Root() inspector.Cursor { return p.in().Root() }
 
 // Source reports whether n is in a file whose texts count: not in test code, unless
 // the user asked for it.
 func (p *Package) Source(n ast.Node) bool { return p.source(n) }
+
+// Told reports whether an imported package has a function that returns a text with a host of the API.
+func (p *Package) Told() bool { return p.imported.told }
 
 // Uses returns the identifiers that stand for obj in the files that count, in source
 // order, without the ones that define it.
@@ -141,7 +148,7 @@ func (p *Package) index() {
 	p.writes = make(map[types.Object][]write)
 	p.bodies = make(map[*types.Func]inspector.Cursor)
 	p.params = make(map[*types.Var]int)
-	for c := range p.in.Root().Preorder((*ast.Ident)(nil), (*ast.FuncDecl)(nil), (*ast.AssignStmt)(nil),
+	for c := range p.in().Root().Preorder((*ast.Ident)(nil), (*ast.FuncDecl)(nil), (*ast.AssignStmt)(nil),
 		(*ast.ValueSpec)(nil), (*ast.UnaryExpr)(nil), (*ast.RangeStmt)(nil), (*ast.IncDecStmt)(nil)) {
 		switch n := c.Node().(type) {
 		case *ast.Ident:

@@ -26,7 +26,7 @@ type Default struct {
 // Defaults returns the default values in the struct tags of the package.
 func (p *Package) Defaults() []Default {
 	var out []Default
-	for c := range p.in.Root().Preorder((*ast.Field)(nil)) {
+	for c := range p.in().Root().Preorder((*ast.Field)(nil)) {
 		f := c.Node().(*ast.Field)
 		if f.Tag == nil || !p.source(f) {
 			continue

@@ -15,6 +15,7 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/lazyssa"
+	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -60,7 +61,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "program",
 	Doc:        "compute the residual program of a package for its importers",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{lazyssa.Analyzer, mention.Analyzer, vocabulary.Analyzer},
 	FactTypes:  []analysis.Fact{(*fact)(nil)},
 	ResultType: reflect.TypeFor[*Source](),
 }
@@ -170,6 +171,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return src, nil
 	}
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	if foreign(pass) && !mayBeEvident(pass) {
+		return src, nil // one of the many that have nothing to do with the API
+	}
 	scan, facts := scanPackage(pass), importedFacts(pass)
 	src.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
 	imported := ownership.Imported(pass, voc.Tests)

@@ -12,6 +12,7 @@ import (
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/weblib"
+	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
@@ -24,11 +25,14 @@ type scanResult struct {
 
 // worthIt says whether the package needs a residual program.
 func (s scanResult) worthIt(pass *analysis.Pass, importsProgram bool) bool {
-	if pass.Module != nil && pass.Module.Version != "" {
+	if foreign(pass) {
 		return s.evidence
 	}
 	return s.evidence || s.http || importsProgram || s.helper || serves(pass)
 }
+
+// foreign says whether the package is of a module that was downloaded.
+func foreign(pass *analysis.Pass) bool { return pass.Module != nil && pass.Module.Version != "" }
 
 // serves says whether the package imports a library of servers: what it is given it may write to answers.
 func serves(pass *analysis.Pass) bool {
@@ -43,11 +47,18 @@ func scanPackage(pass *analysis.Pass) scanResult {
 			s.http = true
 		}
 	}
+	mentions := mayBeEvident(pass)
 	for _, f := range pass.Files {
-		s.evidence = s.evidence || Evident(voc.Vocabulary, f)
+		s.evidence = s.evidence || mentions && Evident(voc.Vocabulary, f)
 		s.helper = s.helper || !s.evidence && hasHelper(pass.TypesInfo, f)
 	}
 	return s
+}
+
+// mayBeEvident says whether a look at the syntax may show evidence.
+func mayBeEvident(pass *analysis.Pass) bool {
+	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
+	return voc.ClientPackage(pass.Pkg.Path()) || pass.ResultOf[mention.Analyzer].(*mention.Source).Any()
 }
 
 // Evident says whether the text of a file has a word, host or path of the API.
