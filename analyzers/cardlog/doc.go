@@ -27,9 +27,10 @@
 // Not reported: what a mask, a hash, a slice of the last four or first six digits or a
 // comparison leaves; names that say so (maskedPan, last4, cvvResult); a type whose
 // String, Format, LogValue, MarshalJSON or MarshalLogObject hides the card, where the
-// logger asks that method; fields that the encoder leaves out; nested pointers, which
-// fmt prints as addresses; keys that a handler or hook in view redacts; responses
-// to the client and files.
+// logger asks that method; fields that the encoder leaves out; the expiry in a value
+// whose number and code are masked or left out; nested pointers, which fmt prints as
+// addresses; keys that a handler or hook in view redacts; responses to the client and
+// files.
 //
 // To silence a finding, say why on its line or the line above:
 //

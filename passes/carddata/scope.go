@@ -13,7 +13,7 @@ import (
 )
 
 // scope is the company in which the common names of a function's variables count: the names
-// of the function, its receiver's type, its parameters, its other variables and the keys it reads.
+// of the function, its receiver's type, its parameters, results and other variables and the keys it reads.
 func (e *engine) scope(fn *ssa.Function) context {
 	for fn.Parent() != nil {
 		fn = fn.Parent()
@@ -29,6 +29,9 @@ func (e *engine) scope(fn *ssa.Function) context {
 func (e *engine) addScope(ctx *context, fn *ssa.Function) {
 	if fn.Parent() == nil {
 		ctx.add(fn.Name())
+	}
+	for r := range fn.Signature.Results().Variables() {
+		ctx.addTyped(r.Name(), r.Type())
 	}
 	for _, p := range fn.Params {
 		ctx.addTyped(p.Name(), p.Type())

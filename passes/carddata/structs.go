@@ -137,7 +137,21 @@ func (e *engine) showStruct(r ref, t types.Type, st *types.Struct, m mode, base 
 	for _, f := range fields {
 		c.add(e.showField(r, f, m, tag != ""))
 	}
+	if c.kinds() == expiryKind && e.hasNumber(t, st) {
+		// The number and code beside which it counts are masked or left out.
+		c.atoms = slices.DeleteFunc(slices.Clone(c.atoms), func(a atom) bool { return a.kinds == expiryKind })
+	}
 	return c
+}
+
+// hasNumber says whether a struct has a field for a card number or security code.
+func (e *engine) hasNumber(t types.Type, st *types.Struct) bool {
+	for i := range st.NumFields() {
+		if e.fields.of(st, i, typeName(t)).kind.has(panKind | cvvKind) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {

@@ -76,6 +76,14 @@ func typedStripe(pan, track2 string) {
 	log.Println(pan) // want `shows the card number`
 }
 
+func cutStripe(track2 string) (pan string, err error) {
+	return "", fmt.Errorf("cannot read %q", track2) // want `track2 puts the track data`
+}
+
+func songLength(track2 string) (seconds int, err error) {
+	return 0, fmt.Errorf("cannot read %q", track2)
+}
+
 func channel(pan float64, track2 string) {
 	log.Println(pan, track2)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"log"
@@ -129,6 +130,23 @@ func overwritten(p payment) {
 	p.CardNumber = stars(p.CardNumber)
 	p.CVV = ""
 	log.Printf("%+v", p)
+}
+
+// dated has the expiry too, which alone is what an API shows.
+type dated struct {
+	CardNumber, CVV   string `json:"-"`
+	ExpMonth, ExpYear int
+}
+
+func overwrittenButExpiry(d dated) {
+	b, _ := json.Marshal(d)
+	log.Println(string(b))
+	log.Println(d.ExpYear) // want `d.ExpYear shows the expiry date`
+	d.CardNumber = stars(d.CardNumber)
+	log.Printf("%+v", d) // want `d shows the security code and expiry date`
+	d.CVV = ""
+	log.Printf("%+v", d)
+	log.Printf("%+v", []dated{d})
 }
 
 func overwrittenSometimes(p payment, debug bool) {

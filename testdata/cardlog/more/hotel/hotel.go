@@ -53,15 +53,13 @@ func copied(b Booking) {
 	g := *b.Guarantee
 	g.PrimaryAccountNumber = "xxxx"
 	g.CVC2 = ""
-	log.Printf("%+v of %s", g, b.Guest) // want `g shows the expiry date`
+	log.Printf("%+v of %s", g, b.Guest)
 }
 
-func copiedClean(b Booking) {
+func copiedWithCode(b Booking) {
 	g := *b.Guarantee
 	g.PrimaryAccountNumber = "xxxx"
-	g.CVC2 = ""
-	g.ExpiryDate = ""
-	log.Printf("%+v of %s", g, b.Guest)
+	log.Printf("%+v of %s", g, b.Guest) // want `g shows the security code and expiry date`
 }
 
 func query(g Guarantee) {
