@@ -155,7 +155,7 @@ func (r *Result) Endless() []Waiting {
 }
 
 func (r *Result) findEndless() []Waiting {
-	var out []Waiting
+	out := []Waiting{} // asked for once
 	reported := map[token.Pos]bool{}
 	look := func(c *Call, skip func(Client) bool) {
 		for _, cl := range c.Clients {

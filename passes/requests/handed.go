@@ -18,48 +18,66 @@ import (
 // Who makes a client is often not who calls through it: a main function, or one that a
 // framework calls, makes it for a service of another package, whose methods serve requests.
 // So the package that makes a client judges the functions in view that nobody in view calls,
-// and says in a fact which of its clients it has judged.
+// and says in a fact which of its clients, and which of their settings, it has judged.
 
-// waitingVersion is the version of the fact. A fact of another version is not read.
-const waitingVersion = 1
+// settledVersion is the version of the fact. A fact of another version is not read.
+const settledVersion = 1
 
-// waiting are the clients, of the package and of those that it imports, that let a call wait
-// for ever and were reported where they are made: "function#instruction", sorted.
-type waiting struct {
+// settled is what was reported where it is made, in the package and those that it imports, as
+// sorted "function#instruction".
+type settled struct {
 	Version int
+	// Clients let a call wait for ever.
 	Clients []string
+	// Flaws are the settings that let others read or change what a call sends.
+	Flaws []string
 }
 
-func (*waiting) AFact() {}
+func (*settled) AFact() {}
 
 // Tells is false: it makes importers speak less.
-func (*waiting) Tells() bool { return false }
+func (*settled) Tells() bool { return false }
 
-func (w *waiting) String() string { return "waiting " + strings.Join(w.Clients, " ") }
-
-// importWaiting gathers what the imported packages say.
-func importWaiting(pass *analysis.Pass) map[string]bool {
-	out := map[string]bool{}
-	for _, imp := range pass.Pkg.Imports() {
-		var w waiting
-		if pass.ImportPackageFact(imp, &w) && w.Version == waitingVersion {
-			for _, c := range w.Clients {
-				out[c] = true
-			}
-		}
-	}
-	return out
+func (f *settled) String() string {
+	return "settled " + strings.Join(f.Clients, " ") + " / " + strings.Join(f.Flaws, " ")
 }
 
-// exportWaiting adds the clients of this package, and hands all to its importers.
-func (r *Result) exportWaiting(pass *analysis.Pass) {
-	for _, w := range r.Endless() {
-		if key := r.an.reportedKey(w.Client.made); key != "" {
-			r.an.waiting[key] = true
+// importSettled gathers what the imported packages say.
+func (a *analyzer) importSettled(pass *analysis.Pass) {
+	a.waiting, a.flawed = map[string]bool{}, map[string]bool{}
+	for _, imp := range pass.Pkg.Imports() {
+		var f settled
+		if !pass.ImportPackageFact(imp, &f) || f.Version != settledVersion {
+			continue
+		}
+		for _, c := range f.Clients {
+			a.waiting[c] = true
+		}
+		for _, s := range f.Flaws {
+			a.flawed[s] = true
 		}
 	}
-	if len(r.an.waiting) > 0 {
-		pass.ExportPackageFact(&waiting{Version: waitingVersion, Clients: sorted(r.an.waiting)})
+}
+
+// exportSettled adds what this package reports, and hands all to its importers.
+func (r *Result) exportSettled(pass *analysis.Pass) {
+	for _, w := range r.Endless() {
+		r.an.note(r.an.waiting, w.Client.made)
+	}
+	for _, e := range r.Exposed() {
+		if e.Flaw < PlainText {
+			r.an.note(r.an.flawed, e.set)
+		}
+	}
+	if len(r.an.waiting) > 0 || len(r.an.flawed) > 0 {
+		pass.ExportPackageFact(&settled{Version: settledVersion, Clients: sorted(r.an.waiting), Flaws: sorted(r.an.flawed)})
+	}
+}
+
+// note adds what a site makes to what the package has judged.
+func (a *analyzer) note(judged map[string]bool, made eval.Site) {
+	if key := a.reportedKey(made); key != "" {
+		judged[key] = true
 	}
 }
 
@@ -75,7 +93,7 @@ func clientKeys(s eval.Site) []string {
 	return out
 }
 
-// reportedKey is the key under which the package says that it has judged a client: that of its own call
+// reportedKey is the key under which the package says that it has judged what a site makes: that of its own call
 // which had another package make it, so that other calls of the same maker are judged too.
 func (a *analyzer) reportedKey(s eval.Site) string {
 	keys := clientKeys(s)
@@ -88,8 +106,11 @@ func (a *analyzer) reportedKey(s eval.Site) string {
 }
 
 // said says whether a package has judged a client that it had made.
-func (a *analyzer) said(made eval.Site) bool {
-	return slices.ContainsFunc(clientKeys(made), func(k string) bool { return a.waiting[k] })
+func (a *analyzer) said(made eval.Site) bool { return among(a.waiting, made) }
+
+// among says whether what a site makes is among what was judged.
+func among(judged map[string]bool, made eval.Site) bool {
+	return len(judged) > 0 && slices.ContainsFunc(clientKeys(made), func(k string) bool { return judged[k] })
 }
 
 // handedOn returns the calls of the API through clients that the package makes and that functions of
@@ -140,12 +161,12 @@ func (a *analyzer) ordered(c *Call, cl Client) bool {
 	beside := slices.ContainsFunc(a.store.instances[declared(receiverType(c.root))], func(in instance) bool {
 		return a.store.heap[in.id].Site.Own(a.prog.Path) == int(cl.Pos)
 	})
-	return !beside || !a.settled(cl.made)
+	return !beside || !a.unbounded(cl.made)
 }
 
-// settled says whether the function of another package that was called for a client gives it no
+// unbounded says whether the function of another package that was called for a client gives it no
 // timeout, whoever calls.
-func (a *analyzer) settled(made eval.Site) bool {
+func (a *analyzer) unbounded(made eval.Site) bool {
 	first := slices.IndexFunc(made.Stack(), func(fn *ir.Func) bool { return fn.Pkg != a.prog.Path })
 	way, others := wayFrom(made, first), a.abroad.store
 	others.runForeign(made.Stack()[first].Pkg + ".")

@@ -30,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "find the calls of the API and what is known of them",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer},
-	FactTypes:  []analysis.Fact{new(bases), new(waiting)},
+	FactTypes:  []analysis.Fact{new(bases), new(settled)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -45,6 +45,7 @@ type Result struct {
 	an      *analyzer
 	grants  []*Call // what a library asks for a token, by itself
 	endless []Waiting
+	exposed []Exposed
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
 }
 
@@ -96,6 +97,8 @@ type analyzer struct {
 	bases map[string]bool
 	// waiting are the clients that were reported where they are made.
 	waiting map[string]bool
+	// flawed are the settings of connections that were.
+	flawed map[string]bool
 	// inbound are the functions that serve requests with a deadline, by package.
 	inbound map[string]*inbound
 	// limited are the functions whose run met a limit.
@@ -130,7 +133,8 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 		return
 	}
 	a := newAnalyzer(prog, voc)
-	a.bases, a.waiting, a.fset = importBases(pass), importWaiting(pass), pass.Fset
+	a.bases, a.fset = importBases(pass), pass.Fset
+	a.importSettled(pass)
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
@@ -145,7 +149,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	if len(a.reach) > 0 {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
-		r.exportWaiting(pass)
+		r.exportSettled(pass)
 	}
 	r.Limited = a.limited
 }

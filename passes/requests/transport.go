@@ -32,6 +32,7 @@ type Exposed struct {
 	Flaw Flaw
 	// Setting is the field or method that makes the flaw, or the host that is called in plain text.
 	Setting string
+	set     eval.Site
 }
 
 // flaw is a flaw of a connection with the place that makes it.
@@ -45,12 +46,19 @@ type flaw struct {
 func (r *Result) Exposed() []Exposed {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.exposed == nil {
+		r.exposed = r.findExposed()
+	}
+	return r.exposed
+}
+
+func (r *Result) findExposed() []Exposed {
 	type place struct {
 		kind Flaw
 		at   string
 	}
 	seen := map[place]bool{}
-	var out []Exposed
+	out := []Exposed{} // asked for once
 	var handed []*Call
 	if r.an != nil && r.an.makesFlaw() {
 		handed = append(r.an.handedOn(), r.an.based()...)
@@ -66,11 +74,11 @@ func (r *Result) Exposed() []Exposed {
 			if at == 0 {
 				at, key.at = c.Pos, siteName(fl.at)
 			}
-			if seen[key] || !at.IsValid() || c.an.madeAbroad(fl.at) && (fl.kind >= PlainText || c.judgedAbroad(func(c *Call) bool { return len(c.flaws()) > 0 })) {
+			if seen[key] || !at.IsValid() || c.an.madeAbroad(fl.at) && (fl.kind >= PlainText || among(c.an.flawed, fl.at) || c.judgedAbroad(func(c *Call) bool { return len(c.flaws()) > 0 })) {
 				continue // it is seen there
 			}
 			seen[key] = true
-			out = append(out, Exposed{c, at, fl.kind, fl.setting})
+			out = append(out, Exposed{c, at, fl.kind, fl.setting, fl.at})
 		}
 	}
 	return out
