@@ -20,13 +20,14 @@ import (
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
-// Analyzer's result is a *Result. It reports nothing and has no facts: what other packages do
-// is in their residual programs.
+// Analyzer's result is a *Result. It reports nothing: what other packages do is in their residual
+// programs, and its fact says what of that is reported there.
 var Analyzer = &analysis.Analyzer{
 	Name:       "answers",
 	Doc:        "find what of the API's errors is written to HTTP responses",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer},
+	FactTypes:  []analysis.Fact{new(shown)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -49,6 +50,7 @@ type Leak struct {
 	Pos  token.Pos
 	By   string // the function that writes or the field that is written
 	What What
+	fn   *ir.Func
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -63,7 +65,9 @@ func run(pass *analysis.Pass) (any, error) {
 			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
 			globals: map[string]*value{}, kept: map[string]*value{}, stored: map[label]string{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
+		a.importShown(pass)
 		a.work()
+		a.exportShown(pass)
 		res.Leaks = a.leaks
 	})
 	return res, nil
@@ -107,6 +111,8 @@ type analyzer struct {
 	// news says that the round stored something that was not known.
 	news  bool
 	leaks []Leak
+	// elsewhere are the answers that other packages report.
+	elsewhere map[string]bool
 	// handled says that the program has a handler of its own for the errors of a library.
 	handled bool
 }
@@ -184,6 +190,6 @@ func (a *analyzer) own(fn *ir.Func) bool { return fn.Pkg == a.prog.Path && !fn.G
 // report notes a leak.
 func (a *analyzer) report(fn *ir.Func, pos int, by string, what What) {
 	if a.own(fn) && pos != 0 {
-		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what})
+		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what, fn})
 	}
 }

@@ -247,7 +247,9 @@ func (f *frame) run(c *caller, fn *ir.Func, results []*value) {
 	}
 	if f.final {
 		for _, k := range s.sinks {
-			f.showLabels(c.sink(fn, k))
+			if !f.a.elsewhere[k.key()] || k.handed(fn) {
+				f.showLabels(c.sink(fn, k))
+			}
 		}
 		for _, t := range s.tells {
 			c.tell(t)

@@ -307,7 +307,7 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 		at = k.place
 	}
 	out := sink{place: at, deep: at, to: c.labels(k.to), written: k.written}
-	if own(k.deep.fn) && slices.ContainsFunc(k.data, func(l label) bool { return l.kind == given && handed(fn, l) }) {
+	if own(k.deep.fn) && k.handed(fn) {
 		out.deep = k.deep
 	}
 	out.data = slices.DeleteFunc(c.labels(k.data), func(l label) bool {
@@ -316,7 +316,9 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 	return out
 }
 
-// handed says whether what a label names is an error that the function is given as such.
-func handed(fn *ir.Func, l label) bool {
-	return l.param < len(fn.Params) && fn.Params[l.param].Type == "error"
+// handed says whether an answer of a function shows an error that it is given as such.
+func (k sink) handed(fn *ir.Func) bool {
+	return slices.ContainsFunc(k.data, func(l label) bool {
+		return l.kind == given && l.param < len(fn.Params) && fn.Params[l.param].Type == "error"
+	})
 }
