@@ -50,8 +50,8 @@ func (o *op) clientChoices(client Value) []Value {
 	var out []Value
 	differ := false
 	for _, id := range ids {
-		out = append(out, &Ref{id})
-		for _, l := range o.layers(&Ref{id}) {
+		out = append(out, &Ref{ID: id})
+		for _, l := range o.layers(&Ref{ID: id}) {
 			differ = differ || l.Fields[hookProp] != nil || l.Fields["Transport"] != nil || retries(l)
 		}
 	}
@@ -120,7 +120,7 @@ func (o *op) attempts(client, req Value) {
 func (o *op) cloned(req Value) Value {
 	return each(req, func(v Value) Value {
 		for _, id := range o.m.target(o.f, o.st, v) {
-			heads := o.headerOf(&Ref{id})
+			heads := o.headerOf(&Ref{ID: id})
 			r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
 			for _, h := range heads {
 				o.st.set(r.ID, "Header", o.m.copyStruct(o.f, o.st, h, o.x.Pos))

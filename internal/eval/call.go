@@ -230,9 +230,7 @@ func (m *Machine) dynamicType(st *State, v Value) string {
 	typ := ""
 	switch v := v.(type) {
 	case *Ref:
-		if o := st.heap.get(v.ID); o != nil {
-			typ = o.Type
-		}
+		typ = v.typeIn(st)
 	case *Fn:
 		typ = v.Type
 	case *Text:

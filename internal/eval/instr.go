@@ -40,6 +40,9 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Assert:
 		return m.assert(f, st, a[0], x)
 	case ir.Iface, ir.Convert:
+		if x.Op == ir.Convert {
+			a[0] = retyped(st, a[0], strings.TrimLeft(x.Sym, "*"))
+		}
 		if s, ok := a[0].(*Sym); ok && x.Op == ir.Iface && strings.HasPrefix(x.Sym, "*") {
 			st.facts[s.key()] = true // an interface that holds a pointer is not nil
 		}
@@ -223,7 +226,7 @@ func (m *Machine) adopt(st *State, v Value, heap map[int]*Object) {
 			m.adopt(st, x, heap)
 		}
 	case *Addr:
-		m.adopt(st, &Ref{v.ID}, heap)
+		m.adopt(st, &Ref{ID: v.ID}, heap)
 	case *Alt:
 		for _, x := range v.Vals {
 			m.adopt(st, x, heap)

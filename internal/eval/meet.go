@@ -82,10 +82,10 @@ func (e edge) renamed(nth int, request *Object, id, head int) edge {
 	if head != 0 {
 		if h := e.state.heap.get(cp.Fields["Header"].(*Ref).ID); h != nil {
 			e.state.heap.put(head, h)
-			cp.Fields["Header"] = &Ref{head}
+			cp.Fields["Header"] = &Ref{ID: head}
 		}
 	}
 	e.state.heap.put(id, &cp)
-	e.phis[nth] = &Ref{id}
+	e.phis[nth] = &Ref{ID: id}
 	return e
 }

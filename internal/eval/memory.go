@@ -250,7 +250,7 @@ func (m *Machine) load(f *Frame, st *State, v Value, x *ir.Instr) Value {
 		return named(m.field(st, v.ID, v.Field, x.Type), Site{Frame: f, Pos: x.Pos, Instr: x})
 	case *Ref:
 		if x.N == 1 {
-			return m.copyStruct(f, st, v.ID, x.Pos)
+			return each(m.copyStruct(f, st, v.ID, x.Pos), func(cp Value) Value { return retyped(st, cp, v.As) })
 		}
 		return v
 	case *Sym:
@@ -291,8 +291,8 @@ func (m *Machine) copyStruct(f *Frame, st *State, id, pos int) Value {
 	st.heap.put(nid, &cp)
 	for name, v := range cp.Fields {
 		r, ok := v.(*Ref)
-		if sub := st.heap.get(refID(r)); ok && sub != nil && sub.kind == structObject && m.embedsValue(cp.Type, name) {
-			cp.Fields[name] = m.copyStruct(f, st, r.ID, pos)
+		if sub := st.heap.get(refID(r)); ok && sub != nil && sub.kind == structObject && m.embedsValue(cp.Type, name, r.typeIn(st)) {
+			cp.Fields[name] = retyped(st, m.copyStruct(f, st, r.ID, pos), r.As)
 		}
 	}
 	return &Ref{ID: nid}
@@ -305,15 +305,16 @@ func refID(r *Ref) int {
 	return r.ID
 }
 
-// embedsValue says whether a field holds a struct itself, not a pointer to one.
-func (m *Machine) embedsValue(typ, field string) bool {
+// embedsValue says whether a field that has a struct of a type holds it itself, not a pointer to
+// it, as an interface does.
+func (m *Machine) embedsValue(typ, field, held string) bool {
 	t := m.code.Type(typ)
 	if t == nil {
 		return false
 	}
 	for _, f := range t.Fields {
 		if f.Name == field {
-			return !strings.HasPrefix(f.Type, "*") && !strings.HasPrefix(f.Type, "[]") && !strings.HasPrefix(f.Type, "map[")
+			return f.Type == held || m.code.Type(f.Type) != nil && !strings.HasPrefix(f.Type, "*")
 		}
 	}
 	return false
@@ -355,21 +356,22 @@ func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 	if dst == nil {
 		return
 	}
-	for _, x := range filledFirst(st, Values(v)) {
+	vals := filledFirst(st, Values(v))
+	for i, x := range vals {
 		switch x := x.(type) {
 		case *Ref:
 			if src := st.heap.get(x.ID); src != nil {
 				cp := *src
-				cp.Fields, cp.Copied, cp.Global = maps.Clone(src.Fields), true, dst.Global
+				cp.Type, cp.Fields, cp.Copied, cp.Global = x.typeIn(st), maps.Clone(src.Fields), true, dst.Global
 				if dst.Site.Pos != 0 && src.Lazy == nil {
 					cp.Site = src.Site
 				}
-				st.heap.put(id, &cp)
+				st.heap.put(id, st.anyOf(id, &cp, vals[i+1:]))
 			}
 			return
 		case *Sym:
 			if ids := m.target(f, st, x); len(ids) > 0 {
-				m.assign(f, st, id, &Ref{ids[0]})
+				m.assign(f, st, id, &Ref{ID: ids[0]})
 			}
 			return
 		}

@@ -56,7 +56,7 @@ func (o *op) fields() Value {
 			if c := o.st.heap.get(id).Fields[contentProp]; c != nil {
 				return c
 			}
-			return &Enc{Format: "json", Of: &Ref{o.written(id)}}
+			return &Enc{Format: "json", Of: &Ref{ID: o.written(id)}}
 		}
 		return o.derived(contentProp, v)
 	})

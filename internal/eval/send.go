@@ -59,7 +59,7 @@ func (o *op) outgoing() Value {
 	for _, id := range ids {
 		id = o.unwrapped(id)
 		o.addTo(id)
-		out = append(out, &Ref{id})
+		out = append(out, &Ref{ID: id})
 	}
 	if len(out) == 0 {
 		return given

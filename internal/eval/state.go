@@ -11,6 +11,8 @@ import (
 // Object is an abstract object: a struct, map, slice or variable, named by the place that makes it.
 type Object struct {
 	Type string
+	// Also are the types that it, or a pointer to it, was converted to.
+	Also []string
 	Site Site
 	// Fields are the struct's fields, the map's entries by constant key, or "*" for a variable.
 	Fields map[string]Value
@@ -130,6 +132,11 @@ type side struct {
 func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 	out := *a
 	out.Open = a.Open || b.Open
+	for _, typ := range b.Also {
+		if !slices.Contains(out.Also, typ) {
+			out.Also = append(slices.Clip(out.Also), typ)
+		}
+	}
 	out.Fields = make(map[string]Value, len(a.Fields))
 	out.Maybe = maps.Clone(a.Maybe)
 	for f := range b.Maybe {
@@ -151,6 +158,29 @@ func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 		out.Open = true
 	}
 	return &out
+}
+
+// anyOf is a struct that is one of several: what each says of its fields, but for the empty ones
+// that a function returns with its errors.
+func (s *State) anyOf(id int, first *Object, others []Value) *Object {
+	full := map[string]bool{}
+	here := side{s, []*State{s}, full}
+	for _, v := range others {
+		r, ok := v.(*Ref)
+		if !ok {
+			continue
+		}
+		o := s.heap.get(r.ID)
+		switch {
+		case o == nil || o.Type != first.Type || o.kind != structObject || len(o.Fields) == 0 && o.known():
+		case len(first.Fields) == 0 && first.known():
+			first = o
+		default:
+			first = joinObjects(id, first, o, here, here)
+		}
+	}
+	maps.Copy(s.facts, full)
+	return first
 }
 
 func (o *Object) maybe(field string) {

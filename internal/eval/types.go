@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -102,10 +103,10 @@ func (m *Machine) fits(st *State, v Value, x *ir.Instr) (fits, known bool) {
 			return false, false
 		}
 		if len(x.Names) == 0 {
-			return o.Type == want, true
+			return v.typeIn(st) == want, true
 		}
 		for _, name := range x.Names {
-			if !m.hasMethod(o.Type, name, 0) {
+			if !m.hasMethod(v.typeIn(st), name, 0) {
 				return false, m.code.Type(o.Type) != nil
 			}
 		}
@@ -129,6 +130,40 @@ func (m *Machine) hasMethod(typ, name string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// retyped gives a struct, or a pointer to one, the methods of the type that it is converted to.
+func retyped(st *State, v Value, typ string) Value {
+	if typ == "" || !isNamed(typ) {
+		return v
+	}
+	return each(v, func(v Value) Value {
+		r, ok := v.(*Ref)
+		if !ok {
+			return v
+		}
+		o := st.heap.get(r.ID)
+		switch {
+		case o == nil || o.kind != structObject || r.typeIn(st) == typ:
+			return v
+		case ir.PlainName(o.Type) == ir.PlainName(typ): // in a function with type parameters
+			return &Ref{ID: r.ID}
+		case !slices.Contains(o.Also, typ):
+			st.edit(r.ID).Also = append(slices.Clip(o.Also), typ)
+		}
+		return &Ref{ID: r.ID, As: typ}
+	})
+}
+
+// typeIn is the type whose methods the value has.
+func (r *Ref) typeIn(st *State) string {
+	if r.As != "" {
+		return r.As
+	}
+	if o := st.heap.get(r.ID); o != nil {
+		return o.Type
+	}
+	return ""
 }
 
 // isNamed says whether a type has a name, and so may have methods.

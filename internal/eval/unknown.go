@@ -137,7 +137,7 @@ func (m *Machine) open(st *State, id int) {
 	for _, name := range sortedKeys(o.Fields) {
 		r, ok := o.Fields[name].(*Ref)
 		in := st.heap.get(refID(r))
-		if ok && in != nil && !in.Open && (strings.HasPrefix(in.Type, "struct{") || m.code.Type(in.Type) != nil && m.embedsValue(o.Type, name)) {
+		if ok && in != nil && !in.Open && (strings.HasPrefix(in.Type, "struct{") || m.code.Type(in.Type) != nil && m.embedsValue(o.Type, name, r.typeIn(st))) {
 			st.edit(r.ID).within = o.hole(id, name, in.Type)
 			m.open(st, r.ID)
 		}

@@ -78,7 +78,12 @@ type Sym struct {
 }
 
 // Ref is a pointer to an object, or a struct, map or slice value.
-type Ref struct{ ID int }
+type Ref struct {
+	ID int
+	// As is the type that a struct or a pointer to one was converted to: other methods on the
+	// same object; "" where it is the type of the object.
+	As string
+}
 
 // Addr is the address of a variable: field Field of object ID.
 type Addr struct {
@@ -130,7 +135,7 @@ func boolean(b bool) *Const {
 func (c *Const) key() string {
 	return "c" + strconv.Itoa(int(c.Kind)) + ":" + strconv.FormatInt(c.Int, 10) + ":" + c.Str
 }
-func (r *Ref) key() string   { return fmt.Sprintf("r%d", r.ID) }
+func (r *Ref) key() string   { return fmt.Sprintf("r%d%s", r.ID, r.As) }
 func (a *Addr) key() string  { return fmt.Sprintf("a%d.%s", a.ID, a.Field) }
 func (e *Enc) key() string   { return "e" + e.Format + "(" + e.Of.key() + ")" }
 func (f *Fn) key() string    { return "f" + f.Name + keys(f.Free) }

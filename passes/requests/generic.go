@@ -18,7 +18,10 @@ func (s *store) madeOf(typ string) []instance {
 	if ofParameters(typ) {
 		return all
 	}
-	same := slices.DeleteFunc(slices.Clone(all), func(in instance) bool { return s.heap[in.id].Type != typ })
+	same := slices.DeleteFunc(slices.Clone(all), func(in instance) bool {
+		o := s.heap[in.id]
+		return o.Type != typ && !slices.Contains(o.Also, typ)
+	})
 	if len(same) > 0 {
 		return same
 	}

@@ -78,11 +78,13 @@ func (s *store) record(end *eval.State, returned eval.Value, after int) {
 			s.recordLate(o)
 		case o.Type != "" && o.Site.Frame != nil && s.made[o.Type] < maxInstances:
 			s.made[o.Type]++
-			typ := declared(o.Type)
-			s.instances[typ] = append(s.instances[typ], instance{
-				id: id, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
-				exported: o.Site.Frame.Fn.Exported,
-			})
+			for _, typ := range append([]string{o.Type}, o.Also...) {
+				typ = declared(typ)
+				s.instances[typ] = append(s.instances[typ], instance{
+					id: id, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
+					exported: o.Site.Frame.Fn.Exported,
+				})
+			}
 		}
 	}
 	for name, v := range end.Globals() {

@@ -52,7 +52,7 @@ func limited(seconds int) *http.Client {
 
 // Exec runs one operation on a transaction.
 func (r *Runner) Exec(ctx context.Context, op Op, id string, in any) error {
-	// idempotencykey: a fault, table driven, no key anywhere
+	// idempotencykey: a fault where the caller picks a mutating row, no key anywhere
 	s, ok := table[op]
 	if !ok {
 		return fmt.Errorf("catalog: no operation %q", op)
@@ -61,7 +61,7 @@ func (r *Runner) Exec(ctx context.Context, op Op, id string, in any) error {
 	if err != nil {
 		return err
 	}
-	req, err := http.NewRequestWithContext(ctx, s.method, r.auroraURL+strings.ReplaceAll(s.path, "{id}", id), bytes.NewReader(b)) // want `POST ./v2/transactions/./ach-hold leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	req, err := http.NewRequestWithContext(ctx, s.method, r.auroraURL+strings.ReplaceAll(s.path, "{id}", id), bytes.NewReader(b))
 	if err != nil {
 		return err
 	}
@@ -75,13 +75,13 @@ func (r *Runner) Exec(ctx context.Context, op Op, id string, in any) error {
 // Freeze holds a bank payment.
 func (r *Runner) Freeze(ctx context.Context, id string) error {
 	// idempotencykey: a fault, the caller picks a mutating row
-	return r.Exec(ctx, OpHold, id, nil)
+	return r.Exec(ctx, OpHold, id, nil) // want `POST ./v2/transactions/./ach-hold leaves without an idempotency key`
 }
 
 // Thaw lets it go.
 func (r *Runner) Thaw(ctx context.Context, id string) error {
 	// idempotencykey: a fault, the caller picks a mutating row
-	return r.Exec(ctx, OpRelease, id, nil)
+	return r.Exec(ctx, OpRelease, id, nil) // want `POST ./v2/transactions/./ach-release leaves without an idempotency key`
 }
 
 // Show reads it.
