@@ -3,6 +3,7 @@ module github.com/auroravet/auroravet/testdata
 go 1.26.0
 
 require (
+	github.com/antihax/optional v1.0.0
 	github.com/avast/retry-go/v4 v4.7.0
 	github.com/avast/retry-go/v5 v5.1.1
 	github.com/caarlos0/env/v11 v11.4.2

@@ -39,14 +39,10 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		return m.extract(f, a[0], x)
 	case ir.Assert:
 		return m.assert(f, st, a[0], x)
-	case ir.Iface, ir.Convert:
-		if x.Op == ir.Convert {
-			a[0] = retyped(st, a[0], strings.TrimLeft(x.Sym, "*"))
-		}
-		if s, ok := a[0].(*Sym); ok && x.Op == ir.Iface && strings.HasPrefix(x.Sym, "*") {
-			st.facts[s.key()] = true // an interface that holds a pointer is not nil
-		}
-		return m.convert(st, boxed(a[0], x), x.Sym)
+	case ir.Convert:
+		return m.convert(st, retyped(st, a[0], strings.TrimLeft(x.Sym, "*")), x.Sym)
+	case ir.Iface:
+		return m.convert(st, boxed(st, a[0], x.Sym), x.Sym)
 	case ir.BinOp:
 		return m.binop(f, st, x.Sym, a[0], a[1])
 	case ir.UnOp:

@@ -84,6 +84,21 @@ func (o *op) runtimeBase() Value {
 	return base
 }
 
+// isGiven says whether an optional value was given: one that was given may be empty.
+func (o *op) isGiven() Value {
+	prop := o.row.Text("prop")
+	return each(orNil(o.arg("on")), func(v Value) Value {
+		for _, id := range o.m.target(o.f, o.st, v) {
+			w := o.m.field(o.st, id, prop, "")
+			if obj := o.st.heap.get(id); obj.Fields[prop] == nil && !obj.known() {
+				return &Sym{Origin: OK, Of: w}
+			}
+			return boolean(w != Value(Zero))
+		}
+		return boolean(!IsEmpty(v))
+	})
+}
+
 // mirrorType is the type of the objects that reflect.ValueOf makes, and mirrorProp what they show.
 const (
 	mirrorType = "reflect.Value"

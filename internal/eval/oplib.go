@@ -10,7 +10,7 @@ import (
 
 // libraryOps are the operations of this file.
 var libraryOps = map[string]opFunc{
-	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
+	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "isgiven": (*op).isGiven, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
 	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).none, "lasts": (*op).none, "delay": (*op).none,

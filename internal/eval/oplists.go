@@ -154,15 +154,15 @@ func isSkip(v Value) bool {
 	return ok && fn.Name == skipName
 }
 
-// counts says whether a loop goes on by numbers that are all known: as many turns as the longest
-// of several lists has elements.
+// counts says whether a loop goes on by numbers that are all known, as many turns as the longest
+// of several lists has elements, or over entries of a map that are known but may be missing.
 func (f *Frame) counts(header *ir.Block) bool {
 	last := &header.Instrs[len(header.Instrs)-1]
 	if last.Op != ir.If || last.Args[0] < 0 {
 		return false
 	}
 	cond, ok := f.regs[last.Args[0]].(*Sym)
-	return ok && cond.Origin == Derived && len(cond.Args) == 2 && !slices.ContainsFunc(cond.Args, func(v Value) bool {
+	return ok && cond.Name == mayBeMissing || ok && cond.Origin == Derived && len(cond.Args) == 2 && !slices.ContainsFunc(cond.Args, func(v Value) bool {
 		return slices.ContainsFunc(Values(v), func(x Value) bool {
 			n, known := x.(*Const)
 			return !known || n.Kind != ir.KindInt

@@ -7,6 +7,9 @@ import (
 
 // This file holds loops over maps.
 
+// mayBeMissing names the condition under which a loop goes on to an entry that is missing on some path.
+const mayBeMissing = "entry"
+
 // rangeOver makes an iterator.
 func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	r := m.newObject(f, st, "iterator", 0, structObject)
@@ -15,20 +18,26 @@ func (m *Machine) rangeOver(f *Frame, st *State, v Value) Value {
 	ids := m.target(f, st, v)
 	for _, id := range ids {
 		over := st.heap.get(id)
-		if over.kind != mapObject || len(over.Maybe) > 0 {
+		if over.kind != mapObject {
 			continue
 		}
 		if len(ids) > 1 { // the entries of one of several maps
 			o.Open = o.Open || !plain(over, f.Fn.Generated)
 			continue
 		}
+		var maybe []Value // after the others: the loop may end before each of them
 		for _, k := range sortedKeys(over.Fields) {
-			if strings.HasPrefix(k, "\x00") {
+			v := m.valueList(f, st, over, over.Fields[k])
+			switch {
+			case strings.HasPrefix(k, "\x00"):
 				o.Open = o.Open || !f.Fn.Generated
-				continue
+			case over.Maybe[k]:
+				maybe = append(maybe, &Tuple{Vals: []Value{m.sym(f, &Sym{Origin: Unknown, Name: mayBeMissing}), Str(k), v}})
+			default:
+				o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), v}})
 			}
-			o.List = append(o.List, &Tuple{Vals: []Value{boolean(true), Str(k), m.valueList(f, st, over, over.Fields[k])}})
 		}
+		o.List = append(o.List, maybe...)
 		if !over.known() && !(f.Fn.Generated && unset(over)) {
 			o.Open = true
 		}

@@ -245,7 +245,8 @@ func typeOf(v Value) string {
 	return ""
 }
 
-// emptyWithout says whether a hole that the value is made of is known to be empty.
+// emptyWithout says whether a hole that the value, or each of its alternatives, is made of is
+// known to be empty.
 func emptyWithout(v Value, facts map[string]bool) bool {
 	switch v := v.(type) {
 	case *Text:
@@ -267,8 +268,8 @@ func emptyWithout(v Value, facts map[string]bool) bool {
 			}
 			return v.Of != nil && emptyWithout(v.Of, facts)
 		}
-	case *Ref:
-		return false
+	case *Alt:
+		return !slices.ContainsFunc(v.Vals, func(x Value) bool { return !emptyWithout(x, facts) })
 	}
 	return false
 }

@@ -42,9 +42,11 @@ func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 
 // boxed gives a text or a hole that becomes an interface value the type whose methods it
 // has there.
-func boxed(v Value, x *ir.Instr) Value {
-	typ := x.Sym
-	if x.Op != ir.Iface || !isNamed(typ) {
+func boxed(st *State, v Value, typ string) Value {
+	if s, ok := v.(*Sym); ok && strings.HasPrefix(typ, "*") {
+		st.facts[s.key()] = true // an interface that holds a pointer is not nil
+	}
+	if !isNamed(typ) {
 		return v
 	}
 	return each(v, func(v Value) Value {

@@ -25,6 +25,7 @@ var Ops = map[string]Op{
 	"option":    {"", "*", "returns an option that sets properties"},
 	"configure": {"on options", "", "calls a function, or those of a list, with an object"},
 	"get":       {"on prop", "", "returns a property"},
+	"isgiven":   {"on prop", "", "whether an optional value has one, which is its property"},
 	"part":      {"on prop as", "", "the object that is a property, made as a type when there is none"},
 	"merge":     {"of", "and as *", "an object, of a type, with the properties of all objects given and more; it counts as made where the object and was made"},
 	"submit":    {"client op as", "ctx", "sends what an operation object says, whose parameters write themselves into a request of a type"},

@@ -2,6 +2,7 @@ package deps
 
 // The libraries that rows of internal/httplib name beyond those of deps.go.
 import (
+	_ "github.com/antihax/optional"
 	_ "github.com/avast/retry-go"
 	_ "github.com/avast/retry-go/v5"
 	_ "github.com/cenkalti/backoff"
