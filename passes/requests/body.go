@@ -161,14 +161,44 @@ func (a *analyzer) writesItself(typ string) bool {
 	return fn != nil && !fn.Generated
 }
 
-// pointed follows a pointer field to the variable that it points to.
+// pointed follows a pointer field to the variable that it points to, and an optional text, which
+// is a struct, to what it has.
 func (a *analyzer) pointed(s *eval.Sent, v eval.Value) eval.Value {
-	if ad, ok := v.(*eval.Addr); ok {
-		if o := s.State.Object(ad.ID); o != nil && o.Fields[ad.Field] != nil {
-			return o.Fields[ad.Field]
+	switch v := v.(type) {
+	case *eval.Addr:
+		if o := s.State.Object(v.ID); o != nil && o.Fields[v.Field] != nil {
+			return o.Fields[v.Field]
+		}
+	case *eval.Ref:
+		o := s.State.Object(v.ID)
+		name := a.onlyText(o)
+		switch {
+		case name == "":
+		case o.Fields[name] != nil:
+			return a.pointed(s, o.Fields[name])
+		case o.Lazy == nil && !o.Open:
+			return eval.Zero
 		}
 	}
 	return v
+}
+
+// onlyText names the one field of a struct that holds a text; "" for another object.
+func (a *analyzer) onlyText(o *eval.Object) string {
+	if o == nil || a.prog.Type(o.Type) == nil {
+		return ""
+	}
+	name := ""
+	for _, f := range a.prog.Type(o.Type).Fields {
+		if f.Type != "string" && f.Type != "*string" {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = f.Name
+	}
+	return name
 }
 
 // textKey judges the reference field of a body that is written as text.

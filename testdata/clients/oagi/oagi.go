@@ -48,6 +48,46 @@ func (c *Counter) SaleFor(ctx context.Context, order, method string) error {
 	return err
 }
 
+// SaleAsked asks whether it has one.
+func (c *Counter) SaleAsked(ctx context.Context, method string) error {
+	s := wire.NewSale(5, method)
+	if s.HasReferenceId() {
+		return nil
+	}
+	_, _, err := c.api.PaymentsAPI.TakeSale(ctx).Sale(*s).Execute() // want `POST https://api.flute.com/pay-api/v1/transactions/sale leaves without an idempotency key;`
+	return err
+}
+
+// SaleFilled gives it one where it has none.
+func (c *Counter) SaleFilled(ctx context.Context, order, method string) error {
+	s := wire.NewSale(5, method)
+	if !s.HasReferenceId() {
+		s.SetReferenceId("order-" + order)
+	}
+	_, _, err := c.api.PaymentsAPI.TakeSale(ctx).Sale(*s).Execute()
+	return err
+}
+
+// SaleAgain has another one for each attempt.
+func (c *Counter) SaleAgain(ctx context.Context, method string) error {
+	var err error
+	for range 3 {
+		s := wire.NewSale(5, method)
+		s.SetReferenceId(uuid.NewString())
+		if _, _, err = c.api.PaymentsAPI.TakeSale(ctx).Sale(*s).Execute(); err == nil { // want `POST .* gets another idempotency key for each attempt`
+			break
+		}
+	}
+	return err
+}
+
+// SaleNullable makes the model by hand.
+func (c *Counter) SaleNullable(ctx context.Context, order, method string) error {
+	s := wire.Sale{Amount: 2, PaymentMethodId: method, ReferenceId: *wire.NewNullableString(wire.PtrString("order-" + order))}
+	_, _, err := c.api.PaymentsAPI.TakeSale(ctx).Sale(s).Execute()
+	return err
+}
+
 // Drop has no key.
 func (c *Counter) Drop(ctx context.Context, id string) error {
 	_, err := c.api.CustomersAPI.DropCustomer(ctx, id).Execute() // want `DELETE .* leaves without an idempotency key;`

@@ -14,9 +14,9 @@ import "encoding/json"
 
 // Sale struct for Sale
 type Sale struct {
-	Amount          float64 `json:"amount"`
-	PaymentMethodId string  `json:"paymentMethodId"`
-	ReferenceId     *string `json:"referenceId,omitempty"`
+	Amount          float64        `json:"amount"`
+	PaymentMethodId string         `json:"paymentMethodId"`
+	ReferenceId     NullableString `json:"referenceId,omitempty"`
 }
 
 // NewSale instantiates a new Sale object
@@ -29,7 +29,7 @@ func NewSale(amount float64, paymentMethodId string) *Sale {
 
 // SetReferenceId gets a reference to the given string and assigns it to the ReferenceId field.
 func (o *Sale) SetReferenceId(v string) {
-	o.ReferenceId = &v
+	o.ReferenceId.Set(&v)
 }
 
 func (o Sale) MarshalJSON() ([]byte, error) {
@@ -44,8 +44,8 @@ func (o Sale) ToMap() (map[string]interface{}, error) {
 	toSerialize := map[string]interface{}{}
 	toSerialize["amount"] = o.Amount
 	toSerialize["paymentMethodId"] = o.PaymentMethodId
-	if o.ReferenceId != nil {
-		toSerialize["referenceId"] = o.ReferenceId
+	if o.ReferenceId.IsSet() {
+		toSerialize["referenceId"] = o.ReferenceId.Get()
 	}
 	return toSerialize, nil
 }
@@ -66,3 +66,34 @@ func NewCustomer(name string) *Customer {
 type Receipt struct {
 	TransactionId *string `json:"transactionId,omitempty"`
 }
+
+func (o *Sale) HasReferenceId() bool {
+	if o != nil && o.ReferenceId.IsSet() {
+		return true
+	}
+	return false
+}
+
+type NullableString struct {
+	value *string
+	isSet bool
+}
+
+func (v NullableString) Get() *string { return v.value }
+func (v *NullableString) Set(val *string) {
+	v.value = val
+	v.isSet = true
+}
+func (v NullableString) IsSet() bool { return v.isSet }
+func (v *NullableString) Unset() {
+	v.value = nil
+	v.isSet = false
+}
+func NewNullableString(val *string) *NullableString   { return &NullableString{value: val, isSet: true} }
+func (v NullableString) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+func (v *NullableString) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
+}
+
+func PtrString(v string) *string { return &v }
