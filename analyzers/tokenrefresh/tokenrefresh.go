@@ -25,6 +25,7 @@ var facts = map[requests.Keeper]string{
 	requests.InSource: "gives the same access token for ever",
 	requests.InMemo:   "keeps the access token of its first call",
 	requests.InClient: "sends an access token that is fetched once with every request",
+	requests.InRounds: "fetches an access token once for a loop that goes on",
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -318,7 +318,7 @@ func (m *Machine) length(f *Frame, st *State, v Value) Value {
 			if o.kind == mapObject {
 				return &Const{Kind: ir.KindInt, Int: int64(len(o.Fields))}
 			}
-			return lengths(o.all())
+			return lengths(o.Elements())
 		}
 	}
 	return &Sym{Origin: Derived, Name: "len", Args: []Value{v}}
@@ -345,7 +345,7 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 			o = st.heap.get(ref.ID)
 		}
 		if o != nil {
-			out.List = append(out.List, o.all()...)
+			out.List = append(out.List, o.Elements()...)
 		}
 		if o == nil || !o.known() {
 			// What is not known of the list stands in it as one hole.
@@ -365,7 +365,7 @@ func (m *Machine) list(st *State, v Value) ([]Value, bool) {
 		return nil, false
 	}
 	o := st.heap.get(r.ID)
-	return o.all(), o.known()
+	return o.Elements(), o.known()
 }
 
 // words that SSA puts around synthetic functions.

@@ -62,7 +62,7 @@ func (m *Machine) runReturned(f *Frame, end *State, v Value) {
 // or a function that a library made; those of a list too.
 func (m *Machine) runLiteral(c site, v Value) {
 	if r, isRef := v.(*Ref); isRef && c.st.heap.get(r.ID) != nil && c.st.heap.get(r.ID).kind == listObject {
-		for _, x := range c.st.heap.get(r.ID).all() {
+		for _, x := range c.st.heap.get(r.ID).Elements() {
 			if _, isFn := x.(*Fn); isFn {
 				m.runLiteral(c, x)
 			}

@@ -188,7 +188,7 @@ func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string)
 			return &Sym{Origin: ElemSym, Name: strconv.FormatInt(c.Int, 10), Of: o.Lazy, Type: typ}
 		}
 	}
-	all := o.all()
+	all := o.Elements()
 	if len(all) > 0 && o.known() {
 		return join(all...)
 	}
@@ -199,8 +199,8 @@ func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string)
 	return join(append(all, m.sym(f, s))...)
 }
 
-// all returns the known elements of a list in order.
-func (o *Object) all() []Value {
+// Elements returns the known elements of a list in order.
+func (o *Object) Elements() []Value {
 	if o.List != nil {
 		return o.List
 	}

@@ -127,6 +127,9 @@ func (o *op) invokeFn() Value {
 	return out
 }
 
+// schedule is a call of which nothing is known but that it calls the function, at some other time.
+func (o *op) schedule() Value { return nil }
+
 // Repeat is a call of a retry library.
 type Repeat struct {
 	Site Site

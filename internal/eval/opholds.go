@@ -58,7 +58,7 @@ func (o *op) hasItem(of, item Value) (in, known bool) {
 	objs := o.objects(of)
 	known = len(objs) == 1 && objs[0].known()
 	for _, obj := range objs {
-		for _, x := range obj.all() {
+		for _, x := range obj.Elements() {
 			eq, sure := equal(o.st, x, item)
 			if eq && sure && len(objs) == 1 {
 				return true, true

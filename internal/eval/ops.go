@@ -26,7 +26,7 @@ func init() {
 		"request": (*op).request, "send": (*op).send, "copy": (*op).copyOf, "wrap": (*op).wrap,
 		"client": (*op).client, "set": (*op).set, "option": (*op).option, "get": (*op).get,
 		"header": (*op).header, "headers": (*op).headers, "unset": (*op).unset, "peek": (*op).peek,
-		"hook": (*op).hook, "repeat": (*op).repeat, "invoke": (*op).invokeFn,
+		"hook": (*op).hook, "repeat": (*op).repeat, "invoke": (*op).invokeFn, "schedule": (*op).schedule,
 		"background": (*op).background, "deadline": (*op).deadline, "derive": (*op).derive,
 		"detach": (*op).detach, "until": (*op).until, "ctxvalue": (*op).ctxValue, "ctxget": (*op).ctxGet,
 		"same": (*op).same, "alter": (*op).alter, "concat": (*op).concat, "format": (*op).format,

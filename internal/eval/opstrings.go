@@ -33,7 +33,7 @@ func (m *Machine) flat(st *State, v Value) Value {
 	if o.kind != listObject {
 		return v
 	}
-	if all := o.all(); len(all) > 0 {
+	if all := o.Elements(); len(all) > 0 {
 		return &Sym{Origin: Derived, Name: "bytes", Args: all}
 	}
 	return v

@@ -21,7 +21,7 @@ func (s *Sent) List(v Value) ([]Value, bool) {
 	if o == nil || o.kind != listObject {
 		return nil, false
 	}
-	return o.all(), true
+	return o.Elements(), true
 }
 
 // Content returns the body of the request: what was written to the buffer that is sent,

@@ -33,14 +33,14 @@ func (m *Machine) slice(f *Frame, st *State, a []Value) Value {
 func (m *Machine) tail(st *State, v, low Value) Value {
 	r, ok := v.(*Ref)
 	n, known := low.(*Const)
-	if !ok || !known || st.heap.get(r.ID) == nil || int(n.Int) > len(st.heap.get(r.ID).all()) {
+	if !ok || !known || st.heap.get(r.ID) == nil || int(n.Int) > len(st.heap.get(r.ID).Elements()) {
 		s := &Sym{Origin: Derived, Name: "tail", Args: []Value{v, low}}
 		if old, isSym := v.(*Sym); isSym {
 			s.Type = old.Type
 		}
 		return s
 	}
-	rest := st.heap.get(r.ID).all()[n.Int:]
+	rest := st.heap.get(r.ID).Elements()[n.Int:]
 	id := m.copyEmpty(st, r.ID)
 	st.edit(id).List = rest
 	return &Ref{ID: id}

@@ -119,7 +119,7 @@ func (m *Machine) fill(c site, v Value, name string) {
 			return
 		}
 		if o.kind == listObject {
-			for _, x := range o.all() {
+			for _, x := range o.Elements() {
 				m.fill(c, x, name)
 			}
 		} else if o.kind == structObject && m.code.Type(o.Type) != nil && harmless(name) {

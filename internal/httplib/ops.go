@@ -46,6 +46,7 @@ var Ops = map[string]Op{
 	"hook":     {"on func when", "method curried", "calls func with the request: when=call once, attempt before each attempt, retryif to ask whether an answer is to be repeated (of func=refusal, each of 400 and more is), retry before each repeat, raw with the raw request of each attempt; method is the method to call, curried a function that returns the one to call"},
 	"repeat":   {"func", "ctx on between policy tries wait ends only", "calls func until it succeeds, unless on is known not to repeat; between is a function, or a list of options that set one as between, which is called before each repeat; policy is an object or a list of options with the properties tries, retries, wait and ends, whose defaults stand in the row; only=retryable when no other errors are repeated"},
 	"invoke":   {"func", "*", "calls func once; its results are the first of the call's, when there are several"},
+	"schedule": {"func", "", "calls func from time to time"},
 	"apply":    {"func a", "", "calls func with a"},
 	"function": {"as", "*", "a function value that has a row of its own, which counts the other operands before the function's parameters"},
 	"serve":    {"", "func", "gives the requests of the handler func, or of all handlers of a router, a deadline"},

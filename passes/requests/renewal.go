@@ -56,6 +56,7 @@ func (a *analyzer) at(place string) *renewal {
 }
 
 func (w *renewal) findFillers() {
+	w.leaveOthers()
 	for _, fn := range w.funcs {
 		if len(w.stores(fn)) > 0 {
 			w.fill[fn.Name] = true
@@ -110,7 +111,7 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 			addrs[ir.Ref(in.Dst)] = true
 		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
 			out = append(out, in)
-		case in.Op == ir.Call && len(in.Args) > 1 && (fillsContainer(in.Sym) || emptiesContainer(in.Sym)) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):
+		case in.Op == ir.Call && len(in.Args) > 1 && (fillsContainer(in.Sym) && !dropsInTime(fn, in) || emptiesContainer(in.Sym)) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):
 			out = append(out, in)
 		case in.Op == ir.Load && (addrs[in.Args[0]] || loaded[in.Args[0]] || w.global(fn, in.Args[0])), in.Op == ir.FieldAddr && loaded[in.Args[0]] && isSelf(fn, in):
 			loaded[ir.Ref(in.Dst)] = true
@@ -234,7 +235,7 @@ func (w *renewal) timed(fn *ir.Func) bool {
 			if len(b.Loops) > 0 && w.leads(fn, in) && waits(fn, b.Loops[0]) {
 				return true
 			}
-			if in.Op == ir.Call && slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) }) && w.renews[fn.Name] {
+			if in.Op == ir.Call && w.renews[fn.Name] && (opOf(in.Sym) == "schedule" || slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) })) {
 				return true
 			}
 		}

@@ -202,6 +202,7 @@ func (a *analyzer) calls() (calls, others []*Call) {
 			}
 		}
 		guard.Run(func() { a.keep(fn, end, returned, a.machine.Sent) })
+		guard.Run(func() { a.rounds(a.machine.Sent) })
 		a.pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			list := &calls

@@ -96,19 +96,26 @@ func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 }
 
 // namedSigner says whether a function has the name of a thing that does something to requests: Editor,
-// BearerSigner. One that is asked before each request is called by what it does, or by what it adds.
+// BearerSigner, or says that it does it once. One that is asked before each request is called by what it
+// does, or by what it adds.
 func namedSigner(fn *ir.Func) bool {
 	words := aurora.Words(lastWord(fn.Name))
 	if !fn.Exported || len(words) == 0 || words[0] == "with" {
 		return false
 	}
+	if slices.Contains(words, "once") {
+		return true
+	}
 	last := words[len(words)-1]
 	return last != "bearer" && last != "header" && (strings.HasSuffix(last, "er") || strings.HasSuffix(last, "or"))
 }
 
+// requestType is the type of requests, which do not outlive their call.
+const requestType = "net/http.Request"
+
 // takesRequest says whether a function is given a request.
 func takesRequest(fn *ir.Func) bool {
-	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == "*net/http.Request" })
+	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == "*"+requestType })
 }
 
 // literalAt is where a function uses a literal that it has made, 0 when it makes none.

@@ -31,6 +31,7 @@ const (
 	InSource               // a token source that has one token
 	InMemo                 // a function that is run once
 	InClient               // a client that sends it with each request
+	InRounds               // a loop that goes on with it
 )
 
 // keeping is what is known of kept tokens, while functions run.
@@ -49,10 +50,12 @@ type keeping struct {
 	// elsewhere are what else holds a token, by the place in the package where it does: fields of
 	// generic types of other packages, and captured variables.
 	elsewhere map[int]*renewal
+	// rounds are the functions that fetch a token for all turns of a loop, by where they do.
+	rounds map[int]string
 }
 
 func newKeeping() *keeping {
-	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, elsewhere: map[int]*renewal{}}
+	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, elsewhere: map[int]*renewal{}, rounds: map[int]string{}}
 }
 
 // Kept returns the places that keep a token which nobody renews.
@@ -81,6 +84,9 @@ func (r *Result) Kept() []Keeping {
 		if w.findFillers(); !w.renewed() {
 			out = append(out, Keeping{token.Pos(pos), shortPlace(w.place), InPlace})
 		}
+	}
+	for pos, by := range a.kept.rounds {
+		out = append(out, Keeping{token.Pos(pos), by, InRounds})
 	}
 	out = append(append(out, a.memos()...), a.reused()...)
 	slices.SortFunc(out, func(x, y Keeping) int {
@@ -119,7 +125,7 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 			a.notePlace(place, fn)
 		}
 		k.generic(id, o, lasting[id])
-		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) {
+		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) || o.Type == requestType {
 			continue
 		}
 		for f, v := range o.Fields {
@@ -182,6 +188,8 @@ func (k *keeper) token(v eval.Value, depth int) bool {
 				return true
 			}
 			return o.Open && k.fetched && k.a.tokenType(o.Type) || slices.ContainsFunc(sorted(o.Fields), func(f string) bool { return k.anyAt(o.Fields[f], depth+1) })
+		default: // the values of a header
+			return slices.ContainsFunc(o.Elements(), func(v eval.Value) bool { return k.anyAt(v, depth+1) })
 		}
 	case *eval.Sym:
 		switch v.Origin {

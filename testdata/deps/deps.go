@@ -47,6 +47,7 @@ import (
 	_ "github.com/oapi-codegen/runtime"
 	_ "github.com/ogen-go/ogen/ogenerrors"
 	_ "github.com/pkg/errors"
+	_ "github.com/robfig/cron/v3"
 	_ "github.com/rs/zerolog"
 	_ "github.com/rs/zerolog/log"
 	_ "github.com/sethvargo/go-retry"
