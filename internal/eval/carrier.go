@@ -23,14 +23,17 @@ const DefaultTransport = "net/http.DefaultTransport"
 // placed are the types of which it is noted where a field was set.
 var placed = []string{TransportType, TLSConfigType, urlType}
 
-// placedProps are the properties that rows set of which it is noted.
-var placedProps = []string{"InsecureSkipVerify", AuthProp}
+// repeatProps are the properties of clients that say how often they repeat.
+var repeatProps = []string{"RetryCount", "RetryMax"}
+
+// placedProps are the properties of which it is noted, whatever has them.
+var placedProps = append([]string{"InsecureSkipVerify", AuthProp}, repeatProps...)
 
 // noteStore notes where a field gets its value.
 func noteStore(f *Frame, st *State, x *ir.Instr, addr Value) {
 	for _, a := range Values(addr) {
 		if a, ok := a.(*Addr); ok {
-			if o := st.heap.get(a.ID); o != nil && slices.Contains(placed, o.Type) {
+			if o := st.heap.get(a.ID); o != nil && (slices.Contains(placed, o.Type) || slices.Contains(placedProps, a.Field)) {
 				st.note(a.ID, a.Field, Site{Frame: f, Pos: x.Pos, Instr: x})
 			}
 		}
