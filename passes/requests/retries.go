@@ -239,10 +239,10 @@ func (t *trials) judge() []Retry {
 
 // retry says whether a loop that sends again is a retry, for this package to judge: not one that
 // asks for more, or until there is a result: nobody does so with what changes something, or gives a
-// token.
+// token. One that may go on after any answer, as far as is known, is none.
 func (t *trials) retry(k string, o *seen, c *Call, ok map[string]*seen) bool {
 	again := ok[k]
-	return t.ours(o) && (again == nil || !again.sure && (c.Mutating == aurora.Yes || t.a.asksForToken(o.sent)))
+	return t.ours(o) && (again == nil || o.sure && !again.sure && (c.Mutating == aurora.Yes || t.a.asksForToken(o.sent)))
 }
 
 // refused returns the retries that repeat what cannot succeed. Reads that are repeated after a

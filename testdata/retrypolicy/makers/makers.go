@@ -68,3 +68,50 @@ func (s *Shop) Devices(ctx context.Context) error {
 	_, err := s.rest.R().SetContext(ctx).Get("/pay-api/v1/devices")
 	return err
 }
+
+// plain is what all bars have.
+func plain() *resty.Client { return resty.New().SetBaseURL(base).SetTimeout(time.Minute) }
+
+// Bar asks for devices too.
+type Bar struct{ rest *resty.Client }
+
+// NewBar tries four times.
+func NewBar() *Bar { return &Bar{plain().SetRetryCount(3)} }
+
+// NewEagerBar does so for longer.
+func NewEagerBar() *Bar {
+	return &Bar{plain().SetRetryCount(11)} // want `makes 12 attempts, more than 5`
+}
+
+// NewBlindBar repeats whatever is no success.
+func NewBlindBar() *Bar {
+	c := plain()
+	c.SetRetryCount(2) // want `repeats what is answered with 400`
+	c.AddRetryCondition(func(r *resty.Response, err error) bool { return err != nil || r.IsError() })
+	return &Bar{c}
+}
+
+// Devices lists them.
+func (b *Bar) Devices(ctx context.Context) error {
+	_, err := b.rest.R().SetContext(ctx).Get("/pay-api/v1/devices")
+	return err
+}
+
+// Pay pays.
+func (b *Bar) Pay(ctx context.Context, key string) error {
+	_, err := b.rest.R().SetContext(ctx).SetHeader("Idempotency-Key", key).SetBody(map[string]string{"amount": "1.00"}).Post("/v2/transactions")
+	return err
+}
+
+func plainRetrying() *retryablehttp.Client {
+	rc := retryablehttp.NewClient()
+	rc.RetryMax = 2
+	return rc
+}
+
+// NewLate is a desk that tries for longer than others.
+func NewLate() *Desk {
+	rc := plainRetrying()
+	rc.RetryMax = 8 // want `makes 9 attempts, more than 5`
+	return &Desk{rc: rc}
+}
