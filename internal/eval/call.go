@@ -214,8 +214,11 @@ func (m *Machine) dispatchOne(c site, method, name string, args []Value, impls [
 	}
 	if s, ok := args[0].(*Sym); ok && len(impls) > 0 {
 		var alts []Value
-		for _, t := range impls {
+		for _, t := range c.f.layers(method, impls) {
 			alts = append(alts, &Sym{Origin: s.Origin, Name: s.Name, Of: s.Of, Args: s.Args, Type: "*" + t, Summed: true, id: s.id, Turns: s.Turns, k: s.key() + "@" + t})
+		}
+		if len(alts) == 0 {
+			return m.unknownCall(c, name, args)
 		}
 		return m.dispatch(c, method, name, append([]Value{join(alts...)}, args[1:]...), nil)
 	}

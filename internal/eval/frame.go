@@ -154,3 +154,27 @@ func (s Site) Stack() []*ir.Func {
 	}
 	return out
 }
+
+// maxLayers bounds the layers of one interface that lie in each other where nobody knows which they are.
+const maxLayers = 3
+
+// layers returns the types that a value which is not known may have when its method is called: of
+// impls, which have the method, those whose own does not run already. A layer around
+// one that it does not know ends in something else than itself.
+func (f *Frame) layers(method string, impls []string) []string {
+	var running []string
+	for p := f; p != nil; p = p.Parent {
+		if !p.Fn.Recv || !strings.HasSuffix(p.Fn.Name, ")."+method) {
+			continue
+		}
+		for _, t := range impls {
+			if name := ir.PlainName(p.Fn.Name); name == "(*"+t+")."+method || name == "("+t+")."+method {
+				running = append(running, t)
+			}
+		}
+	}
+	if len(running) >= maxLayers {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(impls), func(t string) bool { return slices.Contains(running, t) })
+}

@@ -58,31 +58,46 @@ func (k *keeper) generic(id int, o *eval.Object, lasting bool) {
 	}
 }
 
+// keptPlace is a field or variable in which an object is kept.
+type keptPlace struct {
+	name    string
+	lasting bool // it is there for as long as the program runs
+}
+
 // keptAt returns the field or variable in which the packages in view keep an object that
 // another run made, "" for none; lasting says that it is there for as long as the program runs.
 func (s *store) keptAt(id int) (place string, lasting bool) {
-	holds := func(v eval.Value) bool {
-		return slices.ContainsFunc(eval.Values(v), func(v eval.Value) bool {
-			r, ok := v.(*eval.Ref)
-			return ok && r.ID == id
-		})
+	if s.places == nil {
+		s.places = s.keptPlaces()
+	}
+	at := s.places[id]
+	return at.name, at.lasting
+}
+
+// keptPlaces finds the first place of every object that is kept.
+func (s *store) keptPlaces() map[int]keptPlace {
+	out := map[int]keptPlace{}
+	note := func(v eval.Value, holder int, at keptPlace) {
+		for _, v := range eval.Values(v) {
+			if r, ok := v.(*eval.Ref); ok && r.ID != holder && out[r.ID].name == "" {
+				out[r.ID] = at
+			}
+		}
 	}
 	for _, name := range sorted(s.globals) {
-		if slices.ContainsFunc(s.globals[name], holds) {
-			return name, true
+		for _, v := range s.globals[name] {
+			note(v, 0, keptPlace{name, true})
 		}
 	}
 	for _, typ := range sorted(s.instances) {
 		for _, in := range s.instances[typ] {
 			o := s.heap[in.id]
 			for _, f := range sorted(o.Fields) {
-				if holds(o.Fields[f]) && in.id != id {
-					return typ + "." + f, isMaker(o.Site.Frame.Fn)
-				}
+				note(o.Fields[f], in.id, keptPlace{typ + "." + f, isMaker(o.Site.Frame.Fn)})
 			}
 		}
 	}
-	return "", false
+	return out
 }
 
 // lasting returns the objects that outlive the function: what variables hold, what a

@@ -26,6 +26,8 @@ type store struct {
 	heap map[int]*eval.Object
 	// found remembers the answers, until more functions have run.
 	found map[string]eval.Value
+	// places are those where objects are kept, nil until they are asked for after more functions have run.
+	places map[int]keptPlace
 	// late are the fields that code sets on an object it found in a field or variable,
 	// by the place of the object.
 	late map[string]map[string]eval.Value
@@ -66,6 +68,7 @@ func (s *store) record(end *eval.State, returned eval.Value, after int) {
 		return
 	}
 	clear(s.found)
+	s.places = nil
 	heap := end.Heap()
 	maps.Copy(s.heap, heap)
 	s.share(returned)
