@@ -58,24 +58,36 @@ const (
 func (r *Result) Retries(most int) []Retry {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var out []Retry
-	done := map[*ir.Func]bool{}
+	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
 	for _, c := range r.Calls {
-		if done[c.root] || c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
+		if c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
 			continue
 		}
-		done[c.root] = true
-		t := &trials{a: c.an, root: c.root, most: most, signsIn: r.signsInAgain(c.root), calling: map[string]bool{}}
-		guard.Run(func() { out = append(out, t.judge()...) })
+		if calls[c.root] == nil {
+			roots = append(roots, c.root)
+		}
+		calls[c.root] = append(calls[c.root], c)
+	}
+	var out []Retry
+	tried := newAlike()
+	for _, root := range roots {
+		loops := loopsOf(calls[root])
+		if tried.enough(loops) {
+			continue
+		}
+		t := &trials{a: calls[root][0].an, root: root, most: most, signsIn: signsInAgain(calls[root]), calling: map[string]bool{}}
+		guard.Run(func() {
+			found := t.judge()
+			tried.note(loops, found)
+			out = append(out, found...)
+		})
 	}
 	return out
 }
 
-// signsInAgain says whether a function may ask for a token more than once.
-func (r *Result) signsInAgain(root *ir.Func) bool {
-	return slices.ContainsFunc(r.Calls, func(c *Call) bool {
-		return c.root == root && slices.ContainsFunc(c.sent.Turns, mayRepeat) && c.an.asksForToken(c.sent)
-	})
+// signsInAgain says whether one of the calls of a function, which may be repeated, asks for a token.
+func signsInAgain(calls []*Call) bool {
+	return slices.ContainsFunc(calls, func(c *Call) bool { return c.an.asksForToken(c.sent) })
 }
 
 // mayRepeat says whether a turn of a loop may be another attempt.
