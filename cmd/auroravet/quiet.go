@@ -11,6 +11,7 @@ import (
 	"github.com/auroravet/auroravet/internal/facts"
 	"github.com/auroravet/auroravet/passes/carddata"
 	"github.com/auroravet/auroravet/passes/credentials"
+	"github.com/auroravet/auroravet/passes/literals"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -63,7 +64,7 @@ func (u *vetUnit) plain(words *vocabulary.Result) bool {
 
 // possible reports whether a check may have something to look at in a file.
 func possible(f *ast.File) bool {
-	return slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"embed"` }) || program.Traces(f) || carddata.Possible(f) || credentials.Possible(f)
+	return literals.Embeds(f) || program.Traces(f) || carddata.Possible(f) || credentials.Possible(f)
 }
 
 // told reports whether a fact of an import can make a package speak that says nothing itself.

@@ -24,7 +24,7 @@ const DefaultTransport = "net/http.DefaultTransport"
 var placed = []string{TransportType, TLSConfigType, urlType}
 
 // repeatProps are the properties of clients that say how often they repeat.
-var repeatProps = []string{"RetryCount", "RetryMax"}
+var repeatProps = []string{"retries", "RetryMax", "RetryCount"}
 
 // placedProps are the properties of which it is noted, whatever has them.
 var placedProps = append([]string{"InsecureSkipVerify", AuthProp}, repeatProps...)

@@ -300,7 +300,7 @@ func (o *op) retriesAnswer(hooks []*Object, p *Object) (again, known bool) {
 
 // retries says whether an object's library repeats requests, or calls, by itself.
 func retries(c *Object) bool {
-	for _, name := range []string{"retries", "RetryMax", "RetryCount"} {
+	for _, name := range repeatProps {
 		if v, ok := c.Fields[name]; ok {
 			return !IsEmpty(v)
 		}

@@ -16,8 +16,11 @@ import (
 // a driver has not type-checked whole: golangci-lint only parses what it has in its cache,
 // and go/packages leaves out the bodies of what stands between two packages it was asked for.
 func Own(pass *analysis.Pass) bool {
-	return len(pass.Files) > 0 && Checked(pass) && (pass.Module == nil || pass.Module.Version == "") && !Standard(pass)
+	return len(pass.Files) > 0 && Checked(pass) && !Downloaded(pass) && !Standard(pass)
 }
+
+// Downloaded reports whether the package is of a module of somebody else, which has a version.
+func Downloaded(pass *analysis.Pass) bool { return pass.Module != nil && pass.Module.Version != "" }
 
 // Imported reports whether other packages may import the package, and so need its facts. A
 // command is imported by its tests alone, and so is a package that is looked at together

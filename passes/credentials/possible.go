@@ -19,7 +19,7 @@ import (
 // nothing reports whether there is nothing to find, and nothing that importers need to know.
 func (p *pkg) nothing() bool {
 	tests := p.pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests
-	return !ownership.Imported(p.pass, tests) && !literals.Embeds(p.pass) &&
+	return !ownership.Imported(p.pass, tests) && !slices.ContainsFunc(p.Files, literals.Embeds) &&
 		!p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any() &&
 		!slices.ContainsFunc(p.Files, func(f *ast.File) bool { return p.Source(f) && Possible(f) }) &&
 		!slices.ContainsFunc(p.Types.Imports(), func(imp *types.Package) bool { return PossibleIn(p.Types.Path(), imp) }) &&

@@ -128,7 +128,7 @@ func run(pass *analysis.Pass) (any, error) {
 // nothing reports whether there is nothing to find, and nothing that importers need to know: the
 // package names no host, and no other package names one for it.
 func (p *pkg) nothing() bool {
-	return len(p.imported) == 0 && !p.Told() && !literals.Embeds(p.pass) && !p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any()
+	return len(p.imported) == 0 && !p.Told() && !slices.ContainsFunc(p.Files, literals.Embeds) && !p.pass.ResultOf[mention.Analyzer].(*mention.Source).Any()
 }
 
 // find finds the sites and what they bind, and exports the facts.

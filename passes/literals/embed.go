@@ -29,11 +29,11 @@ const largest = 1 << 20
 // does not know them, hence the file system.
 func Embedded(pass *analysis.Pass) []File {
 	var out []File
-	if !Embeds(pass) {
+	if !slices.ContainsFunc(pass.Files, Embeds) {
 		return nil
 	}
 	for _, f := range pass.Files {
-		if !importsEmbed(f) {
+		if !Embeds(f) {
 			continue
 		}
 		dir := filepath.Dir(pass.Fset.File(f.FileStart).Name())
@@ -54,10 +54,8 @@ func Embedded(pass *analysis.Pass) []File {
 	return out
 }
 
-// Embeds reports whether the package may embed files.
-func Embeds(pass *analysis.Pass) bool { return slices.ContainsFunc(pass.Files, importsEmbed) }
-
-func importsEmbed(f *ast.File) bool {
+// Embeds reports whether a source file may embed others.
+func Embeds(f *ast.File) bool {
 	return slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"embed"` })
 }
 

@@ -171,7 +171,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return src, nil
 	}
 	voc := pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result)
-	if foreign(pass) && !mayBeEvident(pass) {
+	if ownership.Downloaded(pass) && !mayBeEvident(pass) {
 		return src, nil // one of the many that have nothing to do with the API
 	}
 	scan, facts := scanPackage(pass), importedFacts(pass)

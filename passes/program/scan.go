@@ -11,6 +11,7 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/internal/weblib"
 	"github.com/auroravet/auroravet/passes/mention"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -25,14 +26,11 @@ type scanResult struct {
 
 // worthIt says whether the package needs a residual program.
 func (s scanResult) worthIt(pass *analysis.Pass, importsProgram bool) bool {
-	if foreign(pass) {
+	if ownership.Downloaded(pass) {
 		return s.evidence
 	}
 	return s.evidence || s.http || importsProgram || s.helper || serves(pass)
 }
-
-// foreign says whether the package is of a module that was downloaded.
-func foreign(pass *analysis.Pass) bool { return pass.Module != nil && pass.Module.Version != "" }
 
 // serves says whether the package imports a library of servers: what it is given it may write to answers.
 func serves(pass *analysis.Pass) bool {

@@ -63,13 +63,13 @@ func frames(s eval.Site) (out []*eval.Frame) {
 
 // fromBefore says whether a value has a token in it, and none that came to be in a turn of a loop.
 func (k *keeper) fromBefore(l *eval.LoopInfo, v eval.Value) bool {
-	any, anew := false, false
+	has, anew := false, false
 	(&eval.Sent{State: k.end}).Walk(v, func(v eval.Value) {
 		if sym, ok := v.(*eval.Sym); ok && k.token(sym, 0) {
-			any, anew = true, anew || madeIn(l, sym)
+			has, anew = true, anew || madeIn(l, sym)
 		}
 	})
-	return any && !anew
+	return has && !anew
 }
 
 // madeIn says whether a value, or what it was read from, came to be in a turn of a loop.
