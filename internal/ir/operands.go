@@ -124,6 +124,14 @@ func (t *Types) Of(r Ref) string {
 	return c.Type
 }
 
+// Def returns the instruction that gives an operand, nil for a parameter or a constant.
+func (t *Types) Def(r Ref) *Instr {
+	if r < 0 || int(r) >= len(t.defs) {
+		return nil
+	}
+	return t.defs[r]
+}
+
 // maxForms bounds the conversions and slices of a value that are looked through.
 const maxForms = 16
 

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"fmt"
 	"go/token"
 	"slices"
 	"strconv"
@@ -114,18 +115,58 @@ func among(judged map[string]bool, made eval.Site) bool {
 }
 
 // handedOn returns the calls of the API through clients that the package makes and that functions of
-// other packages send by, which nobody in view calls.
+// other packages send by, which nobody in view calls. Functions that send in the same way are tried up to
+// a bound.
 func (a *analyzer) handedOn() []*Call {
 	var out []*Call
+	seen, barren := map[string]bool{}, map[string]int{}
 	for _, fn := range a.entries() {
+		kinds := a.kindsOf(fn)
+		if slices.ContainsFunc(kinds, func(k string) bool { return barren[k] >= maxAlike }) {
+			continue
+		}
 		a.machine.Run(fn)
+		fresh := false
 		for _, s := range a.machine.Sent {
-			if a.evidence(s) == aurora.Yes {
-				guard.Run(func() { out = append(out, a.call(fn, s)) })
+			if a.evidence(s) != aurora.Yes {
+				continue
+			}
+			guard.Run(func() {
+				c := a.call(fn, s)
+				out = append(out, c)
+				for _, cl := range c.Clients {
+					at := cl.made.Own(a.prog.Path)
+					if key := fmt.Sprint(at, cl.Bounded, c.Deadline); at != 0 && !seen[key] {
+						seen[key], fresh = true, true
+					}
+				}
+			})
+		}
+		for _, k := range kinds {
+			if barren[k]++; fresh {
+				barren[k] = 0
 			}
 		}
 	}
 	return out
+}
+
+// kindsOf names the kinds of functions that a method is one of: those of its type, and those that send by the
+// same functions, which use the same ones of libraries, such as what makes a context.
+func (a *analyzer) kindsOf(fn *ir.Func) []string {
+	var by, uses []string
+	for _, in := range fn.Instrs() {
+		switch name := called(in); {
+		case httplib.Lookup(in.Sym) != nil:
+			uses = append(uses, name)
+		case a.reach[name]:
+			by = append(by, name)
+		}
+	}
+	slices.Sort(by)
+	slices.Sort(uses)
+	use := "\n" + strings.Join(slices.Compact(uses), " ")
+	return []string{declared(receiverType(fn)) + use, strings.Join(slices.Compact(by), " ") + use}
 }
 
 // makesOther says whether the package makes a client without a timeout that is not reported, or
@@ -169,7 +210,7 @@ func (a *analyzer) ordered(c *Call, cl Client) bool {
 func (a *analyzer) unbounded(made eval.Site) bool {
 	first := slices.IndexFunc(made.Stack(), func(fn *ir.Func) bool { return fn.Pkg != a.prog.Path })
 	way, others := wayFrom(made, first), a.abroad.store
-	others.runForeign(made.Stack()[first].Pkg + ".")
+	others.run(made.Stack()[first])
 	for typ, instances := range others.instances {
 		if !httplib.Client(typ) {
 			continue
@@ -207,7 +248,7 @@ func (a *analyzer) entries() []*ir.Func {
 // makes says whether the package makes a value of a type, or hands a function that does to others.
 func (a *analyzer) makes(typ, pkg string) bool {
 	if slices.ContainsFunc(sorted(a.valued), func(name string) bool { return strings.HasPrefix(name, pkg+".") }) {
-		a.store.runForeign(typ)
+		a.store.runForeign(typ, "")
 	}
 	return slices.ContainsFunc(a.store.instances[typ], func(in instance) bool {
 		maker := a.store.heap[in.id].Site.Stack()[0]

@@ -43,14 +43,23 @@ func (a *analyzer) elsewhere(s *eval.Sent, client *eval.Ref) bool {
 
 // holders returns the objects that keep another one in a field.
 func (s *store) holders(of *eval.Ref) []*eval.Object {
-	var out []*eval.Object
+	if s.holding == nil {
+		s.holding = s.findHolders()
+	}
+	return s.holding[of.ID]
+}
+
+// findHolders returns the objects that keep each object in a field.
+func (s *store) findHolders() map[int][]*eval.Object {
+	out := map[int][]*eval.Object{}
 	for _, typ := range sorted(s.instances) {
 		for _, in := range s.instances[typ] {
 			o := s.heap[in.id]
-			for _, name := range sorted(o.Fields) {
-				if r, ok := o.Fields[name].(*eval.Ref); ok && r.ID == of.ID {
-					out = append(out, o)
-					break
+			kept := map[int]bool{}
+			for _, v := range o.Fields {
+				if r, ok := v.(*eval.Ref); ok && !kept[r.ID] {
+					kept[r.ID] = true
+					out[r.ID] = append(out[r.ID], o)
 				}
 			}
 		}

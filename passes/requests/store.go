@@ -8,7 +8,6 @@ import (
 
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/httplib"
-	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/passes/program"
 )
 
@@ -28,13 +27,16 @@ type store struct {
 	found map[string]eval.Value
 	// places are those where objects are kept, nil until they are asked for after more functions have run.
 	places map[int]keptPlace
+	// holding are the objects that keep another one, likewise.
+	holding map[int][]*eval.Object
 	// late are the fields that code sets on an object it found in a field or variable,
 	// by the place of the object.
 	late map[string]map[string]eval.Value
 	// lateFields are the fields that methods set on their receivers, by type and field.
 	lateFields map[string][]eval.Value
-	// foreign are the packages whose functions have been run.
-	foreign map[string]bool
+	// foreign are the other packages that were asked about, asked what of them.
+	foreign map[string]*abroadPackage
+	asked   map[string]bool
 	// valued are the functions that the package under analysis uses as values.
 	valued map[string]bool
 }
@@ -54,7 +56,7 @@ func newStore(p *program.Program) *store {
 	return &store{
 		prog: p, instances: map[string][]instance{}, made: map[string]int{}, globals: map[string][]eval.Value{},
 		heap: map[int]*eval.Object{}, found: map[string]eval.Value{},
-		late: map[string]map[string]eval.Value{}, lateFields: map[string][]eval.Value{}, foreign: map[string]bool{},
+		late: map[string]map[string]eval.Value{}, lateFields: map[string][]eval.Value{}, foreign: map[string]*abroadPackage{}, asked: map[string]bool{},
 	}
 }
 
@@ -68,7 +70,7 @@ func (s *store) record(end *eval.State, returned eval.Value, after int) {
 		return
 	}
 	clear(s.found)
-	s.places = nil
+	s.places, s.holding = nil, nil
 	heap := end.Heap()
 	maps.Copy(s.heap, heap)
 	s.share(returned)
@@ -200,7 +202,7 @@ func (s *store) Lookup(sym *eval.Sym) (eval.Value, map[int]*eval.Object) {
 func (s *store) search(sym *eval.Sym, place string) eval.Value {
 	var found []eval.Value
 	if sym.Origin == eval.GlobalSym {
-		s.runForeign(sym.Name)
+		s.runForeign(sym.Name, "")
 		found = s.globals[sym.Name]
 		if len(found) == 0 && s.isStruct(sym.Type) && s.prog.GlobalPos(sym.Name) != 0 {
 			site := eval.Site{Pos: s.prog.GlobalPos(sym.Name)}
@@ -218,7 +220,7 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 
 // fieldValues returns what the instances of a type hold in a field.
 func (s *store) fieldValues(typ, field string) []eval.Value {
-	s.runForeign(declared(typ))
+	s.runForeign(declared(typ), field)
 	var out, fallback []eval.Value
 	byCaller := map[string]bool{}
 	made := s.madeOf(typ)
@@ -334,6 +336,7 @@ func (s *store) overlay(place string, v eval.Value) {
 	if len(fields) == 0 {
 		return
 	}
+	s.holding = nil
 	for _, x := range eval.Values(v) {
 		r, ok := x.(*eval.Ref)
 		if !ok || s.heap[r.ID] == nil {
@@ -348,25 +351,4 @@ func (s *store) overlay(place string, v eval.Value) {
 		}
 		s.heap[r.ID] = &o
 	}
-}
-
-// runForeign runs the functions of another package that may make objects of the named
-// type, or set the named variable, the first time these are asked for.
-func (s *store) runForeign(name string) {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 {
-		return
-	}
-	path := name[:dot]
-	if path == s.prog.Path || s.foreign[path] {
-		return
-	}
-	s.foreign[path] = true
-	m := s.machine.Fork(nil)
-	s.prog.Funcs(func(fn *ir.Func) {
-		if fn.Pkg == path {
-			end, returned := m.Run(fn)
-			s.record(end, returned, 0)
-		}
-	})
 }
