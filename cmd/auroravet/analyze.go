@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/auroravet/auroravet/internal/driver"
 	"github.com/auroravet/auroravet/internal/facts"
 )
 
@@ -33,13 +34,13 @@ func (u *vetUnit) analyze() (status int, err error) {
 	}
 	suite := u.suite
 	if u.VetxOnly || u.fixes() {
-		suite = tellers(u.suite)
+		suite = driver.Tellers(u.suite)
 	}
-	run := newRun(analysis.Pass{
+	run := driver.NewRun(analysis.Pass{
 		Fset: u.fset, Files: u.files, OtherFiles: u.NonGoFiles, IgnoredFiles: u.IgnoredFiles,
 		Pkg: pkg, TypesInfo: info, TypesSizes: u.sizes(), Module: u.module(), ReadFile: os.ReadFile,
 	}, set)
-	run.all(suite)
+	run.All(suite)
 	if !u.VetxOnly && !u.fixes() {
 		if status, err = u.print(run, suite); err != nil {
 			return 0, err
@@ -85,7 +86,7 @@ func (u *vetUnit) known(pkg *types.Package) (*facts.Set, error) {
 		}
 		texts = append(texts, told)
 	}
-	return facts.New(pkg, facts.KindsOf(tellers(u.suite)), texts, func(path string) *types.Package { return u.loaded[path] })
+	return facts.New(pkg, facts.KindsOf(driver.Tellers(u.suite)), texts, func(path string) *types.Package { return u.loaded[path] })
 }
 
 // module returns what the go command says of the module of the package, nil when it says nothing.
@@ -97,13 +98,13 @@ func (u *vetUnit) module() *analysis.Module {
 }
 
 // print writes what the checks have found, as x/tools does, and returns the exit status.
-func (u *vetUnit) print(run *run, suite []*analysis.Analyzer) (status int, err error) {
+func (u *vetUnit) print(run *driver.Run, suite []*analysis.Analyzer) (status int, err error) {
 	graph := &checker.Graph{}
 	shown := &packages.Package{ID: u.ID, Fset: u.fset}
 	for _, a := range suite {
-		act := run.actions[a]
-		graph.Roots = append(graph.Roots, &checker.Action{Analyzer: a, Package: shown, IsRoot: true, Err: act.err, Diagnostics: act.found})
-		if !u.line.json && (act.err != nil || len(act.found) > 0) {
+		act := run.One(a)
+		graph.Roots = append(graph.Roots, &checker.Action{Analyzer: a, Package: shown, IsRoot: true, Err: act.Err, Diagnostics: act.Found})
+		if !u.line.json && (act.Err != nil || len(act.Found) > 0) {
 			status = 1
 		}
 	}

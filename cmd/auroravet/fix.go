@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/auroravet/auroravet/internal/driver"
 	"github.com/auroravet/auroravet/internal/facts"
 )
 
@@ -16,7 +17,7 @@ import (
 func (u *vetUnit) complete() (string, error) {
 	dir := filepath.Dir(u.name)
 	files := make(map[string]string, len(u.PackageVetx))
-	kinds := facts.KindsOf(tellers(u.suite))
+	kinds := facts.KindsOf(driver.Tellers(u.suite))
 	for path, file := range u.PackageVetx {
 		text, told, err := readVetx(file)
 		if err == nil && len(text) == 0 {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/auroravet/auroravet/analyzers"
+	"github.com/auroravet/auroravet/internal/driver"
 )
 
 // quietUnit writes a package of the user's with a test, as the go command asks for it.
@@ -87,7 +88,7 @@ func TestQuiet(t *testing.T) {
 
 // TestTells holds that every fact says whether it can make an importer speak.
 func TestTells(t *testing.T) {
-	for _, a := range tellers(analyzers.Suite) {
+	for _, a := range driver.Tellers(analyzers.Suite) {
 		for _, f := range a.FactTypes {
 			if _, ok := f.(interface{ Tells() bool }); !ok {
 				t.Errorf("%s: %T has no method Tells", a, f)

@@ -72,30 +72,6 @@ func (u *vetUnit) large() bool {
 // fixes reports whether findings are to be mended, which package unitchecker does.
 func (u *vetUnit) fixes() bool { return u.line.fix && !u.VetxOnly }
 
-// tellers returns the analyzers that tell the importers of a package something: those below
-// the given ones that have facts. Package unitchecker would run the given ones too, for nobody.
-func tellers(suite []*analysis.Analyzer) []*analysis.Analyzer {
-	var out []*analysis.Analyzer
-	seen := make(map[*analysis.Analyzer]bool)
-	var visit func(a *analysis.Analyzer)
-	visit = func(a *analysis.Analyzer) {
-		if seen[a] {
-			return
-		}
-		seen[a] = true
-		if len(a.FactTypes) > 0 {
-			out = append(out, a)
-		}
-		for _, r := range a.Requires {
-			visit(r)
-		}
-	}
-	for _, a := range suite {
-		visit(a)
-	}
-	return out
-}
-
 // readUnit returns the unit that a command line of the go command names, nil when it names
 // none or is wrong: package unitchecker then says what is wrong.
 func readUnit(args []string) *vetUnit {

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 )
 
@@ -125,17 +123,4 @@ func errorsOf(pkgs []*packages.Package) []Error {
 		}
 	})
 	return out
-}
-
-// Analyze runs a suite on packages and returns what it found in those that were asked for. A
-// package that does not compile is left out, and so is what imports it.
-func Analyze(suite []*analysis.Analyzer, pkgs *Packages) (*checker.Graph, error) {
-	graph, err := checker.Analyze(suite, pkgs.All, nil)
-	if err != nil {
-		return nil, err
-	}
-	graph.Roots = slices.DeleteFunc(graph.Roots, func(act *checker.Action) bool {
-		return act.Err != nil || !slices.Contains(pkgs.Asked, act.Package)
-	})
-	return graph, nil
 }

@@ -63,25 +63,36 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestAnalyze holds that a package that was not asked for is looked at and not reported in.
+// hears is what a package tells its importers.
+type hears struct{}
+
+func (*hears) AFact() {}
+
+// TestAnalyze holds that what tells importers something runs on packages that were not asked for, after what they
+// import, and that nothing is reported there.
 func TestAnalyze(t *testing.T) {
-	ran := make(chan string, 100)
-	a := &analysis.Analyzer{Name: "names", Doc: "report the name of each package", Run: func(pass *analysis.Pass) (any, error) {
+	ran, checked := make(chan string, 100), make(chan string, 100)
+	telling := &analysis.Analyzer{Name: "tells", Doc: "tell importers something", FactTypes: []analysis.Fact{new(hears)}, Run: func(pass *analysis.Pass) (any, error) {
+		for _, imp := range pass.Pkg.Imports() {
+			if strings.HasSuffix(imp.Path(), "/example/gateway") && !pass.ImportPackageFact(imp, new(hears)) {
+				t.Errorf("%s does not hear %s", pass.Pkg.Path(), imp.Path())
+			}
+		}
+		pass.ExportPackageFact(new(hears))
 		ran <- pass.Pkg.Path()
-		pass.Reportf(pass.Files[0].Name.Pos(), "package %s", pass.Pkg.Name())
 		return nil, nil
 	}}
-	graph, err := Analyze([]*analysis.Analyzer{a}, load(t, "./example/web"))
+	names := &analysis.Analyzer{Name: "names", Doc: "report the name of each package", Requires: []*analysis.Analyzer{telling}, Run: func(pass *analysis.Pass) (any, error) {
+		pass.Reportf(pass.Files[0].Name.Pos(), "package %s", pass.Pkg.Name())
+		checked <- pass.Pkg.Path()
+		return nil, nil
+	}}
+	graph, err := Analyze([]*analysis.Analyzer{names}, load(t, "./example/web"))
 	if err != nil || len(graph.Roots) != 1 || len(graph.Roots[0].Diagnostics) != 1 {
 		t.Fatalf("%v roots, %v; want one with one finding", graph, err)
 	}
-	close(ran)
-	var all []string
-	for path := range ran {
-		all = append(all, path)
-	}
-	if len(all) < 2 {
-		t.Errorf("it ran on %v alone", all)
+	if len(ran) < 2 || len(checked) != 1 {
+		t.Errorf("%d packages told, %d were checked; want several and one", len(ran), len(checked))
 	}
 }
 

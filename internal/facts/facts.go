@@ -108,7 +108,17 @@ func (s *Set) know(kind string) {
 }
 
 // Serve lets a pass read and write the facts of the set.
-func (s *Set) Serve(pass *analysis.Pass) {
+func (s *Set) Serve(pass *analysis.Pass) { serve(pass, s) }
+
+// store keeps facts.
+type store interface {
+	get(pkg *types.Package, obj types.Object, to analysis.Fact) bool
+	put(obj types.Object, f analysis.Fact)
+	all(kinds []string, take func(key, analysis.Fact))
+}
+
+// serve lets a pass read and write the facts of a store.
+func serve(pass *analysis.Pass, s store) {
 	var kinds []string
 	for _, f := range pass.Analyzer.FactTypes {
 		kinds = append(kinds, kindOf(f))
@@ -147,14 +157,19 @@ func (s *Set) get(pkg *types.Package, obj types.Object, to analysis.Fact) bool {
 	return ok
 }
 
-// put adds a fact. It panics for an object of another package, as go/analysis asks.
 func (s *Set) put(obj types.Object, f analysis.Fact) {
-	if obj != nil && obj.Pkg() != s.pkg {
-		panic(fmt.Sprintf("a fact %T of %s is exported by package %s", f, obj, s.pkg.Path()))
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.facts[key{s.pkg, obj, kindOf(f)}] = f
+	s.facts[ownKey(s.pkg, obj, f)] = f
+}
+
+// ownKey names a fact of a package about one of its objects. It panics for an object of another package, as
+// go/analysis asks.
+func ownKey(pkg *types.Package, obj types.Object, f analysis.Fact) key {
+	if obj != nil && obj.Pkg() != pkg {
+		panic(fmt.Sprintf("a fact %T of %s is exported by package %s", f, obj, pkg.Path()))
+	}
+	return key{pkg, obj, kindOf(f)}
 }
 
 func (s *Set) all(kinds []string, take func(key, analysis.Fact)) {
@@ -191,8 +206,7 @@ func (s *Set) Encode() ([]byte, error) {
 			if err != nil {
 				continue
 			}
-			_, isType := k.obj.(*types.TypeName)
-			r.object, r.handOn = path, isType || k.obj.Parent() != k.pkg.Scope()
+			r.object, r.handOn = path, handsOn(k.obj)
 		}
 		f := s.facts[k]
 		var err error
@@ -206,6 +220,12 @@ func (s *Set) Encode() ([]byte, error) {
 		return cmp.Or(cmp.Compare(a.pkg, b.pkg), cmp.Compare(a.object, b.object), cmp.Compare(a.kind, b.kind))
 	})
 	return write(records), nil
+}
+
+// handsOn says whether who imports an importer may come to an object: it is a type, a field or a method.
+func handsOn(obj types.Object) bool {
+	_, isType := obj.(*types.TypeName)
+	return isType || obj.Parent() != obj.Pkg().Scope()
 }
 
 // tells reports whether a fact can make an importer speak that says nothing itself. A fact

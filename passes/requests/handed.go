@@ -114,6 +114,9 @@ func among(judged map[string]bool, made eval.Site) bool {
 	return len(judged) > 0 && slices.ContainsFunc(clientKeys(made), func(k string) bool { return judged[k] })
 }
 
+// maxBarren bounds how many functions of a package in a row are tried that show nothing new.
+const maxBarren = 4 * maxAlike
+
 // handedOn returns the calls of the API through clients that the package makes and that functions of
 // other packages send by, which nobody in view calls. Functions that send in the same way are tried up to
 // a bound.
@@ -122,7 +125,7 @@ func (a *analyzer) handedOn() []*Call {
 	seen, barren := map[string]bool{}, map[string]int{}
 	for _, fn := range a.entries() {
 		kinds := a.kindsOf(fn)
-		if slices.ContainsFunc(kinds, func(k string) bool { return barren[k] >= maxAlike }) {
+		if slices.ContainsFunc(kinds, func(k string) bool { return barren[k] >= maxAlike }) || barren[fn.Pkg] >= maxBarren {
 			continue
 		}
 		a.machine.Run(fn)
@@ -142,7 +145,7 @@ func (a *analyzer) handedOn() []*Call {
 				}
 			})
 		}
-		for _, k := range kinds {
+		for _, k := range append(kinds, fn.Pkg) {
 			if barren[k]++; fresh {
 				barren[k] = 0
 			}
