@@ -15,7 +15,7 @@ import (
 type abroadPackage struct {
 	funcs []*ir.Func
 	// touching are the functions that make a value of a type, set its field ("pkg.Type.field") or set a
-	// variable.
+	// variable, or receive from a channel there.
 	touching map[string][]string
 	// callers are the functions that call a function, or make a value of it.
 	callers map[string][]string
@@ -114,6 +114,10 @@ func (t *toucher) instr(in *ir.Instr) {
 	case ir.Store, ir.MapUpdate:
 		t.sets(in.Args[0], 0)
 		t.makes(strings.TrimPrefix(t.types.Of(in.Args[0]), "*"), 0)
+	case ir.Recv, ir.Select: // what is sent is followed to who receives it
+		for _, arg := range in.Args {
+			t.sets(arg, 0)
+		}
 	case ir.Call, ir.Invoke:
 		for _, arg := range in.Args {
 			if t.mayBeSet(arg) && !sends(in) {
@@ -128,13 +132,16 @@ func (t *toucher) instr(in *ir.Instr) {
 	}
 }
 
-// mayBeSet says whether a function that is given an operand may set what the operand points to: a variable, a
-// field, or what belongs to an HTTP library.
+// mayBeSet says whether a function that is given an operand may set what the operand points to, or receive from
+// it: a variable, a field, a channel, or what belongs to an HTTP library.
 func (t *toucher) mayBeSet(arg ir.Ref) bool {
 	if d := t.types.Def(arg); arg < 0 || d != nil && d.Op == ir.FieldAddr {
 		return true
 	}
 	typ := strings.TrimLeft(t.types.Of(arg), "*")
+	if strings.HasPrefix(strings.TrimPrefix(typ, "<-"), "chan") {
+		return true
+	}
 	dot := strings.LastIndexByte(typ, '.')
 	return dot > 0 && httplib.Knows(typ[:dot])
 }

@@ -283,3 +283,12 @@ func (m *Mailroom) VoidKeyed(id string) error {
 	}
 	return err
 }
+
+// Drop has the line of another package send, which is reported there.
+func Drop(ctx context.Context, id, order string) error {
+	l := press.NewLine()
+	go func() { _ = l.Serve(ctx) }()
+	l.Void(id)
+	l.VoidOnce(id, order)
+	return ctx.Err()
+}

@@ -83,3 +83,41 @@ func (p *Press) CloseOnce(day string) {
 func (p *Press) List() {
 	p.jobs <- Job{Method: http.MethodGet, Path: "/v2/settlements/batches"}
 }
+
+// Line is a press that its owner starts.
+type Line struct {
+	jobs chan Job
+	hc   *http.Client
+}
+
+// NewLine returns a line that does not run yet.
+func NewLine() *Line {
+	return &Line{jobs: make(chan Job, 8), hc: &http.Client{Timeout: 10 * time.Second}}
+}
+
+// Serve works until the context ends.
+func (l *Line) Serve(ctx context.Context) error {
+	p := Press{hc: l.hc}
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case j := <-l.jobs:
+			if err := p.send(ctx, j); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (l *Line) submit(j Job) { l.jobs <- j }
+
+// Void queues a reversal.
+func (l *Line) Void(id string) {
+	l.submit(Job{Method: http.MethodPost, Path: "/v2/transactions/" + id + "/reversal"}) // want `leaves without an idempotency key`
+}
+
+// VoidOnce queues a reversal under the key of its order.
+func (l *Line) VoidOnce(id, order string) {
+	l.submit(Job{Method: http.MethodPost, Path: "/v2/transactions/" + id + "/reversal", Key: "void-" + order})
+}
