@@ -44,7 +44,11 @@ func (p *Press) run(ctx context.Context) {
 	}
 }
 
-func (p *Press) send(ctx context.Context, j Job) error {
+func (p *Press) send(ctx context.Context, j Job) error { return send(ctx, p.hc, j) }
+
+func (l *Line) send(ctx context.Context, j Job) error { return send(ctx, l.hc, j) }
+
+func send(ctx context.Context, hc *http.Client, j Job) error {
 	req, err := http.NewRequestWithContext(ctx, j.Method, "https://api.flute.com"+j.Path, strings.NewReader(j.Body))
 	if err != nil {
 		return err
@@ -52,7 +56,7 @@ func (p *Press) send(ctx context.Context, j Job) error {
 	if j.Key != "" {
 		req.Header.Set("Idempotency-Key", j.Key)
 	}
-	resp, err := p.hc.Do(req)
+	resp, err := hc.Do(req)
 	if err != nil {
 		return err
 	}
@@ -97,13 +101,12 @@ func NewLine() *Line {
 
 // Serve works until the context ends.
 func (l *Line) Serve(ctx context.Context) error {
-	p := Press{hc: l.hc}
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case j := <-l.jobs:
-			if err := p.send(ctx, j); err != nil {
+			if err := l.send(ctx, j); err != nil {
 				return err
 			}
 		}
