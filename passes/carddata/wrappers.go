@@ -17,7 +17,7 @@ func nullWrapper(t types.Type) bool {
 		return false
 	}
 	words := aurora.Words(named.Obj().Name())
-	return len(words) > 0 && slices.Contains([]string{"null", "opt", "optional", "secret", "sensitive", "nullable", "maybe", "protected"}, words[0]) ||
+	return len(words) > 0 && slices.Contains([]string{"null", "opt", "optional", "secret", "sensitive", "nullable", "maybe", "protected", "hidden"}, words[0]) ||
 		named.Obj().Name() == "StringValue" || wrapsText(named)
 }
 
@@ -25,7 +25,8 @@ func nullWrapper(t types.Type) bool {
 // only whether it is there.
 func wrapsText(named *types.Named) bool {
 	st, ok := named.Underlying().(*types.Struct)
-	if !ok || factsOf(named.Obj().Name()).Safe || maskedName(named.Obj().Name()) {
+	// A type for values of any type is named after what it does with them.
+	if name := named.Obj().Name(); !ok || named.TypeArgs().Len() == 0 && (factsOf(name).Safe || maskedName(name)) {
 		return false
 	}
 	texts := 0
