@@ -78,17 +78,28 @@ func (p *abroadPackage) add(prog *program.Program, fn *ir.Func) {
 	}
 }
 
-// needed returns the functions that touch what is asked for, and those that call them.
+// maxCallers bounds the functions that run because they call others: what hundreds of methods have in
+// common is not set up by each.
+const maxCallers = 64
+
+// needed returns the functions that touch what is asked for, and those that call them, the nearest ones first.
 func (p *abroadPackage) needed(asked ...string) map[string]bool {
 	out := map[string]bool{}
 	var queue []string
 	for _, a := range asked {
-		queue = append(queue, p.touching[a]...)
+		for _, name := range p.touching[a] {
+			if !out[name] {
+				out[name] = true
+				queue = append(queue, name)
+			}
+		}
 	}
-	for ; len(queue) > 0; queue = queue[1:] {
-		if name := queue[0]; !out[name] {
-			out[name] = true
-			queue = append(append(queue, p.callers[name]...), p.callers[methodOf(name)]...)
+	for most := len(out) + maxCallers; len(queue) > 0; queue = queue[1:] {
+		for _, name := range p.callers[queue[0]] {
+			if !out[name] && len(out) < most {
+				out[name] = true
+				queue = append(queue, name)
+			}
 		}
 	}
 	return out
