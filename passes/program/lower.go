@@ -22,9 +22,6 @@ type lowerer struct {
 	uses map[types.Object][]token.Pos
 }
 
-// typeName writes a type with full package paths.
-func typeName(t types.Type) string { return types.TypeString(t, nil) }
-
 func isStruct(t types.Type) bool {
 	switch t.Underlying().(type) {
 	case *types.Struct, *types.Array:
