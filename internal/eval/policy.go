@@ -52,14 +52,14 @@ func (o *op) clientPolicy(client, req Value) *Object {
 		}
 		to.Open = to.Open || c.Open || c.Lazy != nil
 		if to.Site.Instr == o.x && c.Site.Frame != nil {
-			to.Site = repeatsFrom(c)
+			to.Site = RepeatsFrom(c)
 		}
 	}
 	return o.flat(r.ID)
 }
 
-// repeatsFrom is where it is fixed that a client repeats: where it is made, or told so by another function.
-func repeatsFrom(client *Object) Site {
+// RepeatsFrom is where it is fixed that a client repeats: where it is made, or told so by another function.
+func RepeatsFrom(client *Object) Site {
 	for _, name := range repeatProps {
 		if at, ok := client.Set[name]; ok && at.Frame != client.Site.Frame {
 			return at

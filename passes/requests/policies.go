@@ -2,6 +2,7 @@ package requests
 
 import (
 	"go/token"
+	"slices"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
@@ -105,16 +106,32 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 		return nil
 	}
 	if set && n > int64(t.most) && (!p.Open || p.Fields["tries"] == nil) {
-		out = append(out, Retry{Call: c, Pos: at, Fault: RetryTooMany, Attempts: int(n)})
+		by := t.toldBy(o.loop.Policy.Site, at, func(p policy) bool { m, known := p.attempts(); return known && m == n })
+		out = append(out, Retry{Call: c, Pos: by, Fault: RetryTooMany, Attempts: int(n)})
 	}
 	fault, known := p.waits()
 	if p.Fields["Backoff"] != nil || p.Fields["pacer"] != nil {
 		fault, known = waitOf(o)
 	}
 	if known && n != 1 && n != 2 && !p.Open {
-		out = append(out, Retry{Call: c, Pos: at, Fault: fault})
+		by := t.toldBy(o.loop.Policy.Site, at, policy.knowsWaits)
+		out = append(out, Retry{Call: c, Pos: by, Fault: fault})
 	}
 	return out
+}
+
+// waitProps are the properties that say how long a library waits.
+var waitProps = []string{"Backoff", "pacer", "delays", "RetryWaitMin", "RetryWaitMax", "wait"}
+
+// knowsWaits says whether a library was told by values that are known how long to wait.
+func (p policy) knowsWaits() bool {
+	return !slices.ContainsFunc(waitProps, func(name string) bool {
+		switch p.Fields[name].(type) {
+		case *eval.Sym, *eval.Alt:
+			return true
+		}
+		return false
+	})
 }
 
 // waits says how the library waits between attempts, when it does so wrongly.
@@ -159,4 +176,34 @@ func (t *trials) policyAt(o *seen) (token.Pos, bool) {
 		return token.Pos(pos), true
 	}
 	return token.Pos(o.sent.Site.Own(t.a.prog.Path)), true
+}
+
+// toldBy is where a library was told what is wrong: at the place itself, or at the call of the function that has it
+// when this does not know it by itself, but only by what the caller gives.
+func (t *trials) toldBy(site eval.Site, at token.Pos, wrong func(policy) bool) token.Pos {
+	for f := site.Frame; f != nil && f.Parent != nil && f.CallPos != 0 && f.Parent.Fn.Pkg == t.a.prog.Path; f = f.Parent {
+		if t.knows(f.Fn, site, wrong) {
+			break
+		}
+		at = token.Pos(f.CallPos)
+	}
+	return at
+}
+
+// knows says whether a function by itself tells a library what is wrong at a place; it does as far as is known
+// when none of its runs is.
+func (t *trials) knows(fn *ir.Func, site eval.Site, wrong func(policy) bool) bool {
+	ran := false
+	for _, made := range t.a.store.instances {
+		for _, in := range made {
+			o := t.a.store.heap[in.id]
+			if o.Site.Stack()[0] != fn || eval.RepeatsFrom(o).Instr != site.Instr {
+				continue
+			}
+			if ran = true; wrong(policy{o}) {
+				return true
+			}
+		}
+	}
+	return !ran
 }
