@@ -178,6 +178,12 @@ func (t *trials) policyAt(o *seen) (token.Pos, bool) {
 	return token.Pos(o.sent.Site.Own(t.a.prog.Path)), true
 }
 
+// told says whether an object says how often or how long to wait.
+func (p policy) told() bool {
+	_, counted := p.attempts()
+	return counted || slices.ContainsFunc(waitProps, func(name string) bool { return p.Fields[name] != nil })
+}
+
 // toldBy is where a library was told what is wrong: at the place itself, or at the call of the function that has it
 // when this does not know it by itself, but only by what the caller gives.
 func (t *trials) toldBy(site eval.Site, at token.Pos, wrong func(policy) bool) token.Pos {
@@ -197,7 +203,7 @@ func (t *trials) knows(fn *ir.Func, site eval.Site, wrong func(policy) bool) boo
 	for _, made := range t.a.store.instances {
 		for _, in := range made {
 			o := t.a.store.heap[in.id]
-			if o.Site.Stack()[0] != fn || eval.RepeatsFrom(o).Instr != site.Instr {
+			if o.Site.Stack()[0] != fn || eval.RepeatsFrom(o).Instr != site.Instr || !(policy{o}).told() {
 				continue
 			}
 			if ran = true; wrong(policy{o}) {

@@ -204,7 +204,10 @@ func servesAlone(fn *ir.Func) bool {
 	if len(params) == 2 && params[0].Type == "net/http.ResponseWriter" && params[1].Type == "*net/http.Request" {
 		return true
 	}
-	return len(params) == 1 && weblib.ServedType(params[0].Type) && (fn.Results == 0 || fn.ErrResult && fn.Results == 1)
+	if len(params) > 0 && params[0].Type == "context.Context" { // of a function that an event starts
+		params = params[1:]
+	}
+	return len(params) == 1 && weblib.ServedType(params[0].Type) && (fn.Results == 0 || fn.ErrResult && fn.Results <= 2)
 }
 
 // place is where a fault is reported: where the signature is read, or in a handler that shares
