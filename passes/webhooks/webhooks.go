@@ -233,14 +233,20 @@ func (a *analyzer) place(fn *ir.Func) token.Pos {
 }
 
 // helper is a function that a unit runs which takes the request, reads the signature and
-// compares it by itself, nil when there is none.
+// compares it by itself, nil when there is none; of several the first that lacks something.
 func (a *analyzer) helper(v *verdict, unit *ir.Func) *ir.Func {
+	var first *ir.Func
 	for _, f := range v.flow.order {
 		if f != unit && v.flow.frames[f].active && takesRequest(f) && a.mayRead(f) && a.verdict(f).compared() && len(a.verdict(f).reads) > 0 {
-			return f
+			if a.verdict(f).faults() != 0 {
+				return f
+			}
+			if first == nil {
+				first = f
+			}
 		}
 	}
-	return nil
+	return first
 }
 
 // allFaulty says whether all units that run a helper lack something.
