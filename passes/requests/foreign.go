@@ -116,7 +116,7 @@ type toucher struct {
 func (t *toucher) touch(what string) { t.p.touching[what] = append(t.p.touching[what], t.fn.Name) }
 
 func (t *toucher) instr(in *ir.Instr) {
-	if name := called(in); name != "" {
+	if name := called(in); name != "" && in.Op != ir.Invoke {
 		t.p.callers[name] = append(t.p.callers[name], t.fn.Name)
 	}
 	switch in.Op {
