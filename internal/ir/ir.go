@@ -4,6 +4,12 @@
 // packages that call it, with the values they give.
 package ir
 
+import (
+	"cmp"
+	"reflect"
+	"strings"
+)
+
 // Package is the residual program of one package and of the functions of other
 // packages that it calls.
 type Package struct {
@@ -50,6 +56,16 @@ type Type struct {
 type Field struct {
 	Name, Type, Tag string
 	Embedded        bool
+}
+
+// JSONName is the name of a field in JSON, as package encoding/json makes it: "-" when it is left out.
+func (f Field) JSONName() string {
+	tag := reflect.StructTag(f.Tag).Get("json")
+	if tag == "-" {
+		return tag
+	}
+	name, _, _ := strings.Cut(tag, ",")
+	return cmp.Or(name, f.Name)
 }
 
 // Kind is the kind of a constant.

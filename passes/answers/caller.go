@@ -54,7 +54,7 @@ func (c *caller) fill(to, from *value) {
 		}
 		own := to.fields[name]
 		if own == nil {
-			own = &value{depth: to.depth + 1, lasting: to.lasting, fuel: to.fuel}
+			own = &value{depth: to.depth + 1, lasting: to.lasting, by: to.by}
 			if to.fields == nil {
 				to.fields = map[string]*value{}
 			}
@@ -167,7 +167,7 @@ const maxCalls = 8
 // parameter, as the end of a path says, when they are told something; for those that are given it is what
 // the callers know.
 func (c *caller) called(v *value, what string, told []*value) *value {
-	out := &value{fuel: &c.f.a.fuel}
+	out := &value{by: c.f.a}
 	if c.f.a.calls++; c.f.a.calls > maxCalls {
 		c.f.a.calls--
 		return out

@@ -91,7 +91,7 @@ func (f *frame) madeOf(v *value) {
 func (a *analyzer) apiPart(fn *ir.Func, typ, path string) bool {
 	typ = strings.TrimLeft(typ, "*")
 	names := strings.Split(strings.Trim(path, "."), ".")
-	if slices.ContainsFunc(names, harmless) {
+	if slices.ContainsFunc(names, harmless) || harmless(a.spoken(typ, names[0])) {
 		return false
 	}
 	if a.namedError(typ) {
@@ -122,27 +122,23 @@ func (a *analyzer) namedError(typ string) bool {
 		return false
 	}
 	for _, fd := range t.Fields {
-		if namesCode(fd.Name) || namesCode(jsonName(fd)) {
+		if namesCode(fd.Name) || namesCode(fd.JSONName()) {
 			return true
 		}
 	}
 	return false
 }
 
-// jsonName is the name of a field in JSON: "-" when it is left out.
-func jsonName(fd ir.Field) string {
-	_, rest, ok := strings.Cut(fd.Tag, `json:"`)
-	if !ok {
-		return fd.Name
+// spoken is the name that an answer has for a field of a type.
+func (a *analyzer) spoken(typ, field string) string {
+	if t := a.prog.Type(strings.TrimLeft(typ, "*")); t != nil {
+		for _, fd := range t.Fields {
+			if fd.Name == field {
+				return fd.JSONName()
+			}
+		}
 	}
-	name, _, _ := strings.Cut(rest, `"`)
-	if name == "-" {
-		return name
-	}
-	if name, _, _ = strings.Cut(name, ","); name == "" {
-		return fd.Name
-	}
-	return name
+	return field
 }
 
 // holds says whether a value or one of its fields has a label.
@@ -292,7 +288,7 @@ func (f *frame) leftOut(v *value) map[string]bool {
 	out := map[string]bool{}
 	for _, fd := range t.Fields {
 		first := fd.Name[0]
-		out[fd.Name] = jsonName(fd) == "-" || first >= 'a' && first <= 'z' || first == '_'
+		out[fd.Name] = fd.JSONName() == "-" || first >= 'a' && first <= 'z' || first == '_'
 	}
 	return out
 }

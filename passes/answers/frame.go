@@ -57,7 +57,7 @@ func (a *analyzer) summary(fn *ir.Func) *summary {
 		s.params = append(s.params, v)
 	}
 	for range fn.Results {
-		s.results = append(s.results, &value{fuel: &a.fuel})
+		s.results = append(s.results, &value{by: a})
 	}
 	for b := range fn.Blocks {
 		for i := range fn.Blocks[b].Instrs {
@@ -123,7 +123,7 @@ func lasting(m map[string]*value, name string) *value {
 // reg returns the value that a register holds.
 func (f *frame) reg(i int) *value {
 	if f.regs[i] == nil {
-		f.regs[i] = &value{fuel: &f.a.fuel}
+		f.regs[i] = &value{by: f.a}
 	}
 	return f.regs[i]
 }

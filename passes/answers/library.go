@@ -254,7 +254,7 @@ func (f *frame) decode(from, into *value) {
 	for l := range from.labels {
 		ok := l.kind == content || l.kind == given
 		if ok && !loose {
-			l, ok = l.of("{}")
+			l, ok = l.of("{}", nil)
 		}
 		if ok {
 			f.add(to, l)

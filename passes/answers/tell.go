@@ -73,7 +73,7 @@ func (c *caller) told(fn label) []*value {
 			continue
 		}
 		for len(args) < len(t.args) {
-			args = append(args, &value{fuel: &c.f.a.fuel})
+			args = append(args, &value{by: c.f.a})
 		}
 		for i, a := range t.args {
 			c.fill(args[i], a)

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -95,7 +96,7 @@ type value struct {
 	// lasting marks a variable that outlives its function: nothing of a caller is kept there.
 	lasting bool
 	depth   int
-	fuel    *int // what the analyzer of the variable may still merge
+	by      *analyzer // that follows the variable; nil for none
 }
 
 // closure is a function value with what it has captured.
@@ -123,7 +124,7 @@ func (v *value) mayCall(fn *closure) bool {
 	if news {
 		both := &closure{name: fn.name, of: v}
 		for _, free := range own.free {
-			to := &value{depth: v.depth + 1, lasting: v.lasting, typ: free.typ, fuel: v.fuel}
+			to := &value{depth: v.depth + 1, lasting: v.lasting, typ: free.typ, by: v.by}
 			to.merge(free)
 			both.free = append(both.free, to)
 		}
@@ -154,7 +155,7 @@ func (v *value) field(name string) *value {
 	}
 	f := v.fields[name]
 	if f == nil {
-		f = &value{depth: v.depth + 1, lasting: v.lasting, fuel: v.fuel}
+		f = &value{depth: v.depth + 1, lasting: v.lasting, by: v.by}
 		if v.fields == nil {
 			v.fields = map[string]*value{}
 		}
@@ -162,7 +163,7 @@ func (v *value) field(name string) *value {
 	}
 	if !v.texts {
 		for l := range v.labels {
-			if x, ok := l.of(name); ok {
+			if x, ok := l.of(name, v.spoken); ok {
 				f.add(x)
 			}
 		}
@@ -170,8 +171,16 @@ func (v *value) field(name string) *value {
 	return f
 }
 
-// of says what a field holds of a value with the label.
-func (l label) of(name string) (label, bool) {
+// spoken is the name that an answer has for a field of the value.
+func (v *value) spoken(field string) string {
+	if v.by == nil {
+		return field
+	}
+	return v.by.spoken(cmp.Or(v.typ, v.dyn), field)
+}
+
+// of says what a field holds of a value with the label; spoken gives the name that an answer has for it.
+func (l label) of(name string, spoken func(string) string) (label, bool) {
 	if name == element || name == "*" {
 		return l, true
 	}
@@ -183,10 +192,11 @@ func (l label) of(name string) (label, bool) {
 	case reply:
 		return l.ofReply(name)
 	case content, decoded:
-		if harmless(name) {
+		told := spoken(name)
+		if harmless(name) || harmless(told) {
 			return l, false
 		}
-		l.failed = l.failed || l.kind == decoded && namesCode(name)
+		l.failed = l.failed || l.kind == decoded && (namesCode(name) || namesCode(told))
 	case given:
 		if len(l.path) < maxPath {
 			l.path += "." + name
@@ -258,7 +268,7 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 		}
 		own := v.fields[name]
 		if own == nil {
-			own = &value{depth: v.depth + 1, lasting: v.lasting, typ: f.typ, fuel: v.fuel}
+			own = &value{depth: v.depth + 1, lasting: v.lasting, typ: f.typ, by: v.by}
 			if v.fields == nil {
 				v.fields = map[string]*value{}
 			}
@@ -274,11 +284,11 @@ func (v *value) mergeIf(o *value, change func(label) (label, bool)) bool {
 
 // spent takes from what may still be merged, and says whether nothing is left.
 func (v *value) spent(n int) bool {
-	if v.fuel == nil {
+	if v.by == nil {
 		return false
 	}
-	*v.fuel -= n
-	return *v.fuel <= 0
+	v.by.fuel -= n
+	return v.by.fuel <= 0
 }
 
 // mayBe notes that an error of a type may be found in the value.

@@ -2,7 +2,6 @@ package requests
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -128,11 +127,7 @@ func (a *analyzer) structKey(s *eval.Sent, o *eval.Object, depth int) KeyState {
 		return KeyUnknown
 	}
 	for _, f := range t.Fields {
-		name, _, _ := strings.Cut(reflect.StructTag(f.Tag).Get("json"), ",")
-		if name == "" {
-			name = f.Name
-		}
-		v := o.Fields[f.Name]
+		name, v := f.JSONName(), o.Fields[f.Name]
 		switch {
 		case a.voc.KeyField(name) && v == nil && (o.Lazy != nil || o.Open):
 			return KeyUnknown

@@ -224,7 +224,7 @@ func (a *analyzer) isToken(typ, field string) bool {
 	return field == "AccessToken" || a.jsonName(typ, field) == "access_token"
 }
 
-// jsonName is the name of a field in JSON as its tag says it.
+// jsonName is the name of a field in JSON.
 func (a *analyzer) jsonName(typ, field string) string {
 	t := a.prog.Type(strings.TrimLeft(typ, "*"))
 	if t == nil {
@@ -232,10 +232,7 @@ func (a *analyzer) jsonName(typ, field string) string {
 	}
 	for _, f := range t.Fields {
 		if f.Name == field {
-			_, rest, _ := strings.Cut(f.Tag, `json:"`)
-			name, _, _ := strings.Cut(rest, `"`)
-			name, _, _ = strings.Cut(name, ",")
-			return name
+			return f.JSONName()
 		}
 	}
 	return ""

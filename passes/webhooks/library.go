@@ -49,7 +49,7 @@ func (fl *flow) union(fr *frame, args []ir.Ref) (m marks) {
 // library is a call of a function whose body is not in view.
 func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 	name := fl.callee(fr, in)
-	fl.enterLiterals(fr, args)
+	fl.enterLiterals(fr, in, args)
 	use, ok := weblib.UseOf(name)
 	if !ok {
 		fl.other(fr, in, name, args)
@@ -102,12 +102,25 @@ func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 	}
 }
 
-// enterLiterals runs the literals that a library is given, which it runs or keeps.
-func (fl *flow) enterLiterals(fr *frame, args []ir.Ref) {
+// enterLiterals runs the literals that a library is given, which it runs or keeps, with what else it
+// is given: the elements of a list, or of what an iterator goes over.
+func (fl *flow) enterLiterals(fr *frame, in *ir.Instr, args []ir.Ref) {
+	given := value{marks: fl.union(fr, args)}
+	if in.Op == ir.Call && in.Sym == "" {
+		given.marks |= fl.get(fr, in.Args[0]).marks
+	}
 	for _, a := range args {
 		for _, name := range fl.get(fr, a).funcs {
-			if fn := fl.prog.Func(name); fn != nil && strings.Contains(name, "$") && !takesRequest(fn) {
-				fl.run(fr, fn)
+			fn := fl.prog.Func(name)
+			if fn == nil || !strings.Contains(name, "$") || takesRequest(fn) {
+				continue
+			}
+			if inner := fl.run(fr, fn); inner != nil {
+				for i := range fn.Params {
+					if !plainly(inner.typ(ir.Ref(i))) {
+						fl.join(&inner.values[i], given)
+					}
+				}
 			}
 		}
 	}
