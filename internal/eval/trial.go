@@ -182,10 +182,29 @@ func (m *Machine) decided(st *State, cond Value) Value {
 	switch g, isGlobal := a.(*Sym); {
 	case IsEmpty(b) && isGlobal && g.Origin == GlobalSym && g.Type == "error":
 		return boolean(s.Name == "!=") // an error that the package declares is one
+	case m.givesTokens() && IsEmpty(b) && tokenText(a, 0) && m.aboutAnswer(st, a, 0):
+		return boolean(s.Name == "!=") // what is asked for a token gives one
 	case m.trial.Declined && isWord(b) && m.aboutAnswer(st, a, 0):
 		return boolean(aurora.Decline(b.(*Const).Str) == (s.Name == "=="))
 	}
 	return cond
+}
+
+// givesTokens says whether in a trial those who ask for a token get one.
+func (m *Machine) givesTokens() bool {
+	return m.trial.Spares != nil || m.trial.Status == 200 && !m.trial.Declined
+}
+
+// tokenText says whether a value is a part of another one that has the name of a token.
+func tokenText(v Value, depth int) bool {
+	s, ok := v.(*Sym)
+	if !ok || depth > 4 {
+		return false
+	}
+	if (s.Origin == FieldSym || s.Origin == ElemSym) && slices.Contains(aurora.Words(s.Name), "token") {
+		return true
+	}
+	return s.Of != nil && tokenText(s.Of, depth+1) || slices.ContainsFunc(s.Args, func(a Value) bool { return tokenText(a, depth+1) })
 }
 
 // isWord says whether a value is a constant text.

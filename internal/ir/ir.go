@@ -154,7 +154,7 @@ const (
 	Phi          // one of Args, by predecessor
 	Extract      // result N of the tuple Args[0]
 	Assert       // Args[0].(Sym); N is 1 with comma ok
-	Iface        // Args[0] as an interface; Sym is its concrete type
+	Iface        // Args[0] as the interface Type; Sym is its concrete type
 	BinOp        // Args[0] Sym Args[1]
 	UnOp         // Sym Args[0]
 	Convert      // Args[0] as type Sym

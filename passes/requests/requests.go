@@ -44,6 +44,7 @@ type Result struct {
 	Limited []string
 	an      *analyzer
 	grants  []*Call // what a library asks for a token, by itself
+	paired  []*Call // through clients that the package makes for others
 	endless []Waiting
 	exposed []Exposed
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
@@ -99,6 +100,8 @@ type analyzer struct {
 	waiting map[string]bool
 	// flawed are the settings of connections that were.
 	flawed map[string]bool
+	// strangers are the functions of the package that send requests which are not known to go to the API.
+	strangers []*ir.Func
 	// inbound are the functions that serve requests with a deadline, by package.
 	inbound map[string]*inbound
 	// limited are the functions whose run met a limit.
@@ -149,6 +152,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	if len(a.reach) > 0 {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
+		r.paired = a.paired(r.Calls)
 		r.exportSettled(pass)
 	}
 	r.Limited = a.limited
@@ -207,7 +211,7 @@ func (a *analyzer) calls() (calls, others []*Call) {
 		for _, s := range a.machine.Sent {
 			list := &calls
 			if a.evidence(s) != aurora.Yes {
-				list = &others
+				list, a.strangers = &others, append(a.strangers, fn)
 			}
 			if list == &calls || a.voc.EveryHost {
 				guard.Run(func() { *list = append(*list, a.call(fn, s)) })

@@ -59,7 +59,7 @@ func (r *Result) Retries(most int) []Retry {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
-	for _, c := range r.Calls {
+	for _, c := range slices.Concat(r.Calls, r.paired) {
 		if c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
 			continue
 		}

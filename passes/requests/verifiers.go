@@ -63,6 +63,10 @@ func (w *wire) unverified(v eval.Value) bool {
 			free = w.s.Field(addr.ID, addr.Field)
 		}
 		ids, _ := w.objects(free, 0)
+		for _, id := range slices.Clone(ids) { // a dialer has settings
+			set, _ := w.objects(w.s.Field(id, "Config"), 0)
+			ids = append(ids, set...)
+		}
 		for _, id := range ids {
 			in := &wire{a: w.a, s: w.s}
 			if in.config(id); slices.ContainsFunc(in.found, func(f flaw) bool { return f.kind == SkipsVerification }) {

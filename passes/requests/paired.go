@@ -1,0 +1,174 @@
+package requests
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/ir"
+)
+
+// This file finds the clients that a package makes for others, who give them to its own functions: who
+// does so may be in a package that is not in view. They are tried on the functions that take a value of their
+// type, by a function that makes one and hands it on.
+
+// Limits that keep the trials of one maker, and of a package, short.
+const (
+	maxTakers = 6
+	maxLent   = 24
+)
+
+// paired returns calls of the API through the clients that exported functions of the package make and that
+// nobody in it uses: for each of them one that reads and one that changes something. A client that has no
+// address of the API may be for others when functions take it that are not known to call the API.
+func (a *analyzer) paired(calls []*Call) []*Call {
+	var out []*Call
+	left, services := maxLent, map[string]bool{}
+	for _, c := range calls {
+		services[receiverType(c.root)] = true
+	}
+	strangers := slices.DeleteFunc(slices.Clone(a.strangers), func(fn *ir.Func) bool { // parts of calls of the API
+		return len(a.callers[fn.Name]) > 0 || fn.Recv && services[receiverType(fn)] ||
+			slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return v.Type == "*net/http.Request" })
+	})
+	for _, maker := range a.prog.Own {
+		typ := a.lends(maker)
+		if typ == "" || left == 0 {
+			continue
+		}
+		shared := slices.ContainsFunc(strangers, func(fn *ir.Func) bool { _, ok := a.takes(fn, typ); return ok })
+		tries, found := maxTakers, map[aurora.Answer]bool{}
+		for _, c := range calls {
+			to, ok := a.takes(c.root, typ)
+			if !ok || tries == 0 || found[c.Mutating] {
+				continue
+			}
+			tries--
+			guard.Run(func() {
+				for _, p := range a.through(maker, pair(maker, to), shared) {
+					out, found[p.Mutating] = append(out, p), true
+				}
+			})
+		}
+		if tries < maxTakers {
+			left--
+		}
+	}
+	return out
+}
+
+// through returns the calls of the API that a function makes by a client that comes from a maker; based
+// are those alone whose client has an address of the API.
+func (a *analyzer) through(maker, fn *ir.Func, based bool) []*Call {
+	var out []*Call
+	a.machine.Run(fn)
+	for _, s := range a.machine.Sent {
+		if a.evidence(s) != aurora.Yes {
+			continue
+		}
+		w := &wire{a: a, s: s}
+		ids := w.layers()
+		for _, id := range slices.Clone(ids) {
+			carriers, _ := w.objects(s.Field(id, "Transport"), 0)
+			ids = append(ids, carriers...)
+		}
+		made, base := false, aurora.Unknown
+		for _, id := range ids {
+			o := s.State.Object(id)
+			made = made || o.Site.Frame != nil && slices.Contains(o.Site.Stack(), maker)
+			if v := o.Fields["Base"]; v != nil {
+				based = true
+				base = max(base, a.evidence(&eval.Sent{Site: o.Site, Made: o.Site, URL: a.machine.URLText(s.State, v), State: s.State}))
+			}
+		}
+		if made && (!based || base == aurora.Yes) {
+			out = append(out, a.call(fn, s))
+		}
+	}
+	return out
+}
+
+// lends is the type of what an exported function makes for other packages, "" when the package itself
+// uses the function.
+func (a *analyzer) lends(fn *ir.Func) string {
+	if !fn.Exported || fn.Generated || fn.Results == 0 || len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] {
+		return ""
+	}
+	for _, in := range fn.Instrs() {
+		if in.Op != ir.Return || len(in.Args) == 0 {
+			continue
+		}
+		typ := fn.Types().Of(in.Args[0])
+		if made := fn.Def(in.Args[0]); made != nil && made.Op == ir.Iface {
+			typ = made.Type
+		}
+		if strings.Contains(typ, ".") { // named
+			return typ
+		}
+	}
+	return ""
+}
+
+// taker is a function that sends by what it is given: a parameter, or a field of its receiver.
+type taker struct {
+	fn    *ir.Func
+	param int
+	field string
+}
+
+// takes says by what a function may be given a value of a type.
+func (a *analyzer) takes(fn *ir.Func, typ string) (taker, bool) {
+	isOf := func(v ir.Var) bool { return v.Type == typ }
+	if i := slices.IndexFunc(fn.Params, isOf); i >= 0 {
+		return taker{fn: fn, param: i}, true
+	}
+	t := a.prog.Type(receiverType(fn))
+	if t == nil || !fn.Recv || len(fn.Params) == 0 {
+		return taker{}, false
+	}
+	for _, f := range t.Fields {
+		if f.Type == typ && (token.IsExported(f.Name) || slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { return fn.Exported && slices.ContainsFunc(fn.Params, isOf) })) {
+			return taker{fn: fn, field: f.Name}, true
+		}
+	}
+	return taker{}, false
+}
+
+// pair makes a function that has a value made and gives it to a function which takes one. All else that
+// the two take are its parameters.
+func pair(maker *ir.Func, to taker) *ir.Func {
+	fn := &ir.Func{Name: maker.Name + "+" + to.fn.Name, Pkg: maker.Pkg, Params: slices.Concat(maker.Params, to.fn.Params)}
+	fn.Regs = len(fn.Params)
+	var code []ir.Instr
+	add := func(in ir.Instr) ir.Ref {
+		in.Dst = fn.Regs
+		fn.Regs++
+		code = append(code, in)
+		return ir.Ref(in.Dst)
+	}
+	params := func(from int, of *ir.Func) []ir.Ref {
+		out := []ir.Ref{ir.None}
+		for i := range of.Params {
+			out = append(out, ir.Ref(from+i))
+		}
+		return out
+	}
+	made := add(ir.Instr{Op: ir.Call, Sym: maker.Name, Args: params(0, maker)})
+	if maker.Results > 1 {
+		made = add(ir.Instr{Op: ir.Extract, Args: []ir.Ref{made}})
+	}
+	args := params(len(maker.Params), to.fn)
+	if to.field == "" {
+		args[1+to.param] = made
+	} else {
+		at := add(ir.Instr{Op: ir.FieldAddr, Args: args[1:2], Sym: to.field})
+		add(ir.Instr{Op: ir.Store, Args: []ir.Ref{at, made}})
+	}
+	add(ir.Instr{Op: ir.Call, Sym: to.fn.Name, Args: args})
+	add(ir.Instr{Op: ir.Return})
+	fn.Blocks = []ir.Block{{Instrs: code}}
+	return fn
+}
