@@ -47,11 +47,11 @@ func (w *renewal) expires(fn *ir.Func) bool {
 				addrs[ir.Ref(in.Dst)] = true
 			}
 		case ir.FieldOf:
-			if (w.tells(fn, in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in)) && asked(fn, ir.Ref(in.Dst), 0) {
+			if (w.tells(fn, in.Sym) && w.beside(fn, in.Args[0]) || w.claimed(fn, in)) && w.asked(fn, ir.Ref(in.Dst), 0) {
 				return true
 			}
 		case ir.Load:
-			if (addrs[in.Args[0]] || w.expiryVariable(fn, in.Args[0])) && asked(fn, ir.Ref(in.Dst), 0) {
+			if (addrs[in.Args[0]] || w.expiryVariable(fn, in.Args[0])) && w.asked(fn, ir.Ref(in.Dst), 0) {
 				return true
 			}
 		case ir.Lookup, ir.Invoke:
@@ -230,52 +230,6 @@ func (w *renewal) touches(fn *ir.Func) bool {
 func (w *renewal) setWith(variable string) bool {
 	other := &renewal{a: w.a, funcs: w.funcs, place: variable, name: variable}
 	return slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool { return w.reach[fn.Name] && len(other.stores(fn)) > 0 })
-}
-
-// asked says whether a value decides something: it is compared, handed on or returned, and
-// not only kept.
-func asked(fn *ir.Func, v ir.Ref, depth int) bool {
-	if depth > 6 {
-		return true
-	}
-	for _, in := range fn.Instrs() {
-		if !slices.Contains(in.Args, v) {
-			continue
-		}
-		switch in.Op {
-		case ir.Store:
-			if in.Args[1] == v && !keptAside(fn, in.Args[0]) {
-				return true
-			}
-		case ir.BinOp:
-			if !slices.Contains([]string{"+", "-", "*", "/"}, in.Sym) || asked(fn, ir.Ref(in.Dst), depth+1) {
-				return true
-			}
-		case ir.Iface: // it is shown
-		case ir.Convert, ir.UnOp, ir.Phi:
-			if asked(fn, ir.Ref(in.Dst), depth+1) {
-				return true
-			}
-		case ir.Call:
-			if in.Sym != "(time.Time).Add" || asked(fn, ir.Ref(in.Dst), depth+1) {
-				return true
-			}
-		default:
-			return true
-		}
-	}
-	return false
-}
-
-// keptAside says whether an address is a field or variable that is named for the expiry:
-// who reads that one asks.
-func keptAside(fn *ir.Func, addr ir.Ref) bool {
-	if addr < 0 && addr != ir.None {
-		return isExpiry(fn.Consts[-1-addr].Str)
-	}
-	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
-		return ir.Ref(in.Dst) == addr && in.Op == ir.FieldAddr && isExpiry(in.Sym)
-	})
 }
 
 // refused says whether a function that finds that the API refuses the token leads to another one:

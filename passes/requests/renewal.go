@@ -92,7 +92,7 @@ func (a *analyzer) storedAt(place string) int {
 
 // stores returns the instructions of a function that store at the place.
 func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
-	addrs, loaded := map[ir.Ref]bool{}, map[ir.Ref]bool{} // of the place, and what is found there
+	addrs, loaded, given := map[ir.Ref]bool{}, map[ir.Ref]bool{}, map[ir.Ref]bool{} // of the place, what is found there, and its address as any
 	var out []*ir.Instr
 	if w.outer != "" && outermost(fn.Name) != w.outer {
 		return nil
@@ -109,6 +109,10 @@ func (w *renewal) stores(fn *ir.Func) []*ir.Instr {
 			}
 		case in.Op == ir.FieldAddr && (w.isPlace(fn, in) || w.global(fn, in.Args[0])):
 			addrs[ir.Ref(in.Dst)] = true
+		case in.Op == ir.Iface && (addrs[in.Args[0]] || w.global(fn, in.Args[0])) && strings.HasPrefix(in.Sym, "*"):
+			given[ir.Ref(in.Dst)] = true
+		case (in.Op == ir.Call || in.Op == ir.Invoke) && slices.ContainsFunc(in.Args, func(r ir.Ref) bool { return given[r] }):
+			out = append(out, in) // what decodes an answer gets the place itself
 		case in.Op == ir.Store && (addrs[in.Args[0]] || w.global(fn, in.Args[0])):
 			out = append(out, in)
 		case in.Op == ir.Call && len(in.Args) > 1 && (fillsContainer(in.Sym) && !dropsInTime(fn, in) || emptiesContainer(in.Sym)) && (addrs[in.Args[1]] || loaded[in.Args[1]] || w.global(fn, in.Args[1])):

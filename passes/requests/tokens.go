@@ -124,6 +124,9 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 		if place := k.container(id, o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
 			a.notePlace(place, fn)
 		}
+		if o.Global != "" && a.tokenType(o.Type) && k.anyToken(&eval.Ref{ID: id}) { // a variable that is a struct
+			a.notePlace(o.Global, fn)
+		}
 		k.generic(id, o, lasting[id])
 		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) || o.Type == requestType {
 			continue
@@ -249,10 +252,15 @@ func (a *analyzer) tokenType(typ string) bool {
 		return false
 	}
 	words := aurora.Words(typeWord(typ))
-	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1]) && !slices.ContainsFunc(t.Fields, ofProvider)
+	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1]) && !slices.ContainsFunc(t.Fields, ofProvider) && !a.hasSender(typ)
 	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
 		return strings.Contains(f.Tag, `json:"access_token`) || f.Name == "AccessToken" && named
 	}) || named
+}
+
+// hasSender says whether a method of a type may send a request: what has one gives tokens too.
+func (a *analyzer) hasSender(typ string) bool {
+	return slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { return fn.Recv && a.reach[fn.Name] && receiverType(fn) == typ })
 }
 
 // ofProvider says whether a field is a lock or a client: what has one gives tokens, whatever its name.
