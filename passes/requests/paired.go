@@ -26,9 +26,14 @@ const (
 // address of the API may be for others when functions take it that are not known to call the API.
 func (a *analyzer) paired(calls []*Call) []*Call {
 	var out []*Call
+	var roots []*ir.Func
 	left, services := maxLent, map[string]bool{}
+	changes := map[*ir.Func]aurora.Answer{}
 	for _, c := range calls {
-		services[receiverType(c.root)] = true
+		if _, seen := changes[c.root]; !seen {
+			roots = append(roots, c.root)
+		}
+		changes[c.root], services[receiverType(c.root)] = c.Mutating, true
 	}
 	strangers := slices.DeleteFunc(slices.Clone(a.strangers), func(fn *ir.Func) bool { // parts of calls of the API
 		return len(a.callers[fn.Name]) > 0 || fn.Recv && services[receiverType(fn)] ||
@@ -39,11 +44,10 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 		if typ == "" || left == 0 {
 			continue
 		}
-		shared := slices.ContainsFunc(strangers, func(fn *ir.Func) bool { _, ok := a.takes(fn, typ); return ok })
+		shared := len(a.takers(strangers, typ)) > 0
 		tries, found := maxTakers, map[aurora.Answer]bool{}
-		for _, c := range calls {
-			to, ok := a.takes(c.root, typ)
-			if !ok || tries == 0 || found[c.Mutating] {
+		for _, to := range append(a.takers(roots, typ), a.methods(typ)...) {
+			if found[changes[to.fn]] || tries == 0 || found[aurora.Yes] && found[aurora.No] {
 				continue
 			}
 			tries--
@@ -119,22 +123,36 @@ type taker struct {
 	field string
 }
 
-// takes says by what a function may be given a value of a type.
-func (a *analyzer) takes(fn *ir.Func, typ string) (taker, bool) {
+// takers are those of some functions that may be given a value of a type.
+func (a *analyzer) takers(fns []*ir.Func, typ string) []taker {
 	isOf := func(v ir.Var) bool { return v.Type == typ }
-	if i := slices.IndexFunc(fn.Params, isOf); i >= 0 {
-		return taker{fn: fn, param: i}, true
-	}
-	t := a.prog.Type(receiverType(fn))
-	if t == nil || !fn.Recv || len(fn.Params) == 0 {
-		return taker{}, false
-	}
-	for _, f := range t.Fields {
-		if f.Type == typ && (token.IsExported(f.Name) || slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { return fn.Exported && slices.ContainsFunc(fn.Params, isOf) })) {
-			return taker{fn: fn, field: f.Name}, true
+	lent := slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { return fn.Exported && slices.ContainsFunc(fn.Params, isOf) })
+	var out []taker
+	for _, fn := range fns {
+		if i := slices.IndexFunc(fn.Params, isOf); i >= 0 {
+			out = append(out, taker{fn: fn, param: i})
+			continue
+		}
+		t := a.prog.Type(receiverType(fn))
+		if t == nil || !fn.Recv {
+			continue
+		}
+		if i := slices.IndexFunc(t.Fields, func(f ir.Field) bool { return f.Type == typ && (lent || token.IsExported(f.Name)) }); i >= 0 {
+			out = append(out, taker{fn: fn, field: t.Fields[i].Name})
 		}
 	}
-	return taker{}, false
+	return out
+}
+
+// methods are the methods of a type of another package that may send a request.
+func (a *analyzer) methods(typ string) []taker {
+	var out []taker
+	a.prog.Funcs(func(fn *ir.Func) {
+		if fn.Pkg != a.prog.Path && fn.Exported && fn.Recv && a.reach[fn.Name] && fn.Params[0].Type == typ {
+			out = append(out, taker{fn: fn})
+		}
+	})
+	return out
 }
 
 // pair makes a function that has a value made and gives it to a function which takes one. All else that

@@ -239,12 +239,20 @@ func (w *renewal) timed(fn *ir.Func) bool {
 			if len(b.Loops) > 0 && w.leads(fn, in) && waits(fn, b.Loops[0]) {
 				return true
 			}
-			if in.Op == ir.Call && w.renews[fn.Name] && (opOf(in.Sym) == "schedule" || slices.ContainsFunc(aurora.Words(lastWord(in.Sym)), func(word string) bool { return slices.Contains(timerWords, word) })) {
+			if in.Op == ir.Call && w.renews[fn.Name] && schedules(in.Sym) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// schedules says whether a function runs another one later, as its row or else its name says.
+func schedules(name string) bool {
+	if row := httplib.Lookup(name); row != nil {
+		return row.Op == "schedule"
+	}
+	return slices.ContainsFunc(aurora.Words(lastWord(name)), func(word string) bool { return slices.Contains(timerWords, word) })
 }
 
 var timerWords = []string{"after", "cron", "schedule", "scheduler", "every", "interval", "periodically"}

@@ -287,10 +287,10 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 }
 
 // ours says whether a loop is to be judged in this package: it stands in it, or repeats what
-// stands in it.
+// stands in it, or is that of a client which it tells to repeat.
 func (t *trials) ours(o *seen) bool {
 	own := t.a.prog.Path
-	if o.loop.Frame.Fn.Pkg == own {
+	if told := o.loop.Policy; o.loop.Frame.Fn.Pkg == own || o.loop.Client && told.Site.Frame != nil && told.Site.Frame.Fn.Pkg == own {
 		return true
 	}
 	// A function that repeats what it is given knows nothing of that.
