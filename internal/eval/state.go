@@ -201,7 +201,7 @@ func (o *Object) joinField(id int, f string, v, w Value, other *Object, here, th
 			origin = ElemSym
 		}
 		w = &Sym{Origin: origin, Name: f, Of: other.Lazy, Summed: other.Lazy.Summed}
-	case other.Open && o.kind == structObject:
+	case (other.Open || other.Made && other.Fields["Inner"] != nil) && o.kind == structObject: // it has what the inner one has
 		w = other.hole(id, f, typeOf(v))
 	case o.kind == mapObject:
 		o.Fields[f] = v

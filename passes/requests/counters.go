@@ -2,6 +2,7 @@ package requests
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/ir"
@@ -230,10 +231,30 @@ func (c *counter) constant(r ir.Ref) (int64, bool) {
 // number is the number that an operand has, also when the packages in view store it in a field.
 func (o *seen) number(r ir.Ref) (int64, bool) {
 	v := o.loop.Value(r)
-	if s, ok := v.(*eval.Sym); ok && s.Summed && o.store != nil {
+	s, ok := v.(*eval.Sym)
+	switch {
+	case !ok || o.store == nil:
+	case s.Summed:
 		v, _ = o.store.Lookup(s)
+	case s.Origin == eval.Derived && s.Name == "len" && len(s.Args) == 1:
+		return o.length(s.Args[0])
 	}
 	return number(v)
+}
+
+// length is the number of elements of a list that the packages in view store in a field or variable.
+func (o *seen) length(v eval.Value) (int64, bool) {
+	s, ok := v.(*eval.Sym)
+	if !ok || !s.Summed {
+		return 0, false
+	}
+	list, heap := o.store.Lookup(s)
+	r, ok := list.(*eval.Ref)
+	if !ok || heap[r.ID] == nil || heap[r.ID].Open || !strings.HasPrefix(heap[r.ID].Type, "[") {
+		return 0, false
+	}
+	n := len(heap[r.ID].Elements())
+	return int64(n), n > 0
 }
 
 // number is the number that a value is known to be.

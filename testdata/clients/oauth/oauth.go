@@ -43,6 +43,18 @@ func Set() error {
 	return get(hc)
 }
 
+func bounded(hc *http.Client) *http.Client {
+	if hc.Timeout == 0 {
+		hc.Timeout = 10 * time.Second
+	}
+	return hc
+}
+
+// Bounded has one unless the client in its context has.
+func Bounded(ctx context.Context) error {
+	return get(bounded(oauth2.NewClient(ctx, grant().TokenSource(ctx))))
+}
+
 // Carried has a bounded client in its context.
 func Carried(ctx context.Context) error {
 	ctx = context.WithValue(ctx, oauth2.HTTPClient, &http.Client{Timeout: 10 * time.Second})

@@ -145,3 +145,17 @@ func Devices(ctx context.Context, rt http.RoundTripper) (*http.Response, error) 
 	}
 	return (&http.Client{Timeout: time.Minute, Transport: rt}).Do(req)
 }
+
+var pauses = []time.Duration{1, 2, 4, 8, 16, 32, 64}
+
+// Steps waits for each of a list of the package's.
+func (l *Ledger) Steps(ctx context.Context, day string) (resp *http.Response, err error) {
+	for _, p := range pauses {
+		resp, err = l.Batches(ctx, day) // want `makes 7 attempts`
+		if err == nil && resp.StatusCode < 500 {
+			return resp, nil
+		}
+		time.Sleep(p * time.Second)
+	}
+	return resp, err
+}
