@@ -44,8 +44,11 @@ const cost = "a copy misses security fixes and puts the page in PCI DSS scope"
 
 func message(l elements.Load) string {
 	from := "the page's own site"
-	if l.Host != "" {
+	switch {
+	case l.Host != "":
 		from = l.Host
+	case l.Stray:
+		from = "a path that Aurora's hosts do not have"
 	}
 	switch {
 	case l.File != "" && l.Line == 0:

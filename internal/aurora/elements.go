@@ -28,6 +28,7 @@ const (
 	OfficialSource
 	OwnSource   // the site that has the page
 	OtherSource // another host
+	StraySource // a host that is not known, by a path that those which serve the script do not have
 )
 
 // Script is an address of the script of Elements in a text.
@@ -43,6 +44,7 @@ type Script struct {
 var (
 	scriptName = lazyregexp.New(`(?i)(?:arise|flute)\.mjs`)
 	scriptHole = lazyregexp.New(`\{\{[^{}]*\}\}|%(?:\[\d+\])?[sdvq]|\$\{[^{}]*\}|\x00`)
+	versioned  = lazyregexp.New(`(?i)^v?\d[\d.]*$|^latest$`)
 	scriptHost = lazyregexp.New(`(?i)^(?:(https?):)?//([^/?#]*)/`)
 )
 
@@ -85,16 +87,30 @@ func (v *Vocabulary) script(url, masked string, start int) Script {
 	m := scriptHost().FindStringSubmatch(masked)
 	switch {
 	case m != nil && strings.Contains(m[2], Hole):
+		s.Source = strays(masked[len(m[0])-1:])
 	case m != nil:
 		s.Host, s.Source = strings.ToLower(m[2]), OtherSource
 		if v.ElementsHost(s.Host) {
 			s.Source = OfficialSource
 		}
-	case strings.HasPrefix(masked, Hole), strings.Contains(masked, "://"):
+	case strings.HasPrefix(masked, Hole):
+		s.Source = strays(strings.TrimLeft(masked, Hole))
+	case strings.Contains(masked, "://"):
 	default:
 		s.Source = OwnSource
 	}
 	return s
+}
+
+// strays says whether a path behind what is not known can be the end of no address of the script, which is
+// /lib/v1.0/flute.mjs on all hosts that serve it.
+func strays(path string) ScriptSource {
+	first, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	switch {
+	case !strings.HasPrefix(path, "/"), strings.Contains(path, Hole), rest == "", first == "lib", versioned().MatchString(first) && !strings.Contains(rest, "/"):
+		return UnknownSource
+	}
+	return StraySource
 }
 
 // ElementsHost says whether a host is one that serves the script of Elements.

@@ -15,6 +15,10 @@ func TestScripts(t *testing.T) {
 		{`import { FluteElements } from "./vendor/flute.mjs?v=3"`, "./vendor/flute.mjs", "", OwnSource},
 		{`https://cdn.example.com/x/ARISE.mjs`, "https://cdn.example.com/x/ARISE.mjs", "cdn.example.com", OtherSource},
 		{`<script src="{{.Base}}/lib/v1.0/arise.mjs">`, "{{.Base}}/lib/v1.0/arise.mjs", "", UnknownSource},
+		{`<script src="{{.CDN}}/vendor/arise.mjs">`, "{{.CDN}}/vendor/arise.mjs", "", StraySource},
+		{`<script src="https://%s/js/v3/flute.mjs">`, "https://%s/js/v3/flute.mjs", "", StraySource},
+		{`<script src="{{.Base}}/v1.0/arise.mjs">`, "{{.Base}}/v1.0/arise.mjs", "", UnknownSource},
+		{`<script src="{{.Base}}/arise.mjs">`, "{{.Base}}/arise.mjs", "", UnknownSource},
 		{`https://%s/lib/v1.0/arise.mjs`, "https://%s/lib/v1.0/arise.mjs", "", UnknownSource},
 		{`https://public.myflute.com/lib/v1.0/flute.mjs`, "https://public.myflute.com/lib/v1.0/flute.mjs", "public.myflute.com", OtherSource},
 	} {

@@ -1,5 +1,7 @@
 package ir
 
+import "slices"
+
 // Instrs returns the instructions of the function, block by block.
 func (f *Func) Instrs() []*Instr {
 	var out []*Instr
@@ -69,6 +71,32 @@ func (f *Func) Reach(from, around int) map[int]bool {
 		}
 	}
 	return seen
+}
+
+// Order returns the blocks of a function, each after those that lead to it but for loops.
+func (f *Func) Order() []int {
+	seen := make([]bool, len(f.Blocks))
+	var out []int
+	var visit func(b int)
+	visit = func(b int) {
+		seen[b] = true
+		for _, s := range slices.Backward(f.Blocks[b].Succs) {
+			if !seen[s] {
+				visit(s)
+			}
+		}
+		out = append(out, b)
+	}
+	for b := range f.Blocks { // the recover block has no predecessor
+		if !seen[b] {
+			before := out
+			out = nil
+			visit(b)
+			slices.Reverse(out)
+			out = append(before, out...)
+		}
+	}
+	return out
 }
 
 // Types are the types of the operands of a function, as far as the program says them.

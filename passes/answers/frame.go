@@ -46,7 +46,7 @@ func (a *analyzer) summary(fn *ir.Func) *summary {
 	s := &summary{fn: fn}
 	a.done[fn.Name] = s
 	f := &frame{a: a, fn: fn, sum: s, regs: make([]*value, fn.Regs), defs: make([]*ir.Instr, fn.Regs), sunk: map[string]bool{}}
-	f.facts, f.reached, f.order = make([]facts, len(fn.Blocks)), make([]bool, len(fn.Blocks)), order(fn)
+	f.facts, f.reached, f.order = make([]facts, len(fn.Blocks)), make([]bool, len(fn.Blocks)), fn.Order()
 	for i, p := range append(append([]ir.Var{}, fn.Params...), fn.Free...) {
 		v := f.reg(i)
 		v.typ = p.Type

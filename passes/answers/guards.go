@@ -2,7 +2,6 @@ package answers
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -33,11 +32,17 @@ type facts map[subject]fact
 // seen returns what is left of a value where the facts hold: what an answer that is no error
 // says is no secret, and what one holds that is an error is the error's.
 func (f *frame) seen(v *value, known facts) *value {
-	if len(known) == 0 || !affected(v, known, 0) {
+	change := func(l label) (label, bool) {
+		if l.send != nil && f.a.sends.Script(l.send) {
+			return l, true // what the answer is does not matter
+		}
+		return known.change(l)
+	}
+	if len(known) == 0 || !affected(v, change, 0) {
 		return v
 	}
 	out := &value{typ: v.typ, depth: v.depth}
-	out.mergeIf(v, func(l label) (label, bool) { return known.change(l) })
+	out.mergeIf(v, change)
 	return out
 }
 
@@ -61,9 +66,9 @@ func (known facts) change(l label) (label, bool) {
 // register is what is known of a register, whatever it holds.
 func register(r ir.Ref) subject { return subject{nil, -1 - int(r), "register"} }
 
-func affected(v *value, known facts, depth int) bool {
+func affected(v *value, change func(label) (label, bool), depth int) bool {
 	for l := range v.labels {
-		if x, ok := known.change(l); !ok || x != l {
+		if x, ok := change(l); !ok || x != l {
 			return true
 		}
 	}
@@ -71,7 +76,7 @@ func affected(v *value, known facts, depth int) bool {
 		return false
 	}
 	for _, field := range v.fields {
-		if affected(field, known, depth+1) {
+		if affected(field, change, depth+1) {
 			return true
 		}
 	}
@@ -95,32 +100,6 @@ func (f *frame) judge(b int) {
 		}
 	}
 	f.reached[b], f.facts[b] = true, in
-}
-
-// order returns the blocks of a function, each after those that lead to it but for loops.
-func order(fn *ir.Func) []int {
-	seen := make([]bool, len(fn.Blocks))
-	var out []int
-	var visit func(b int)
-	visit = func(b int) {
-		seen[b] = true
-		for _, s := range slices.Backward(fn.Blocks[b].Succs) {
-			if !seen[s] {
-				visit(s)
-			}
-		}
-		out = append(out, b)
-	}
-	for b := range fn.Blocks { // the recover block has no predecessor
-		if !seen[b] {
-			before := out
-			out = nil
-			visit(b)
-			slices.Reverse(out)
-			out = append(before, out...)
-		}
-	}
-	return out
 }
 
 // common is what is known on both of two ways: of a status that it is one of those of either.

@@ -43,6 +43,8 @@ type Load struct {
 	Range analysis.Range
 	// URL is the address or the name of the file, Host that of another site.
 	URL, Host string
+	// Stray says that the host is not known, but that the path is none of the script's.
+	Stray bool
 	// Served says that the program itself gives the file out.
 	Served bool
 	// File and Line are the place in an embedded file; Line is 0 when the file is the script.
@@ -107,7 +109,7 @@ func (p *pkg) embeddedFiles() {
 		if found := p.foreignIn(conftext.ReadFile(f.Name, text)); len(found) > 0 {
 			seen[f.Var] = true
 			s := found[0]
-			p.add(Load{Range: f.Var, File: f.Name, URL: s.URL, Host: s.Host, Line: 1 + strings.Count(text[:s.Start], "\n")})
+			p.add(Load{Range: f.Var, File: f.Name, URL: s.URL, Host: s.Host, Stray: s.Source == aurora.StraySource, Line: 1 + strings.Count(text[:s.Start], "\n")})
 		}
 	}
 }
@@ -115,7 +117,7 @@ func (p *pkg) embeddedFiles() {
 // foreignIn returns the scripts that a page, a header or settings load from elsewhere.
 func (p *pkg) foreignIn(t conftext.Text) []aurora.Script {
 	return slices.DeleteFunc(p.words.Scripts(t.Clean), func(s aurora.Script) bool {
-		return s.Source != aurora.OwnSource && s.Source != aurora.OtherSource || !loads(t, s)
+		return s.Source == aurora.UnknownSource || s.Source == aurora.OfficialSource || !loads(t, s)
 	})
 }
 
@@ -192,7 +194,7 @@ func (p *pkg) text(c inspector.Cursor, text string, elsewhere bool) {
 	case t.Kind == conftext.Markup, t.Kind == conftext.Header, t.Kind == conftext.Settings:
 		for _, s := range p.foreignIn(t) {
 			if !idle(p.arrivals(c)) && !p.judgedApart(c, s) {
-				p.add(Load{Range: within(c, s.URL), URL: s.URL, Host: s.Host})
+				p.add(Load{Range: within(c, s.URL), URL: s.URL, Host: s.Host, Stray: s.Source == aurora.StraySource})
 			}
 		}
 	}
@@ -214,7 +216,13 @@ func (p *pkg) address(c inspector.Cursor, s aurora.Script, elsewhere bool) {
 			return
 		}
 	}
-	if elsewhere || s.Source != aurora.OtherSource && s.Source != aurora.OwnSource || p.anyPart(arrivals) || idle(arrivals) {
+	if elsewhere || s.Source != aurora.OtherSource && s.Source != aurora.OwnSource || idle(arrivals) {
+		return
+	}
+	if p.anyPart(arrivals) {
+		if slices.ContainsFunc(arrivals, func(a literals.Arrival) bool { return p.oneOf(a, s) }) {
+			p.add(Load{Range: c.Node(), URL: s.URL, Host: s.Host})
+		}
 		return
 	}
 	for _, a := range arrivals {

@@ -55,13 +55,18 @@ func inMarkup(text, before, after string, s aurora.Script) bool {
 	if joined().MatchString(before) || asked().MatchString(before) || s.Source == aurora.OwnSource && baseTag().MatchString(text) {
 		return false
 	}
+	if attribute().MatchString(before) || statement().MatchString(before) || loader().MatchString(before) {
+		return loadsNext(before)
+	}
+	return s.Path && !key().MatchString(after) && assignment().MatchString(before) && quoted().MatchString(after) &&
+		(s.Source == aurora.OtherSource || !aurora.OfficialScriptPath(s.URL))
+}
+
+// loadsNext says whether the address that comes after a text is one that a script is loaded from.
+func loadsNext(before string) bool {
 	if m := attribute().FindStringSubmatch(before); m != nil {
 		tag := strings.ToLower(m[1])
 		return tag == "script" || tag == "link"
 	}
-	if statement().MatchString(before) || loader().MatchString(before) {
-		return true
-	}
-	return s.Path && !key().MatchString(after) && assignment().MatchString(before) && quoted().MatchString(after) &&
-		(s.Source == aurora.OtherSource || !aurora.OfficialScriptPath(s.URL))
+	return statement().MatchString(before) || loader().MatchString(before)
 }

@@ -45,6 +45,19 @@ func (p *pkg) judgedApart(c inspector.Cursor, s aurora.Script) bool {
 	return false
 }
 
+// oneOf says whether an address is one of several that a page is made with, which loads the script from there: the
+// text of the page tells none of them.
+func (p *pkg) oneOf(a literals.Arrival, s aurora.Script) bool {
+	return a.Part && loadsNext(a.Before) && !slices.ContainsFunc(a.Path, func(c inspector.Cursor) bool {
+		e, ok := c.Node().(ast.Expr)
+		text := ""
+		if ok {
+			text = p.Fold(e).String()
+		}
+		return len(text) > len(s.URL) && strings.Contains(text, s.URL)
+	})
+}
+
 // call is a function that a template calls with texts, or with nothing.
 var (
 	call     = lazyregexp.New(`\{\{-?\s*([A-Za-z_]\w*)((?:\s+"[^"\\]*")*)\s*-?\}\}`)

@@ -136,8 +136,11 @@ func (p *Package) foldFormat(args []ast.Expr) Text {
 			next, flags = n, ""
 		}
 		arg := hole
-		if next < len(args) && flags == "" && (verb == 's' || verb == 'v' || verb == 'd') {
+		if next < len(args) && flags == "" && strings.IndexByte("svdq", verb) >= 0 {
 			arg = p.Fold(args[next])
+		}
+		if quote := (Part{Known: `"`}); verb == 'q' && yieldsText(p.Info.TypeOf(args[min(next, len(args)-1)])) {
+			arg = slices.Concat(Text{quote}, arg, Text{quote})
 		}
 		out, format = append(out, arg...), rest[end+1:]
 		next++

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+	"os"
 )
 
 //go:embed templates
@@ -101,3 +102,36 @@ const NotPublic = `<script src="https://api.flute.com/lib/v1.0/flute.mjs"></scri
 
 // LookAlike is another company's host.
 const LookAlike = `<script src="https://public.myflute.com/lib/v1.0/flute.mjs"></script>` // want `the Elements script is loaded from public.myflute.com`
+
+// Mirrored lets the operator say where the script is; without a word it is the wrong host.
+func Mirrored(w io.Writer) {
+	src := os.Getenv("ELEMENTS_URL")
+	if src == "" {
+		src = "https://api.flute.com/lib/v1.0/flute.mjs" // want `the Elements script is loaded from api.flute.com`
+	}
+	io.WriteString(w, `<main></main><script type="module" src="`+src+`"></script>`)
+}
+
+// Told is right without a word.
+func Told(w io.Writer) {
+	src := os.Getenv("ELEMENTS_URL")
+	if src == "" {
+		src = "https://public.flute.com/lib/v1.0/flute.mjs"
+	}
+	io.WriteString(w, `<main></main><script type="module" src="`+src+`"></script>`)
+}
+
+// Themed has a path that no host of the API has.
+func Themed(theme string) string {
+	return "<head><script type='module' src='" + theme + "/js/v3/flute.mjs'></script></head>" // want `the Elements script is loaded from a path that Aurora's hosts do not have`
+}
+
+// Based may be right: that depends on the base.
+func Based(base string) string {
+	return "<head><script type='module' src='" + base + "/lib/v1.0/flute.mjs'></script></head>"
+}
+
+// Import quotes the address.
+func Import() string {
+	return fmt.Sprintf("import { Flute } from %q;", "https://esm.example/@shop/elements/flute.mjs") // want `the Elements script is loaded from esm.example`
+}

@@ -118,3 +118,14 @@ func gone(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGon
 
 // Remove takes copies away.
 func Remove(dir string) error { return os.Remove(dir + "/flute.mjs") }
+
+// Asked looks at the status first.
+func Asked(w http.ResponseWriter, r *http.Request) {
+	resp, err := client.Get(official)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		http.Error(w, "no script", http.StatusBadGateway)
+		return
+	}
+	defer resp.Body.Close()
+	io.Copy(w, resp.Body) // want `the Elements script is fetched and served from the program`
+}
