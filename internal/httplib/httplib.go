@@ -172,6 +172,23 @@ func Knows(path string) bool { return paths()[path] }
 // requests go through. An interface that clients satisfy is none: it can hold any of them.
 func Client(typ string) bool { return load().clients["*"+strings.TrimLeft(typ, "*")] }
 
+// Asks returns the methods by which a client of a type makes a request and sends it with GET, as
+// "(*pkg.Client).R" and "(*pkg.Request).Get"; ok is false for a type whose requests come about in another way.
+func Asks(typ string) (request, send string, ok bool) {
+	for _, r := range load().list {
+		recv, _ := split(r.Func)
+		switch {
+		case r.Op == "request" && len(r.Operands) == 1 && recv == "(*"+strings.TrimLeft(typ, "*")+")." && request == "":
+			request = r.Func
+		case request != "" && r.Op == "send" && r.pkg == load().rows[request].pkg && r.Text("method") == "GET":
+			if o, is := r.Get("request"); is && o.Arg == 0 && r.Method() {
+				return request, r.Func, true
+			}
+		}
+	}
+	return "", "", false
+}
+
 // Self is the property that is the object itself: what a client embeds and is one with.
 const Self = "self"
 

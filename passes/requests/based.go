@@ -1,6 +1,8 @@
 package requests
 
 import (
+	"slices"
+
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/guard"
@@ -10,6 +12,16 @@ import (
 
 // This file finds clients that have the API's address as their base: whoever is given one by the
 // function that makes it calls the API.
+
+// makesBased says whether the package makes a client that has an address.
+func (a *analyzer) makesBased() bool {
+	for typ, made := range a.store.instances {
+		if httplib.Client(typ) && slices.ContainsFunc(made, func(in instance) bool { return a.store.heap[in.id].Fields["Base"] != nil }) {
+			return true
+		}
+	}
+	return false
+}
 
 // based returns a call for each such client that a function returns to other packages.
 func (a *analyzer) based() []*Call {

@@ -3,6 +3,7 @@ package requests
 import (
 	"fmt"
 	"go/token"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ import (
 // and says in a fact which of its clients, and which of their settings, it has judged.
 
 // settledVersion is the version of the fact. A fact of another version is not read.
-const settledVersion = 1
+const settledVersion = 2
 
 // settled is what was reported where it is made, in the package and those that it imports, as
 // sorted "function#instruction".
@@ -32,6 +33,8 @@ type settled struct {
 	Clients []string
 	// Flaws are the settings that let others read or change what a call sends.
 	Flaws []string
+	// Repeats are clients that send again, of which all that matters is known there.
+	Repeats []string
 }
 
 func (*settled) AFact() {}
@@ -40,12 +43,12 @@ func (*settled) AFact() {}
 func (*settled) Tells() bool { return false }
 
 func (f *settled) String() string {
-	return "settled " + strings.Join(f.Clients, " ") + " / " + strings.Join(f.Flaws, " ")
+	return "settled " + strings.Join(f.Clients, " ") + " / " + strings.Join(f.Flaws, " ") + " / " + strings.Join(f.Repeats, " ")
 }
 
 // importSettled gathers what the imported packages say.
 func (a *analyzer) importSettled(pass *analysis.Pass) {
-	a.waiting, a.flawed = map[string]bool{}, map[string]bool{}
+	a.waiting, a.flawed, a.tried = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, imp := range pass.Pkg.Imports() {
 		var f settled
 		if !pass.ImportPackageFact(imp, &f) || f.Version != settledVersion {
@@ -56,6 +59,9 @@ func (a *analyzer) importSettled(pass *analysis.Pass) {
 		}
 		for _, s := range f.Flaws {
 			a.flawed[s] = true
+		}
+		for _, c := range f.Repeats {
+			a.tried[c] = true
 		}
 	}
 }
@@ -70,8 +76,16 @@ func (r *Result) exportSettled(pass *analysis.Pass) {
 			r.an.note(r.an.flawed, e.set)
 		}
 	}
-	if len(r.an.waiting) > 0 || len(r.an.flawed) > 0 {
-		pass.ExportPackageFact(&settled{Version: settledVersion, Clients: sorted(r.an.waiting), Flaws: sorted(r.an.flawed)})
+	tried := maps.Clone(r.an.tried) // what this package tells is not judged yet
+	for _, c := range slices.Concat(r.Calls, r.paired) {
+		for _, t := range c.sent.Turns {
+			if p := (policy{t.Loop.Policy}); t.Loop.Client && p.Site.Frame != nil && p.known() {
+				r.an.note(tried, p.Site)
+			}
+		}
+	}
+	if len(r.an.waiting) > 0 || len(r.an.flawed) > 0 || len(tried) > 0 {
+		pass.ExportPackageFact(&settled{settledVersion, sorted(r.an.waiting), sorted(r.an.flawed), sorted(tried)})
 	}
 }
 

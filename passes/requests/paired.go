@@ -8,6 +8,7 @@ import (
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/guard"
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -46,7 +47,7 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 		}
 		shared := len(a.takers(strangers, typ)) > 0
 		tries, found := maxTakers, map[aurora.Answer]bool{}
-		for _, to := range append(a.takers(roots, typ), a.methods(typ)...) {
+		for _, to := range slices.Concat(a.takers(roots, typ), a.methods(typ), library(typ)) {
 			if found[changes[to.fn]] || tries == 0 || found[aurora.Yes] && found[aurora.No] {
 				continue
 			}
@@ -121,6 +122,17 @@ type taker struct {
 	fn    *ir.Func
 	param int
 	field string
+	// request is the method of a client that makes a request, which fn of the library sends.
+	request string
+}
+
+// returns is the type of what a function of a library returns that sends a request; "" for another one.
+func (t taker) returns() string {
+	if t.request == "" {
+		return ""
+	}
+	of, _, _ := strings.Cut(strings.TrimPrefix(t.fn.Name, "("), ")")
+	return "(" + of[:strings.LastIndexByte(of, '.')] + ".Response, error)"
 }
 
 // takers are those of some functions that may be given a value of a type.
@@ -142,6 +154,16 @@ func (a *analyzer) takers(fns []*ir.Func, typ string) []taker {
 		}
 	}
 	return out
+}
+
+// library is how a client of a library is asked for its address by that library's methods: what such a
+// client is told holds for all who get it.
+func library(typ string) []taker {
+	request, send, ok := httplib.Asks(typ)
+	if !ok {
+		return nil
+	}
+	return []taker{{fn: &ir.Func{Name: send}, request: request}}
 }
 
 // methods are the methods of a type of another package that may send a request.
@@ -179,13 +201,19 @@ func pair(maker *ir.Func, to taker) *ir.Func {
 		made = add(ir.Instr{Op: ir.Extract, Args: []ir.Ref{made}})
 	}
 	args := params(len(maker.Params), to.fn)
-	if to.field == "" {
-		args[1+to.param] = made
-	} else {
+	switch {
+	case to.request != "":
+		of, _, _ := strings.Cut(strings.TrimPrefix(to.fn.Name, "("), ")")
+		asked := add(ir.Instr{Op: ir.Call, Sym: to.request, Args: []ir.Ref{ir.None, made}, Type: of})
+		fn.Consts = []ir.Const{{Kind: ir.KindString, Type: "string"}}
+		args = []ir.Ref{ir.None, asked, -1}
+	case to.field != "":
 		at := add(ir.Instr{Op: ir.FieldAddr, Args: args[1:2], Sym: to.field})
 		add(ir.Instr{Op: ir.Store, Args: []ir.Ref{at, made}})
+	default:
+		args[1+to.param] = made
 	}
-	add(ir.Instr{Op: ir.Call, Sym: to.fn.Name, Args: args})
+	add(ir.Instr{Op: ir.Call, Sym: to.fn.Name, Args: args, Type: to.returns()})
 	add(ir.Instr{Op: ir.Return})
 	fn.Blocks = []ir.Block{{Instrs: code}}
 	return fn

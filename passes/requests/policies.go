@@ -178,6 +178,12 @@ func (t *trials) policyAt(o *seen) (token.Pos, bool) {
 	return token.Pos(o.sent.Site.Own(t.a.prog.Path)), true
 }
 
+// known says whether all that a library was told of its repeats is known.
+func (p policy) known() bool {
+	n, set := p.attempts()
+	return !p.Open && (!set || n != 0) && p.knowsWaits()
+}
+
 // told says whether an object says how often or how long to wait.
 func (p policy) told() bool {
 	_, counted := p.attempts()

@@ -102,6 +102,8 @@ type analyzer struct {
 	flawed map[string]bool
 	// strangers are the functions of the package that send requests which are not known to go to the API.
 	strangers []*ir.Func
+	// tried are the clients whose repeats were judged where they are told of them.
+	tried map[string]bool
 	// inbound are the functions that serve requests with a deadline, by package.
 	inbound map[string]*inbound
 	// limited are the functions whose run met a limit.
@@ -149,7 +151,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.store.valued = a.valued
 	a.runAll()
 	a.exportBases(pass)
-	if len(a.reach) > 0 {
+	if len(a.reach) > 0 || a.makesBased() {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
 		r.paired = a.paired(r.Calls)

@@ -290,7 +290,11 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 // stands in it, or is that of a client which it tells to repeat.
 func (t *trials) ours(o *seen) bool {
 	own := t.a.prog.Path
-	if told := o.loop.Policy; o.loop.Frame.Fn.Pkg == own || o.loop.Client && told.Site.Frame != nil && told.Site.Frame.Fn.Pkg == own {
+	told := o.loop.Policy
+	if o.loop.Client && told.Site.Frame != nil && told.Site.Frame.Fn.Pkg != own && among(t.a.tried, told.Site) {
+		return false
+	}
+	if o.loop.Frame.Fn.Pkg == own || o.loop.Client && told.Site.Frame != nil && told.Site.Frame.Fn.Pkg == own {
 		return true
 	}
 	// A function that repeats what it is given knows nothing of that.
