@@ -2,7 +2,6 @@ package carddata
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -332,40 +331,6 @@ func (e *engine) spread(r ref, h hole, args func(int) (ref, bool)) []item {
 		return e.expand(it, r.v, list, nil)
 	}
 	return e.expand(it, r.v, h.shape, nil)
-}
-
-// formatItems pairs the verbs of a format with the elements of its argument slice.
-func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
-	text, known := constText(f)
-	elems := variadic(slice)
-	if elems == nil || !known {
-		out := e.expand(it, slice, list, nil)
-		if p, ok := f.(*ssa.Parameter); ok {
-			for i := range out {
-				if out[i].tail == list {
-					out[i].tail, out[i].aux = format, paramIndex(p)
-				}
-			}
-		}
-		return out
-	}
-	var out []item
-	for _, v := range verbs(text) {
-		if v.arg >= len(elems) || strings.IndexByte("Tp", v.verb) >= 0 {
-			continue
-		}
-		el := it
-		el.r, el.place = ref{elems[v.arg], "", it.r.at}, v.arg
-		el.m.verb = v.verb
-		if loglib.StyleOf(it.m.style).Base != loglib.Deep {
-			el.m.style = loglib.Styles[v.style()].ID
-		}
-		if e.cuts(v, elems) {
-			continue
-		}
-		out = append(out, el)
-	}
-	return out
 }
 
 // cuts says whether a verb prints no more than the first six characters of its operand.

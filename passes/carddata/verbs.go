@@ -1,5 +1,13 @@
 package carddata
 
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
+)
+
 // formatVerb is a verb of a format and the operand that it prints.
 type formatVerb struct {
 	arg         int
@@ -86,4 +94,54 @@ func number(f string, i int, arg, value *int) int {
 		*value = n
 	}
 	return i
+}
+
+// givenFormat is the parameter that a format is, also with a text around it that prints nothing; nil for
+// another format.
+func givenFormat(f ssa.Value) *ssa.Parameter {
+	switch f := f.(type) {
+	case *ssa.Parameter:
+		return f
+	case *ssa.BinOp:
+		for _, side := range [][2]ssa.Value{{f.X, f.Y}, {f.Y, f.X}} {
+			if text, fixed := constText(side[0]); fixed && len(verbs(text)) == 0 {
+				return givenFormat(side[1])
+			}
+		}
+	}
+	return nil
+}
+
+// formatItems pairs the verbs of a format with the elements of its argument slice.
+func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
+	text, known := constText(f)
+	elems := variadic(slice)
+	if elems == nil || !known {
+		out := e.expand(it, slice, list, nil)
+		if p := givenFormat(f); p != nil {
+			for i := range out {
+				if out[i].tail == list {
+					out[i].tail, out[i].aux = format, paramIndex(p)
+				}
+			}
+		}
+		return out
+	}
+	var out []item
+	for _, v := range verbs(text) {
+		if v.arg >= len(elems) || strings.IndexByte("Tp", v.verb) >= 0 {
+			continue
+		}
+		el := it
+		el.r, el.place = ref{elems[v.arg], "", it.r.at}, v.arg
+		el.m.verb = v.verb
+		if loglib.StyleOf(it.m.style).Base != loglib.Deep {
+			el.m.style = loglib.Styles[v.style()].ID
+		}
+		if e.cuts(v, elems) {
+			continue
+		}
+		out = append(out, el)
+	}
+	return out
 }

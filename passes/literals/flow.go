@@ -320,6 +320,10 @@ func (w *walk) ranged(c inspector.Cursor, s state) {
 // returned follows the result of a function to its calls: where all of them only
 // compare or show it, so does the function.
 func (w *walk) returned(c inspector.Cursor, s state) {
+	if call, ok := calledAtOnce(c); ok {
+		w.climb(call, s)
+		return
+	}
 	a := Arrival{Kind: Returned, Last: true}
 	if fn := w.p.Function(c); fn != nil {
 		a.Obj = fn
@@ -328,6 +332,22 @@ func (w *walk) returned(c inspector.Cursor, s state) {
 		}
 	}
 	w.arrive(a, s, c)
+}
+
+// calledAtOnce returns the call of the function literal that returns an expression as its only result, when
+// it is called where it stands.
+func calledAtOnce(c inspector.Cursor) (call inspector.Cursor, ok bool) {
+	for e := range c.Enclosing((*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		lit, isLit := e.Node().(*ast.FuncLit)
+		if !isLit || lit.Type.Results.NumFields() != 1 {
+			break
+		}
+		for e.ParentEdgeKind() == edge.ParenExpr_X {
+			e = e.Parent()
+		}
+		return e.Parent(), e.ParentEdgeKind() == edge.CallExpr_Fun
+	}
+	return c, false
 }
 
 // Function returns the declared function whose own body, not a literal in it, holds c.

@@ -165,10 +165,16 @@ func (r *Result) findEndless() []Waiting {
 			}
 		}
 	}
-	for _, c := range slices.Concat(r.Calls, r.Others) {
+	calls := slices.Concat(r.Calls, r.Others)
+	for _, p := range r.paired {
+		if c, ok := p.asTaken(); ok {
+			calls = append(calls, c)
+		}
+	}
+	for _, c := range calls {
 		// What a library falls back to when it is given none is not the caller's choice.
 		look(c, func(cl Client) bool {
-			return cl.abroad && (r.an.said(cl.made) || c.givesClient() || c.judgedAbroad(timeoutDecided))
+			return c.taker != nil && reported[cl.Pos] || cl.abroad && (r.an.said(cl.made) || c.givesClient() || c.judgedAbroad(timeoutDecided))
 		})
 	}
 	if r.an.makesOther(reported) {

@@ -1,10 +1,13 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
+	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // signs are the weak signs that a URL is the API's. Two of them make one strong sign.
@@ -39,7 +42,8 @@ func (a *analyzer) evidence(s *eval.Sent) aurora.Answer {
 	var around signs
 	for _, fn := range s.Made.Stack() {
 		marked = marked || fn.Client || a.voc.ClientPackage(fn.Pkg)
-		around.typ = around.typ || a.voc.ProviderWord(lastElement(fn.Pkg)) || a.voc.ProviderWord(receiver(fn.Name))
+		around.typ = around.typ || a.voc.ProviderWord(lastElement(fn.Pkg)) || a.voc.ProviderWord(receiver(fn.Name)) ||
+			slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return a.providerClient(v.Type) })
 	}
 	best := aurora.Unknown
 	for _, u := range values(s.URL) {
@@ -55,6 +59,12 @@ func (a *analyzer) evidence(s *eval.Sent) aurora.Answer {
 		return aurora.Yes
 	}
 	return best
+}
+
+// providerClient says whether a type is named after the API and has a client: who is given one calls the API.
+func (a *analyzer) providerClient(typ string) bool {
+	t := a.prog.Type(typ)
+	return t != nil && a.voc.ProviderWord(typeWord(typ)) && slices.ContainsFunc(t.Fields, func(f ir.Field) bool { return httplib.Client(f.Type) })
 }
 
 func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }

@@ -54,6 +54,7 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 			tries--
 			guard.Run(func() {
 				for _, p := range a.through(maker, pair(maker, to), shared) {
+					p.taker = to.fn
 					out, found[p.Mutating] = append(out, p), true
 				}
 			})
@@ -63,6 +64,15 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 		}
 	}
 	return out
+}
+
+// asTaken is the call as the function makes it that takes the client; ok is false for one that others in the
+// package call, which know more of how long it may take.
+func (c *Call) asTaken() (taken *Call, ok bool) {
+	out := *c
+	out.root = c.taker
+	out.Deadline = c.an.deadline(&out)
+	return &out, len(c.an.callers[c.taker.Name]) == 0 && !c.an.valued[c.taker.Name]
 }
 
 // through returns the calls of the API that a function makes by a client that comes from a maker; based
@@ -80,7 +90,7 @@ func (a *analyzer) through(maker, fn *ir.Func, based bool) []*Call {
 			carriers, _ := w.objects(s.Field(id, "Transport"), 0)
 			ids = append(ids, carriers...)
 		}
-		made, base := false, aurora.Unknown
+		made, base := namedBy(s.Client, maker), aurora.Unknown
 		for _, id := range ids {
 			o := s.State.Object(id)
 			made = made || o.Site.Frame != nil && slices.Contains(o.Site.Stack(), maker)
@@ -94,6 +104,12 @@ func (a *analyzer) through(maker, fn *ir.Func, based bool) []*Call {
 		}
 	}
 	return out
+}
+
+// namedBy says whether a client is a package variable that a function, or one that it calls, names.
+func namedBy(client eval.Value, by *ir.Func) bool {
+	sym, ok := client.(*eval.Sym)
+	return ok && sym.Origin == eval.GlobalSym && sym.Site.Frame != nil && slices.Contains(sym.Site.Stack(), by)
 }
 
 // lends is the type of what an exported function makes for other packages, "" when the package itself

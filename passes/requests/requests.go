@@ -71,8 +71,10 @@ type Call struct {
 	OneShot bool
 
 	root *ir.Func
-	sent *eval.Sent
-	an   *analyzer
+	// taker is the function that root gives a client to, nil when it does not stand for a caller that is not in view.
+	taker *ir.Func
+	sent  *eval.Sent
+	an    *analyzer
 }
 
 // analyzer runs the functions of a package and judges what they send.

@@ -103,3 +103,6 @@ func Headers(r *http.Request) {
 	b, _ := httputil.DumpRequest(r, false)
 	log.Printf("%s", b)
 }
+
+// Notef puts a word in front of the format.
+func Notef(format string, args ...any) { log.Printf("[note] "+format+"\n", args...) }

@@ -61,3 +61,8 @@ func (h *handler) interfaces(ctx context.Context, s Sale) {
 func client() *http.Client {
 	return &http.Client{Transport: logx.Dump{Next: http.DefaultTransport}}
 }
+
+func noted(s Sale) {
+	logx.Notef("%s was paid by a %T", s.Order, s)
+	logx.Notef("%s was paid by %v", s.Order, s) // want `s shows`
+}
