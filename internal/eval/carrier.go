@@ -26,8 +26,11 @@ var placed = []string{TransportType, TLSConfigType, urlType}
 // repeatProps are the properties of clients that say how often they repeat.
 var repeatProps = []string{"retries", "RetryMax", "RetryCount"}
 
+// turnProps are the functions of clients that say after which answers they repeat, and how long they wait.
+var turnProps = []string{"CheckRetry", "Backoff"}
+
 // placedProps are the properties of which it is noted, whatever has them.
-var placedProps = append([]string{"InsecureSkipVerify", AuthProp}, repeatProps...)
+var placedProps = slices.Concat([]string{"InsecureSkipVerify", AuthProp}, repeatProps, turnProps)
 
 // noteStore notes where a field gets its value.
 func noteStore(f *Frame, st *State, x *ir.Instr, addr Value) {

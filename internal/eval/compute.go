@@ -339,12 +339,13 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 				continue
 			}
 		}
-		ref, ok := v.(*Ref)
+		ref, ok := m.kept(st, v).(*Ref)
 		var o *Object
 		if ok {
 			o = st.heap.get(ref.ID)
 		}
 		if o != nil {
+			out = st.edit(r.ID)
 			out.List = append(out.List, o.Elements()...)
 		}
 		if o == nil || !o.known() {
@@ -360,12 +361,23 @@ func (m *Machine) list(st *State, v Value) ([]Value, bool) {
 	if IsEmpty(v) {
 		return nil, true
 	}
-	r, ok := v.(*Ref)
+	r, ok := m.kept(st, v).(*Ref)
 	if !ok || st.heap.get(r.ID) == nil {
 		return nil, false
 	}
 	o := st.heap.get(r.ID)
 	return o.Elements(), o.known()
+}
+
+// kept is a list that a field or variable always holds, where the value is a hole for what it holds; else it
+// is the value.
+func (m *Machine) kept(st *State, v Value) Value {
+	if s, ok := v.(*Sym); ok {
+		if r, ok := m.resolve(st, s).(*Ref); ok && st.heap.get(r.ID) != nil && st.heap.get(r.ID).kind == listObject {
+			return r
+		}
+	}
+	return v
 }
 
 // words that SSA puts around synthetic functions.

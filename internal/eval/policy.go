@@ -54,6 +54,11 @@ func (o *op) clientPolicy(client, req Value) *Object {
 		if to.Site.Instr == o.x && c.Site.Frame != nil {
 			to.Site = RepeatsFrom(c)
 		}
+		for _, k := range turnProps {
+			if at, ok := c.Set[k]; ok {
+				o.st.note(r.ID, k, at)
+			}
+		}
 	}
 	return o.flat(r.ID)
 }

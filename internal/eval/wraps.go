@@ -41,8 +41,11 @@ func (o *op) wrapped() Value {
 	}
 	var out []Value
 	for _, v := range Values(of) {
-		if empty, known := emptiness(o.st, v); known && !empty {
+		if empty, known := emptiness(o.st, v); !empty && (known || len(o.row.Operands) > 1) { // it marks the error
 			r, obj := o.make(errorObject, structObject)
+			for _, d := range o.row.Operands { // the cause among them
+				obj.Fields[d.Name] = o.operand(d)
+			}
 			obj.Fields["cause"] = v
 			v = r
 		}
@@ -76,7 +79,10 @@ const deepestCause = 8
 
 // asksError asks what an error is or was made of.
 func (o *op) asksError() Value {
-	if o.m.trial != nil {
+	switch {
+	case o.row.Op == "aserror" && len(o.args) == 1:
+		return o.errorOfType()
+	case o.m.trial != nil:
 		if v := o.findError(); v != nil {
 			return v
 		}
@@ -155,23 +161,45 @@ func (o *op) findError() Value {
 	default:
 		return nil
 	}
-	for _, e := range chain {
-		if r, ok := e.(*Ref); ok && o.st.heap.get(r.ID).Type == strings.TrimLeft(want, "*") {
-			if to, ok := o.args[1].(*Ref); ok {
-				o.m.assign(o.f, o.st, to.ID, e)
-			} else {
-				o.m.store(o.f, o.st, o.args[1], e)
-			}
-			return boolean(true)
-		}
-	}
-	if o.m.code.Type(want) == nil {
-		return nil // an interface, or a type that is not in view
-	}
-	if all {
+	e, ok := o.ofType(chain, all, want)
+	switch {
+	case !ok:
+		return nil
+	case e == nil:
 		return boolean(false)
 	}
-	return nil
+	if to, ok := o.args[1].(*Ref); ok {
+		o.m.assign(o.f, o.st, to.ID, e)
+	} else {
+		o.m.store(o.f, o.st, o.args[1], e)
+	}
+	return boolean(true)
+}
+
+// ofType returns the first error of a chain that has a type, nil for none; ok is false when that is not
+// known, as for an interface or a type that is not in view.
+func (o *op) ofType(chain []Value, all bool, want string) (e Value, ok bool) {
+	for _, e := range chain {
+		if r, ok := e.(*Ref); ok && o.st.heap.get(r.ID).Type == strings.TrimLeft(want, "*") {
+			return e, true
+		}
+	}
+	return nil, all && o.m.code.Type(want) != nil
+}
+
+// errorOfType asks for an error of the type that it returns.
+func (o *op) errorOfType() Value {
+	types := splitTypes(o.x.Returns())
+	if o.m.trial != nil && len(types) == 2 && len(o.args) == 1 && len(Values(o.args[0])) == 1 {
+		chain, all := o.m.chain(o.st, o.args[0], 0)
+		switch e, ok := o.ofType(chain, all, types[0]); {
+		case e != nil:
+			return &Tuple{Vals: []Value{e, boolean(true)}}
+		case ok:
+			return &Tuple{Vals: []Value{Zero, boolean(false)}}
+		}
+	}
+	return o.none()
 }
 
 // fromNet says whether one of the errors is of the connection, which may be of many types.

@@ -104,7 +104,7 @@ var Ops = map[string]Op{
 	"error":   {"", "*", "an error; of the errors any one that there is, of the error cause none when that is none"},
 	"cause":   {"of", "", "the error that others were made of"},
 	"iserror": {"", "", "whether an error is another one, or was made of it"},
-	"aserror": {"", "", "whether an error of a type is among those that one was made of; it is put into a variable"},
+	"aserror": {"", "", "whether an error of a type is among those that one was made of; it is put into a variable, or returned"},
 	"none":    {"", "", "nothing that matters: what it is given stays as it is"},
 	"sleep":   {"", "for *", "waits"},
 	"timer":   {"period", "", "a timer or ticker, whose channel gives the time after a period"},

@@ -156,7 +156,11 @@ func (p *pkg) expression(c inspector.Cursor) {
 	}
 }
 
+// isText says whether a type is that of texts, or of what a call returns that makes one or fails.
 func isText(t types.Type) bool {
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() == 2 && types.Identical(tuple.At(1).Type(), types.Universe.Lookup("error").Type()) {
+		t = tuple.At(0).Type()
+	}
 	b, ok := t.(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
 }

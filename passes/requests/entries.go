@@ -38,7 +38,9 @@ func entry(in *ir.Instr) (container, key ir.Ref, ok bool) {
 	case in.Op == ir.Lookup, in.Op == ir.MapUpdate, in.Op == ir.Builtin && in.Sym == "delete":
 		return in.Args[0], in.Args[1], true
 	case in.Op == ir.Call && len(in.Args) > 1:
-		key, ok = operand(in, "key")
+		if key, ok = operand(in, "key"); !ok {
+			key, ok = operand(in, "name") // of a header
+		}
 		return in.Args[1], key, ok
 	}
 	return ir.None, ir.None, false

@@ -332,6 +332,6 @@ func (w *renewal) recovers(fn *ir.Func) bool {
 // asksError says whether a function asks what an error is.
 func asksError(fn *ir.Func) bool {
 	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
-		return in.Op == ir.Call && (httplib.AsksError(in.Sym) || strings.HasPrefix(in.Sym, "errors.AsType"))
+		return in.Op == ir.Call && httplib.AsksError(in.Sym)
 	})
 }

@@ -115,7 +115,7 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 	}
 	if known && n != 1 && n != 2 && !p.Open {
 		by := t.toldBy(o.loop.Policy.Site, at, policy.knowsWaits)
-		out = append(out, Retry{Call: c, Pos: by, Fault: fault})
+		out = append(out, Retry{Call: c, Pos: t.setAt(o, "Backoff", by), Fault: fault})
 	}
 	return out
 }
@@ -182,6 +182,16 @@ func (t *trials) policyAt(o *seen) (token.Pos, bool) {
 func (p policy) known() bool {
 	n, set := p.attempts()
 	return !p.Open && (!set || n != 0) && p.knowsWaits()
+}
+
+// setAt is where a client was given a function that decides for it, when that is not where it was made.
+func (t *trials) setAt(o *seen, property string, made token.Pos) token.Pos {
+	if p := o.loop.Policy; p != nil {
+		if s, ok := p.Set[property]; ok && s.Frame != p.Site.Frame && s.Own(t.a.prog.Path) != 0 {
+			return token.Pos(s.Own(t.a.prog.Path))
+		}
+	}
+	return made
 }
 
 // told says whether an object says how often or how long to wait.

@@ -159,7 +159,7 @@ func (w *renewal) another(fn *ir.Func, r ir.Ref) bool {
 // fillsContainer says whether a method of a container puts something in.
 func fillsContainer(name string) bool {
 	if row := httplib.Lookup(name); row != nil {
-		return row.Op == "keep" || row.Op == "settle" || row.Op == "swap"
+		return slices.Contains([]string{"keep", "settle", "swap", "header"}, row.Op)
 	}
 	return strings.HasPrefix(name, "(*sync/atomic.") &&
 		slices.ContainsFunc([]string{").Store", ").Swap", ").CompareAndSwap"}, func(m string) bool { return strings.HasSuffix(name, m) })

@@ -280,7 +280,7 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 				fault = RetryDeclined
 			}
 			done[k] = true
-			out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault, Status: ans.Status})
+			out = append(out, Retry{Call: c, Pos: t.setAt(o, "CheckRetry", t.at(o)), Fault: fault, Status: ans.Status})
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 )
 
@@ -134,4 +135,9 @@ func Based(base string) string {
 // Import quotes the address.
 func Import() string {
 	return fmt.Sprintf("import { Flute } from %q;", "https://esm.example/@shop/elements/flute.mjs") // want `the Elements script is loaded from esm.example`
+}
+
+// Pinned joins a path that may fail.
+func Pinned(version string) (string, error) {
+	return url.JoinPath("https://assets.shop.example", "elements", version, "flute.mjs") // want `the Elements script is loaded from assets.shop.example`
 }

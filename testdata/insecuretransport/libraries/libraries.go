@@ -20,6 +20,8 @@ import (
 	"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
+	"gopkg.in/h2non/gentleman.v2"
+	gentletls "gopkg.in/h2non/gentleman.v2/plugins/tls"
 	restyv3 "resty.dev/v3"
 )
 
@@ -229,4 +231,12 @@ func Standing(ctx context.Context, id, secret string) *http.Client {
 	loose := &http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // want `InsecureSkipVerify turns off`
 	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: "https://oauth.api.flute.com/oauth2/token"}
 	return cc.Client(context.WithValue(ctx, oauth2.HTTPClient, loose))
+}
+
+// Gentleman takes the settings as a plugin.
+func Gentleman() error {
+	cli := gentleman.New().URL("https://api.flute.com")
+	cli.Use(gentletls.Config(&tls.Config{MinVersion: tls.VersionTLS11})) // want `below 1.2`
+	_, err := cli.Get().Path("/v2/transactions").Send()
+	return err
 }
