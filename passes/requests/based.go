@@ -13,8 +13,11 @@ import (
 // This file finds clients that have the API's address as their base: whoever is given one by the
 // function that makes it calls the API.
 
-// makesBased says whether the package makes a client that has an address.
-func (a *analyzer) makesBased() bool {
+// makesSenders says whether the package makes a client that has an address, or a proxy.
+func (a *analyzer) makesSenders() bool {
+	if len(a.store.instances[proxyType]) > 0 {
+		return true
+	}
 	for typ, made := range a.store.instances {
 		if httplib.Client(typ) && slices.ContainsFunc(made, func(in instance) bool { return a.store.heap[in.id].Fields["Base"] != nil }) {
 			return true

@@ -153,7 +153,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.store.valued = a.valued
 	a.runAll()
 	a.exportBases(pass)
-	if len(a.reach) > 0 || a.makesBased() {
+	if len(a.reach) > 0 || a.makesSenders() {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
 		r.paired = a.paired(r.Calls)
