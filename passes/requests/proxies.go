@@ -46,6 +46,12 @@ func (a *analyzer) proxies() []*Call {
 
 // directed says whether a proxy directs requests to the API: its function has the address, or writes it.
 func (a *analyzer) directed(end *eval.State, proxy *eval.Object) bool {
+	to := func(v eval.Value) bool {
+		return v != nil && a.evidence(&eval.Sent{URL: a.machine.URLText(end, v), State: end}) == aurora.Yes
+	}
+	if to(proxy.Fields["target"]) {
+		return true
+	}
 	for _, name := range directors {
 		lit, ok := proxy.Fields[name].(*eval.Fn)
 		if !ok {
@@ -58,7 +64,7 @@ func (a *analyzer) directed(end *eval.State, proxy *eval.Object) bool {
 			if addr, ok := free.(*eval.Addr); ok {
 				free = (&eval.Sent{State: end}).Field(addr.ID, addr.Field)
 			}
-			if free != nil && a.evidence(&eval.Sent{URL: a.machine.URLText(end, free), State: end}) == aurora.Yes {
+			if to(free) {
 				return true
 			}
 		}

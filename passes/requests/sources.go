@@ -78,9 +78,10 @@ func (k *keeper) tokenFunc(list eval.Value) string {
 }
 
 // signer notes a literal that a function returns to sign requests with the token that it has, when the name of
-// the function says that it is called once, or is that of what signs: all of them have the same.
+// the function says that it is called once, or is that of what signs: all of them have the same. So does an option
+// that gives a client such a literal.
 func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
-	if fn.Recv || !namedMaker(fn) && !namedSigner(fn) || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
+	if fn.Recv || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
 		return
 	}
 	for _, v := range resultsOf(returned) {
@@ -89,10 +90,18 @@ func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 			continue
 		}
 		body := k.a.prog.Func(lit.Name)
-		if at := literalAt(fn, lit.Name); at != 0 && takesRequest(body) {
-			k.a.kept.clients[at] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
+		if at := literalAt(fn, lit.Name); isOption(body) || takesRequest(body) && (namedMaker(fn) || namedSigner(fn)) && at != 0 {
+			k.a.kept.clients[cmp.Or(at, literalAt(fn, ""))] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
 		}
 	}
+}
+
+// isOption says whether a literal changes a struct of the package that has it, as options do.
+func isOption(lit *ir.Func) bool {
+	if len(lit.Params) != 1 || !strings.HasPrefix(lit.Params[0].Type, "*"+lit.Pkg+".") {
+		return false
+	}
+	return slices.ContainsFunc(lit.Instrs(), func(in *ir.Instr) bool { return in.Op == ir.FieldAddr && in.Args[0] == 0 })
 }
 
 // namedSigner says whether a function has the name of a thing that does something to requests: Editor,
@@ -118,11 +127,11 @@ func takesRequest(fn *ir.Func) bool {
 	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == "*"+requestType })
 }
 
-// literalAt is where a function uses a literal that it has made, 0 when it makes none.
+// literalAt is where a function uses a literal that it has made, any when no name is given; 0 when it makes none.
 func literalAt(fn *ir.Func, name string) int {
 	made := false
 	for _, in := range fn.Instrs() {
-		made = made || in.Op == ir.Closure && in.Sym == name
+		made = made || in.Op == ir.Closure && (in.Sym == name || name == "")
 		if made && in.Pos != 0 {
 			return in.Pos
 		}

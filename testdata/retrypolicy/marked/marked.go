@@ -53,17 +53,17 @@ func read(ctx context.Context, path string) error {
 
 // Steady waits the same time.
 func Steady(ctx context.Context) error {
-	b := sethvargo.WithMaxRetries(3, sethvargo.NewConstant(2*time.Second))
+	b := sethvargo.WithMaxRetries(3, sethvargo.NewConstant(2*time.Second)) // want `waits the same time`
 	return sethvargo.Do(ctx, b, func(ctx context.Context) error {
-		return mark(read(ctx, "/pay-api/v1/devices")) // want `waits the same time`
+		return mark(read(ctx, "/pay-api/v1/devices"))
 	})
 }
 
 // Direct marks what may be no error.
 func Direct(ctx context.Context) error {
-	b := sethvargo.WithMaxRetries(3, sethvargo.NewConstant(2*time.Second))
-	return sethvargo.Do(ctx, b, func(ctx context.Context) error {
-		return sethvargo.RetryableError(read(ctx, "/pay-api/v1/devices")) // want `waits the same time` `repeats what is answered with 400`
+	b := sethvargo.WithMaxRetries(3, sethvargo.NewConstant(2*time.Second)) // want `waits the same time`
+	return sethvargo.Do(ctx, b, func(ctx context.Context) error {          // want `repeats what is answered with 400`
+		return sethvargo.RetryableError(read(ctx, "/pay-api/v1/devices"))
 	})
 }
 
@@ -122,7 +122,7 @@ func Paced(ctx context.Context) (*http.Response, error) { return export(ctx, new
 // Picky decides by itself.
 func Picky(ctx context.Context) (*http.Response, error) {
 	c := newClient()
-	c.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) { // want `repeats what is answered with 401`
+	c.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) { // want `repeats what is answered with 400`
 		return ctx.Err() == nil && (err != nil || resp.StatusCode >= http.StatusBadRequest), nil
 	}
 	return export(ctx, c)

@@ -201,3 +201,30 @@ func Provided(ctx context.Context) (*http.Response, error) {
 	}
 	return api.New(os.Getenv("AURORA_BASE_URL")).Devices(ctx, p.Intercept)
 }
+
+// Desk takes its token from a function.
+type Desk struct {
+	token func(context.Context) (string, error)
+}
+
+// Option sets up a desk.
+type Option func(*Desk)
+
+func by(f func(context.Context) (string, error)) Option { return func(d *Desk) { d.token = f } }
+
+// Fixed signs in once and gives the same token to all calls.
+func Fixed(ctx context.Context) (Option, error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return by(func(context.Context) (string, error) { return a.Access, nil }), nil // want `sends an access token that is fetched once`
+}
+
+// Each signs in for each call.
+func Each() Option {
+	return by(func(ctx context.Context) (string, error) {
+		a, err := auth.Fetch(ctx)
+		return a.Access, err
+	})
+}
