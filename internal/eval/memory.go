@@ -363,8 +363,8 @@ func (m *Machine) assign(f *Frame, st *State, id int, v Value) {
 			if src := st.heap.get(x.ID); src != nil {
 				cp := *src
 				cp.Type, cp.Fields, cp.Copied, cp.Global = x.typeIn(st), maps.Clone(src.Fields), true, dst.Global
-				if dst.Site.Pos != 0 && src.Lazy == nil {
-					cp.Site = src.Site
+				if cp.Site.Pos == 0 { // a copy of what is given
+					cp.Site = dst.Site
 				}
 				st.heap.put(id, st.anyOf(id, &cp, vals[i+1:]))
 			}

@@ -49,7 +49,7 @@ func (e *engine) loggerOf(call ssa.CallInstruction, row *loglib.Row) logger {
 				switch r := rowOf(obj); {
 				case r == nil:
 					return e.takes(use)
-				case r.Op == loglib.Sink:
+				case r.Op == loglib.Sink, r.Op == loglib.Field: // a group has fields
 					return e.loggerOf(use, r)
 				}
 			}

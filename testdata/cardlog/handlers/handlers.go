@@ -43,6 +43,11 @@ func replaced(c card) {
 	safe.Info("card " + c.CardNumber)                    // want `shows the card number`
 }
 
+func grouped(ctx context.Context, c card) {
+	safe.LogAttrs(ctx, slog.LevelInfo, "paid", slog.Group("card", slog.String("card_number", c.CardNumber), slog.String("cvv", c.CVV)))
+	safe.LogAttrs(ctx, slog.LevelInfo, "paid", slog.Group("card", slog.String("no", c.CardNumber))) // want `c.CardNumber shows`
+}
+
 type redacting struct{ slog.Handler }
 
 func (h redacting) Handle(ctx context.Context, r slog.Record) error {
