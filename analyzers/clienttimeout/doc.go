@@ -19,7 +19,8 @@
 // unit, and the unbounded defaults of the client libraries, when a call of the
 // API goes through them and no deadline is on its context. The finding stands
 // where the client is made, once, also when only the methods of a service send by
-// it, in another package, where nobody in view calls them: they serve requests. A
+// it, in another package, where nobody in view calls them: they serve requests. So is
+// one that an exported function makes for those who give it to functions of its package. A
 // constructor of another package that takes a timeout and is given none is reported
 // where it is called. A bare number such as Timeout: 30 in a literal has a fix that
 // gives it its unit.

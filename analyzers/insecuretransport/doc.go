@@ -23,13 +23,13 @@
 //	tls.Config{RootCAs: pool}
 //
 // Reported: addresses of the API for plain http, also as a default, in a struct tag or an
-// embedded file, or put together from a scheme and a host; on a client that makes calls of the API,
-// or is returned to those who do with the API's address as its base,
-// InsecureSkipVerify, MinVersion or MaxVersion below TLS 1.2, a DialTLS that connects
-// without verifying, a VerifyPeerCertificate or VerifyConnection in place of the
-// verification that accepts all, or looks at no more than how many certificates there
-// are, their names and their times, and what the libraries have for the same. The
-// finding stands where the setting is made.
+// embedded file, or put together from a scheme and a host; on a client that makes calls of the
+// API, is made for those who give it to functions that do, or is returned to them with the API's
+// address as its base, and on a reverse proxy in front of the API, InsecureSkipVerify, MinVersion
+// or MaxVersion below TLS 1.2, a DialTLS that connects without verifying, a VerifyPeerCertificate
+// or VerifyConnection in place of the verification that accepts all, or looks at no more than how
+// many certificates there are, their names and their times, and what the libraries have for the
+// same. The finding stands where the setting is made.
 //
 // Not reported: clients that make no call of the API; settings that are decided at run
 // time; InsecureSkipVerify beside a function that verifies; guards that look for

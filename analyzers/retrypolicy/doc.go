@@ -21,8 +21,10 @@
 // that has no end; does not wait between attempts, or always waits the same time;
 // makes more than -retrypolicy.max attempts in all (5), given or by the library's
 // default; or repeats on a decline or on a 4xx answer other than 408, 409, 425 and
-// 429. The finding stands at what is repeated, or where the policy of a library
-// or the number of attempts is given.
+// 429. A client that is made for other packages counts when functions of its package
+// take one, or when it has the API's address. The finding stands at what is repeated,
+// or where the policy of a library, the number of attempts or the function that decides
+// is given.
 //
 // Not reported: polling for a result, paging, one call for each item, workers that
 // go on whatever the answer is; one repeat after a 401 with a fresh token; a token that
