@@ -147,7 +147,7 @@ func (o *op) findError() Value {
 		if s, ok := o.args[1].(*Sym); ok && strings.HasPrefix(s.Name, "context.") && all {
 			return boolean(false)
 		}
-		if all && !o.fromNet(chain) {
+		if all && (!o.fromNet(chain) || ofProgram(o.args[1])) {
 			return boolean(false)
 		}
 		return nil
@@ -200,6 +200,17 @@ func (o *op) errorOfType() Value {
 		}
 	}
 	return o.none()
+}
+
+// ofProgram says whether a value is a package variable that is none of the standard library's, as what the
+// errors of a connection are made of.
+func ofProgram(v Value) bool {
+	s, ok := v.(*Sym)
+	if !ok || s.Origin != GlobalSym {
+		return false
+	}
+	domain, _, found := strings.Cut(s.Name, "/")
+	return found && strings.Contains(domain, ".")
 }
 
 // fromNet says whether one of the errors is of the connection, which may be of many types.

@@ -340,7 +340,7 @@ func (t *trials) paced(o *seen, c *Call) []Retry {
 	if n > t.most {
 		out = append(out, Retry{Call: c, Pos: t.bound(o, bound), Fault: RetryTooMany, Attempts: n})
 	}
-	if fault, known := waitOf(o); known && n != 2 {
+	if fault, known := waitOf(o); known && n != 2 && (o.sure || fault != RetryNoWait) { // a way that waits may not be gone
 		out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault})
 	}
 	return out
