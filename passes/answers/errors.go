@@ -91,7 +91,7 @@ func (f *frame) madeOf(v *value) {
 func (a *analyzer) apiPart(fn *ir.Func, typ, path string) bool {
 	typ = strings.TrimLeft(typ, "*")
 	names := strings.Split(strings.Trim(path, "."), ".")
-	if slices.ContainsFunc(names, harmless) || harmless(a.spoken(typ, names[0])) {
+	if slices.ContainsFunc(names, harmless) || harmless(a.prog.JSONName(typ, names[0])) {
 		return false
 	}
 	if a.namedError(typ) {
@@ -127,18 +127,6 @@ func (a *analyzer) namedError(typ string) bool {
 		}
 	}
 	return false
-}
-
-// spoken is the name that an answer has for a field of a type.
-func (a *analyzer) spoken(typ, field string) string {
-	if t := a.prog.Type(strings.TrimLeft(typ, "*")); t != nil {
-		for _, fd := range t.Fields {
-			if fd.Name == field {
-				return fd.JSONName()
-			}
-		}
-	}
-	return field
 }
 
 // holds says whether a value or one of its fields has a label.

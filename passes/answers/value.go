@@ -176,7 +176,7 @@ func (v *value) spoken(field string) string {
 	if v.by == nil {
 		return field
 	}
-	return v.by.spoken(cmp.Or(v.typ, v.dyn), field)
+	return v.by.prog.JSONName(cmp.Or(v.typ, v.dyn), field)
 }
 
 // of says what a field holds of a value with the label; spoken gives the name that an answer has for it.

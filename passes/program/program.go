@@ -134,6 +134,18 @@ func (p *Program) GlobalPos(name string) int { return p.globals[name] }
 // Type returns a struct type by its name, nil when it is not known.
 func (p *Program) Type(name string) *ir.Type { return p.types[strings.TrimLeft(name, "*")] }
 
+// JSONName returns the name in JSON of a field of a struct type, the name of the field for a type that is not known.
+func (p *Program) JSONName(typ, field string) string {
+	if t := p.Type(typ); t != nil {
+		for _, f := range t.Fields {
+			if f.Name == field {
+				return f.JSONName()
+			}
+		}
+	}
+	return field
+}
+
 // Funcs calls f for every function in view, those of the package first.
 func (p *Program) Funcs(f func(*ir.Func)) {
 	for _, fn := range p.Own {

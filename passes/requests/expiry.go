@@ -149,7 +149,7 @@ func (w *renewal) claimed(fn *ir.Func, in *ir.Instr) bool {
 	reads := false
 	switch in.Op {
 	case ir.FieldAddr, ir.FieldOf:
-		reads = w.a.jsonName(fn.Types().Of(in.Args[0]), in.Sym) == expClaim
+		reads = w.a.prog.JSONName(fn.Types().Of(in.Args[0]), in.Sym) == expClaim
 	case ir.Lookup:
 		c := fn.Const(in.Args[1])
 		reads = c != nil && c.Kind == ir.KindString && c.Str == expClaim

@@ -94,6 +94,8 @@ type analyzer struct {
 	fset    *token.FileSet
 	// reach are the functions from which a request may be sent.
 	reach map[string]bool
+	// senders are the types of the package with a method that is, once they were asked for.
+	senders map[string]bool
 	// runs says whether a function is of interest: it is in reach, or calls what it was given.
 	runs func(*ir.Func) bool
 	// bases are the fields and variables that hold an address of the API.

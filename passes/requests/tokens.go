@@ -224,21 +224,7 @@ func (k *keeper) tokenField(s *eval.Sym) bool {
 
 // isToken says whether a field of a type holds an access token.
 func (a *analyzer) isToken(typ, field string) bool {
-	return field == "AccessToken" || a.jsonName(typ, field) == "access_token"
-}
-
-// jsonName is the name of a field in JSON.
-func (a *analyzer) jsonName(typ, field string) string {
-	t := a.prog.Type(strings.TrimLeft(typ, "*"))
-	if t == nil {
-		return ""
-	}
-	for _, f := range t.Fields {
-		if f.Name == field {
-			return f.JSONName()
-		}
-	}
-	return ""
+	return field == "AccessToken" || a.prog.JSONName(typ, field) == "access_token"
 }
 
 // tokenType says whether values of a type are tokens themselves: they have a field for one.
@@ -260,7 +246,15 @@ func (a *analyzer) tokenType(typ string) bool {
 
 // hasSender says whether a method of a type may send a request: what has one gives tokens too.
 func (a *analyzer) hasSender(typ string) bool {
-	return slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { return fn.Recv && a.reach[fn.Name] && receiverType(fn) == typ })
+	if a.senders == nil {
+		a.senders = map[string]bool{}
+		for _, fn := range a.prog.Own {
+			if a.reach[fn.Name] {
+				a.senders[receiverType(fn)] = true
+			}
+		}
+	}
+	return a.senders[typ]
 }
 
 // ofProvider says whether a field is a lock or a client: what has one gives tokens, whatever its name.
