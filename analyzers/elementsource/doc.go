@@ -24,8 +24,9 @@
 // name or keeps in a directory that it serves, a file or a proxy behind a path of that
 // name, and a handler that fetches the script and passes it on.
 //
-// Not reported: an address whose host is not known, unless its path is not the script's on any host; comments and text for people,
-// comparisons, redirects and refusals of old paths, scripts of other names, test code unless -tests is on, and generated files.
+// Not reported: an address whose host is not known, unless its path is not the script's on any
+// host; comments and text for people, comparisons, redirects and refusals of old paths, scripts of
+// other names, test code unless -tests is on, and generated files.
 //
 // A page that has to do otherwise says why:
 //

@@ -345,7 +345,6 @@ func (m *Machine) appendTo(f *Frame, st *State, x *ir.Instr, a []Value) Value {
 			o = st.heap.get(ref.ID)
 		}
 		if o != nil {
-			out = st.edit(r.ID)
 			out.List = append(out.List, o.Elements()...)
 		}
 		if o == nil || !o.known() {

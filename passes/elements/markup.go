@@ -55,18 +55,20 @@ func inMarkup(text, before, after string, s aurora.Script) bool {
 	if joined().MatchString(before) || asked().MatchString(before) || s.Source == aurora.OwnSource && baseTag().MatchString(text) {
 		return false
 	}
-	if attribute().MatchString(before) || statement().MatchString(before) || loader().MatchString(before) {
-		return loadsNext(before)
+	if script, said := loadsNext(before); said {
+		return script
 	}
 	return s.Path && !key().MatchString(after) && assignment().MatchString(before) && quoted().MatchString(after) &&
 		(s.Source == aurora.OtherSource || !aurora.OfficialScriptPath(s.URL))
 }
 
-// loadsNext says whether the address that comes after a text is one that a script is loaded from.
-func loadsNext(before string) bool {
+// loadsNext says whether the address that comes after a text is one that a script is loaded from; said is false
+// when the text tells nothing of it.
+func loadsNext(before string) (script, said bool) {
 	if m := attribute().FindStringSubmatch(before); m != nil {
 		tag := strings.ToLower(m[1])
-		return tag == "script" || tag == "link"
+		return tag == "script" || tag == "link", true
 	}
-	return statement().MatchString(before) || loader().MatchString(before)
+	script = statement().MatchString(before) || loader().MatchString(before)
+	return script, script
 }

@@ -48,7 +48,8 @@ func (p *pkg) judgedApart(c inspector.Cursor, s aurora.Script) bool {
 // oneOf says whether an address is one of several that a page is made with, which loads the script from there: the
 // text of the page tells none of them.
 func (p *pkg) oneOf(a literals.Arrival, s aurora.Script) bool {
-	return a.Part && loadsNext(a.Before) && !slices.ContainsFunc(a.Path, func(c inspector.Cursor) bool {
+	script, _ := loadsNext(a.Before)
+	return a.Part && script && !slices.ContainsFunc(a.Path, func(c inspector.Cursor) bool {
 		e, ok := c.Node().(ast.Expr)
 		text := ""
 		if ok {

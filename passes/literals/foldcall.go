@@ -138,9 +138,9 @@ func (p *Package) foldFormat(args []ast.Expr) Text {
 		arg := hole
 		if next < len(args) && flags == "" && strings.IndexByte("svdq", verb) >= 0 {
 			arg = p.Fold(args[next])
-		}
-		if quote := (Part{Known: `"`}); verb == 'q' && yieldsText(p.Info.TypeOf(args[min(next, len(args)-1)])) {
-			arg = slices.Concat(Text{quote}, arg, Text{quote})
+			if quote := (Text{{Known: `"`}}); verb == 'q' && yieldsText(p.Info.TypeOf(args[next])) {
+				arg = slices.Concat(quote, arg, quote)
+			}
 		}
 		out, format = append(out, arg...), rest[end+1:]
 		next++

@@ -54,9 +54,14 @@ func (a *analyzer) throughBased(fn *ir.Func, end *eval.State, v eval.Value) []*C
 	if o == nil || o.Lazy != nil || o.Site.Frame == nil || !httplib.Client(o.Type) || o.Fields["Base"] == nil {
 		return nil
 	}
-	s := &eval.Sent{Site: o.Site, Made: o.Site, URL: a.machine.URLText(end, o.Fields["Base"]), Client: r, Transport: o.Fields["Transport"], State: end}
-	if a.evidence(s) != aurora.Yes {
+	s := a.toBase(end, o)
+	if s.Client = r; a.evidence(s) != aurora.Yes {
 		return nil
 	}
 	return []*Call{a.call(fn, s)}
+}
+
+// toBase is a request for the address that a client has.
+func (a *analyzer) toBase(st *eval.State, client *eval.Object) *eval.Sent {
+	return &eval.Sent{Site: client.Site, Made: client.Site, URL: a.machine.URLText(st, client.Fields["Base"]), Transport: client.Fields["Transport"], State: st}
 }

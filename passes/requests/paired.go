@@ -38,22 +38,27 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 	}
 	strangers := slices.DeleteFunc(slices.Clone(a.strangers), func(fn *ir.Func) bool { // parts of calls of the API
 		return len(a.callers[fn.Name]) > 0 || fn.Recv && services[receiverType(fn)] ||
-			slices.ContainsFunc(fn.Params, func(v ir.Var) bool { return v.Type == "*net/http.Request" })
+			takesRequest(fn)
 	})
+	known := map[string]bool{} // of the types that are taken, whether strangers take them
+	takers := map[string][]taker{}
 	for _, maker := range a.prog.Own {
 		typ := a.lends(maker)
 		if typ == "" || left == 0 {
 			continue
 		}
-		shared := len(a.takers(strangers, typ)) > 0
+		if _, ok := known[typ]; !ok {
+			takers[typ] = slices.Concat(a.takers(roots, typ), a.methods(typ), library(typ))
+			known[typ] = len(a.takers(strangers, typ)) > 0
+		}
 		tries, found := maxTakers, map[aurora.Answer]bool{}
-		for _, to := range slices.Concat(a.takers(roots, typ), a.methods(typ), library(typ)) {
+		for _, to := range takers[typ] {
 			if found[changes[to.fn]] || tries == 0 || found[aurora.Yes] && found[aurora.No] {
 				continue
 			}
 			tries--
 			guard.Run(func() {
-				for _, p := range a.through(maker, pair(maker, to), shared) {
+				for _, p := range a.through(maker, pair(maker, to), known[typ]) {
 					p.taker = to.fn
 					out, found[p.Mutating] = append(out, p), true
 				}
@@ -94,9 +99,9 @@ func (a *analyzer) through(maker, fn *ir.Func, based bool) []*Call {
 		for _, id := range ids {
 			o := s.State.Object(id)
 			made = made || o.Site.Frame != nil && slices.Contains(o.Site.Stack(), maker)
-			if v := o.Fields["Base"]; v != nil {
+			if o.Fields["Base"] != nil {
 				based = true
-				base = max(base, a.evidence(&eval.Sent{Site: o.Site, Made: o.Site, URL: a.machine.URLText(s.State, v), State: s.State}))
+				base = max(base, a.evidence(a.toBase(s.State, o)))
 			}
 		}
 		if made && (!based || base == aurora.Yes) {
@@ -142,13 +147,10 @@ type taker struct {
 	request string
 }
 
-// returns is the type of what a function of a library returns that sends a request; "" for another one.
-func (t taker) returns() string {
-	if t.request == "" {
-		return ""
-	}
-	of, _, _ := strings.Cut(strings.TrimPrefix(t.fn.Name, "("), ")")
-	return "(" + of[:strings.LastIndexByte(of, '.')] + ".Response, error)"
+// types are those of a library's requests, and of what is returned for one.
+func (t taker) types() (request, results string) {
+	request, _, _ = strings.Cut(strings.TrimPrefix(t.fn.Name, "("), ")")
+	return request, "(" + request[:strings.LastIndexByte(request, '.')] + ".Response, error)"
 }
 
 // takers are those of some functions that may be given a value of a type.
@@ -185,11 +187,15 @@ func library(typ string) []taker {
 // methods are the methods of a type of another package that may send a request.
 func (a *analyzer) methods(typ string) []taker {
 	var out []taker
-	a.prog.Funcs(func(fn *ir.Func) {
-		if fn.Pkg != a.prog.Path && fn.Exported && fn.Recv && a.reach[fn.Name] && fn.Params[0].Type == typ {
+	for name := range a.reach {
+		if !strings.HasPrefix(name, "("+typ+").") {
+			continue
+		}
+		if fn := a.prog.Func(name); fn != nil && fn.Pkg != a.prog.Path && fn.Exported {
 			out = append(out, taker{fn: fn})
 		}
-	})
+	}
+	slices.SortFunc(out, func(x, y taker) int { return strings.Compare(x.fn.Name, y.fn.Name) })
 	return out
 }
 
@@ -216,11 +222,12 @@ func pair(maker *ir.Func, to taker) *ir.Func {
 	if maker.Results > 1 {
 		made = add(ir.Instr{Op: ir.Extract, Args: []ir.Ref{made}})
 	}
-	args := params(len(maker.Params), to.fn)
+	args, results := params(len(maker.Params), to.fn), ""
 	switch {
 	case to.request != "":
-		of, _, _ := strings.Cut(strings.TrimPrefix(to.fn.Name, "("), ")")
-		asked := add(ir.Instr{Op: ir.Call, Sym: to.request, Args: []ir.Ref{ir.None, made}, Type: of})
+		var typ string
+		typ, results = to.types()
+		asked := add(ir.Instr{Op: ir.Call, Sym: to.request, Args: []ir.Ref{ir.None, made}, Type: typ})
 		fn.Consts = []ir.Const{{Kind: ir.KindString, Type: "string"}}
 		args = []ir.Ref{ir.None, asked, -1}
 	case to.field != "":
@@ -229,7 +236,7 @@ func pair(maker *ir.Func, to taker) *ir.Func {
 	default:
 		args[1+to.param] = made
 	}
-	add(ir.Instr{Op: ir.Call, Sym: to.fn.Name, Args: args, Type: to.returns()})
+	add(ir.Instr{Op: ir.Call, Sym: to.fn.Name, Args: args, Type: results})
 	add(ir.Instr{Op: ir.Return})
 	fn.Blocks = []ir.Block{{Instrs: code}}
 	return fn

@@ -1,9 +1,9 @@
 package requests
 
 import (
+	"maps"
 	"slices"
 
-	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
@@ -31,7 +31,9 @@ func (a *analyzer) proxies() []*Call {
 		if end == nil {
 			continue
 		}
-		for _, o := range end.Heap() {
+		heap := end.Heap()
+		for _, id := range slices.Sorted(maps.Keys(heap)) {
+			o := heap[id]
 			if o.Type != proxyType || o.Site.Frame == nil || !a.directed(end, o) {
 				continue
 			}
@@ -47,7 +49,7 @@ func (a *analyzer) proxies() []*Call {
 // directed says whether a proxy directs requests to the API: its function has the address, or writes it.
 func (a *analyzer) directed(end *eval.State, proxy *eval.Object) bool {
 	to := func(v eval.Value) bool {
-		return v != nil && a.evidence(&eval.Sent{URL: a.machine.URLText(end, v), State: end}) == aurora.Yes
+		return v != nil && slices.ContainsFunc(eval.Values(a.machine.URLText(end, v)), a.ofAPI)
 	}
 	if to(proxy.Fields["target"]) {
 		return true
@@ -57,7 +59,7 @@ func (a *analyzer) directed(end *eval.State, proxy *eval.Object) bool {
 		if !ok {
 			continue
 		}
-		if fn := a.prog.Func(lit.Name); fn != nil && slices.ContainsFunc(fn.Consts, func(c ir.Const) bool { return c.Kind == ir.KindString && a.hostOfAPI(c.Str) }) {
+		if fn := a.prog.Func(lit.Name); fn != nil && slices.ContainsFunc(fn.Consts, func(c ir.Const) bool { return c.Kind == ir.KindString && a.ofAPI(eval.Str(c.Str)) }) {
 			return true
 		}
 		for _, free := range lit.Free {
@@ -70,9 +72,4 @@ func (a *analyzer) directed(end *eval.State, proxy *eval.Object) bool {
 		}
 	}
 	return false
-}
-
-// hostOfAPI says whether a text is a host of the API, or an address there.
-func (a *analyzer) hostOfAPI(text string) bool {
-	return slices.ContainsFunc(a.voc.HostsIn(text), func(h aurora.HostRef) bool { return h.Class == aurora.Production || h.Class == aurora.Sandbox })
 }
