@@ -20,6 +20,10 @@ func (p *pkg) directories() {
 			continue
 		}
 		dir, ok := p.Fold(arg).Whole()
+		if ok && aurora.ElementsFile(dir) && !p.embeds(weblib.File, dir) {
+			p.add(Load{Range: arg, URL: dir, Served: true}) // a file may stand for a directory
+			continue
+		}
 		if !ok || dir == "" || filepath.IsAbs(dir) {
 			continue
 		}

@@ -59,6 +59,7 @@ type pkg struct {
 	embedded []string // the names of the scripts that variables hold
 	done     map[ast.Node]bool
 	funcs    map[string]ast.Expr // see templateFuncs
+	fallback *literals.Package   // see Unset, once it was asked for
 	result   *Result
 }
 
@@ -127,11 +128,32 @@ func (p *pkg) expression(c inspector.Cursor) {
 	if p.done[e] || !p.Source(e) || p.isPart(c) {
 		return
 	}
-	tv := p.pass.TypesInfo.Types[e]
-	var text string
+	if e, ok := e.(*ast.Ident); ok { // a constant that another package has
+		if obj, ok := p.pass.TypesInfo.Uses[e].(*types.Const); ok && obj.Pkg() != p.pass.Pkg && obj.Val().Kind() == constant.String {
+			p.text(c, constant.StringVal(obj.Val()), true)
+		}
+		return
+	}
+	text, written := textOf(p.Package, e)
+	if slices.ContainsFunc(p.words.Scripts(text), func(s aurora.Script) bool { return s.Source == aurora.UnknownSource }) {
+		if p.fallback == nil {
+			p.fallback = p.Unset()
+		}
+		text, _ = textOf(p.fallback, e)
+	}
+	if written {
+		c, _ = c.FindNode(e.(*ast.CallExpr).Args[1])
+	}
+	if text != "" {
+		p.text(c, text, false)
+	}
+}
+
+// textOf is the text that an expression has, or that it writes, as far as a package says.
+func textOf(p *literals.Package, e ast.Expr) (text string, written bool) {
 	switch e := e.(type) {
 	case *ast.BasicLit:
-		if e.Kind == token.STRING && tv.Value != nil {
+		if tv := p.Info.Types[e]; e.Kind == token.STRING && tv.Value != nil {
 			text = constant.StringVal(tv.Value)
 		}
 	case *ast.BinaryExpr:
@@ -139,21 +161,13 @@ func (p *pkg) expression(c inspector.Cursor) {
 			text = p.Fold(e).String()
 		}
 	case *ast.CallExpr:
-		if isText(p.pass.TypesInfo.TypeOf(e)) {
-			text = p.Fold(e).String()
-		} else if text = p.Written(e).String(); text != "" {
-			c, _ = c.FindNode(e.Args[1])
+		if !isText(p.Info.TypeOf(e)) {
+			text = p.Written(e).String()
+			return text, text != ""
 		}
-	case *ast.Ident: // a constant that another package has
-		if obj, ok := p.pass.TypesInfo.Uses[e].(*types.Const); ok && obj.Pkg() != p.pass.Pkg && obj.Val().Kind() == constant.String {
-			text = constant.StringVal(obj.Val())
-			p.text(c, text, true)
-			return
-		}
+		text = p.Fold(e).String()
 	}
-	if text != "" {
-		p.text(c, text, false)
-	}
+	return text, false
 }
 
 // isText says whether a type is that of texts, or of what a call returns that makes one or fails.

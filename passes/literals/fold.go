@@ -145,7 +145,14 @@ func (p *Package) fold(e ast.Expr) Text {
 			return constText(c.Val())
 		}
 		t := p.foldVar(p.Info.Uses[e])
-		if v, ok := p.Info.Uses[e].(*types.Var); ok && len(t) == 1 && t[0].Param < 0 {
+		v, ok := p.Info.Uses[e].(*types.Var)
+		if !ok || t.known() {
+			return t
+		}
+		if u := p.unsetVar(v); u.known() {
+			return u
+		}
+		if len(t) == 1 {
 			return p.grown(v, e.Pos())
 		}
 		return t

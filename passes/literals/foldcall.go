@@ -45,6 +45,9 @@ func (p *Package) foldCall(call *ast.CallExpr) Text {
 		if len(call.Args) == 1 {
 			return p.Fold(call.Args[0])
 		}
+		if p.unset && name == "cmp.Or" && !call.Ellipsis.IsValid() {
+			return unsetOr(p.foldAll(call.Args))
+		}
 		return hole
 	case "(*net/url.URL).String", "(*net/url.URL).JoinPath":
 		return joinPath(append([]Text{p.Fold(receiver(call))}, p.foldAll(call.Args)...))
@@ -362,8 +365,12 @@ func (p *Package) onlyResult(body inspector.Cursor) Text {
 		}
 		return false
 	})
-	if len(results) != 1 || results[0] == nil || !yieldsText(p.Info.TypeOf(results[0])) {
+	last := len(results) - 1
+	if last < 0 || last > 0 && !p.unset || slices.Contains(results, nil) || !yieldsText(p.Info.TypeOf(results[0])) {
 		return nil
+	}
+	if last > 0 {
+		return unsetOr(p.foldAll(results))
 	}
 	return p.Fold(results[0])
 }

@@ -67,6 +67,7 @@ type Package struct {
 	roles   map[*types.Var]role // of the parameters that were asked for
 	folded  map[ast.Expr]Text
 	results map[*types.Func]Text
+	unset   bool // see Unset
 }
 
 // write is one assignment to a variable. Value is nil when it is not one expression;
