@@ -116,6 +116,33 @@ func (v *verdict) worker(fr *frame, in *ir.Instr) string {
 	return ""
 }
 
+// delivers says whether a function itself gives on something of the body, and only when what a site in it, or a
+// function that goes another way by one, finds is right.
+func (v *verdict) delivers(fn *ir.Func, sites []site, known map[*ir.Func]bool) bool {
+	fr := v.flow.frames[fn]
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+		if in.Dst < 0 || !slices.Contains(sites, site{fr, in}) && !slices.ContainsFunc(fr.calls, func(e edge) bool { return e.in == in && known[e.to] }) {
+			return false
+		}
+		ok, fail, found := fr.outcome(ir.Ref(in.Dst))
+		if !found {
+			return false
+		}
+		refused := fn.Reach(fail, -1)
+		for b := range fn.Reach(ok, -1) {
+			if !refused[b] && slices.ContainsFunc(fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.gives(fr, &in) }) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// gives says whether an instruction gives something of the body to a channel or a worker.
+func (v *verdict) gives(fr *frame, in *ir.Instr) bool {
+	return v.worker(fr, in) != "" || in.Op == ir.Send && v.flow.deepUnion(fr, in.Args[1:2])&(rawBody|parsed) != 0
+}
+
 // past is where a block leads that at most shows something.
 func (v *verdict) past(fr *frame, block int) int {
 	for range deepest {

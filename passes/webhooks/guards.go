@@ -103,13 +103,24 @@ func requestType(fn *ir.Func) string {
 	return ""
 }
 
-// wiredHere says whether the package itself gives a handler to a router.
+// wiredHere says whether the package itself gives a handler, or what a function that makes it returns, to a router.
 func (a *analyzer) wiredHere(fn *ir.Func) bool {
+	maker := ""
+	if i := strings.LastIndexByte(fn.Name, '$'); i > 0 && slices.ContainsFunc(a.prog.Func(fn.Name[:i]).Instrs(), func(in *ir.Instr) bool {
+		return in.Op == ir.Return && slices.Contains(a.functionsOf(a.prog.Func(fn.Name[:i]), in.Args, 0), fn.Name)
+	}) {
+		maker = fn.Name[:i]
+	}
 	return slices.ContainsFunc(a.prog.Own, func(f *ir.Func) bool {
-		return slices.Contains(valuesIn(f), fn.Name) && slices.ContainsFunc(f.Blocks, func(b ir.Block) bool {
-			return slices.ContainsFunc(b.Instrs, func(in ir.Instr) bool {
-				return (in.Op == ir.Call || in.Op == ir.Invoke) && slices.Contains(a.functionsOf(f, in.Args, 0), fn.Name)
-			})
+		if !slices.Contains(valuesIn(f), fn.Name) && !slices.Contains(callsIn(f), maker) {
+			return false
+		}
+		return slices.ContainsFunc(f.Instrs(), func(in *ir.Instr) bool {
+			if in.Op != ir.Call && in.Op != ir.Invoke {
+				return false
+			}
+			given := a.functionsOf(f, in.Args, 0)
+			return slices.Contains(given, fn.Name) || maker != "" && slices.Contains(given, maker)
 		})
 	})
 }

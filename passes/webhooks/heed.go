@@ -20,7 +20,7 @@ func (v *verdict) heeds(fn *ir.Func, sites []site, minds func(*frame, *ir.Instr)
 	known[fn] = false // until it is
 	known[fn] = slices.ContainsFunc(sites, func(s site) bool { return s.fr == fr && minds(fr, s.in) }) ||
 		slices.ContainsFunc(fr.calls, func(e edge) bool {
-			return v.heeds(e.to, sites, minds, known) && (e.in.N != 0 && e.to.Results == 0 || minds(fr, e.in)) // it goes on by itself
+			return v.heeds(e.to, sites, minds, known) && (e.in.N != 0 && e.to.Results == 0 || minds(fr, e.in) || v.delivers(e.to, sites, known)) // it goes on by itself
 		}) ||
 		slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool { // literals that something else runs
 			return in.Op == ir.Closure && v.heeds(v.flow.prog.Func(in.Sym), sites, minds, known)
