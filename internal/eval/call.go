@@ -136,7 +136,7 @@ func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
 		return m.callTurns(c, name, args, turns)
 	}
 	if body := m.code.Func(name); body != nil && len(fn.Free) > 0 {
-		return m.enter(c, body, append(append([]Value{}, args...), fn.Free...), turns)
+		return m.enterIn(fn.around, c, body, append(append([]Value{}, args...), fn.Free...), turns)
 	}
 	if httplib.Lookup(name) != nil {
 		args = append(slices.Clone(fn.Free), args...)
@@ -277,6 +277,11 @@ func (m *Machine) promoted(c site, typ, method string, args []Value) (Value, boo
 
 // enter runs the body of a function.
 func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
+	return m.enterIn(nil, c, fn, args, turns)
+}
+
+// enterIn runs the body of a function or, where around is the run that has made it, of a literal.
+func (m *Machine) enterIn(around *Frame, c site, fn *ir.Func, args []Value, turns []Turn) Value {
 	depth, rec := 0, 0
 	var again *Frame
 	for p := c.f; p != nil; p = p.Parent {
@@ -290,7 +295,7 @@ func (m *Machine) enter(c site, fn *ir.Func, args []Value, turns []Turn) Value {
 	if rec > 1 || depth > maxDepth || m.exhausted() {
 		return m.unknownCall(c, fn.Name, nil)
 	}
-	f := &Frame{Fn: fn, Parent: c.f, CallPos: c.x.Pos, Call: c.x, depth: depth}
+	f := &Frame{Fn: fn, Parent: c.f, Around: around, CallPos: c.x.Pos, Call: c.x, depth: depth}
 	f.active = append(c.f.running(), turns...)
 	if again != nil {
 		f.active = append(f.active, Turn{again.recursion(), 1})

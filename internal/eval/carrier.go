@@ -27,7 +27,7 @@ var placed = []string{TransportType, TLSConfigType, urlType}
 var repeatProps = []string{"retries", "RetryMax", "RetryCount"}
 
 // turnProps are the functions of clients that say after which answers they repeat, and how long they wait.
-var turnProps = []string{"CheckRetry", "Backoff"}
+var turnProps = []string{"CheckRetry", "Backoff", pacerProp}
 
 // placedProps are the properties of which it is noted, whatever has them.
 var placedProps = slices.Concat([]string{"InsecureSkipVerify", AuthProp}, repeatProps, turnProps)

@@ -11,6 +11,8 @@ import (
 type Frame struct {
 	Fn     *ir.Func
 	Parent *Frame
+	// Around is the run of the function that a literal stands in, which has made it; nil where that is not known.
+	Around *Frame
 	// CallPos is the position of the call in the parent; 0 outside the package under analysis.
 	CallPos int
 	// Call is the call in the parent.

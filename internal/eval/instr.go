@@ -34,7 +34,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.Call, ir.Invoke, ir.Builtin:
 		return m.call(f, st, x, a)
 	case ir.Closure:
-		return &Fn{Name: x.Sym, Free: a}
+		return &Fn{Name: x.Sym, Free: a, around: f}
 	case ir.Extract:
 		return m.extract(f, a[0], x)
 	case ir.Assert:

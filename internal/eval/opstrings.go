@@ -357,9 +357,20 @@ func (o *op) joined() Value {
 // serve is for who asks whether a request has a deadline; to the program the function is out of view.
 func (o *op) serve() Value { return nil }
 
-// sleep waits: for.
+// sleep waits: for, or as long as a property prop of on says.
 func (o *op) sleep() Value {
-	if o.x.Returns() == "" || o.x.Returns() == "()" {
+	switch on := o.arg("on"); {
+	case on != nil:
+		objs, prop := o.objects(on), o.row.Text("prop")
+		var long []Value
+		for _, obj := range objs {
+			long = append(long, obj.Fields[prop])
+		}
+		if slices.Contains(long, nil) {
+			long = nil
+		}
+		o.m.pause(o.site, join(long...))
+	case o.x.Returns() == "" || o.x.Returns() == "()":
 		o.m.pause(o.site, o.arg("for"))
 	}
 	return o.none()

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func (o *op) clientPolicy(client, req Value) *Object {
 		if to.Site.Instr == o.x && c.Site.Frame != nil {
 			to.Site = RepeatsFrom(c)
 		}
-		for _, k := range turnProps {
+		for _, k := range slices.Concat(repeatProps, turnProps) {
 			if at, ok := c.Set[k]; ok {
 				o.st.note(r.ID, k, at)
 			}
@@ -292,7 +293,11 @@ func (o *op) retriesAnswer(hooks []*Object, p *Object) (again, known bool) {
 	}
 	for _, h := range hooks {
 		if w, _ := IsConst(orNil(h.Fields["when"])); w == "retryif" {
-			ask(h.Fields["func"])
+			before := again
+			if ask(h.Fields["func"]); again && !before {
+				p.Set = maps.Collect(maps.All(p.Set))
+				p.Set["CheckRetry"] = h.Site
+			}
 		}
 	}
 	if fn := p.Fields["CheckRetry"]; fn != nil && !IsEmpty(fn) {

@@ -183,7 +183,7 @@ func (m *Machine) convert(st *State, v Value, typ string) Value {
 			}
 		case *Fn:
 			if typ != "" && x.Type == "" {
-				return &Fn{Name: x.Name, Free: x.Free, Type: typ}
+				return &Fn{Name: x.Name, Free: x.Free, Type: typ, around: x.around}
 			}
 		case *Const:
 			if x.Type == "" || strings.Contains(typ, ".") {

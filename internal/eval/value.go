@@ -98,6 +98,8 @@ type Fn struct {
 	Name string
 	Free []Value
 	Type string
+	// around is the run of the function that the literal stands in.
+	around *Frame
 }
 
 // Enc is an encoded value: Format is "json" or "form".

@@ -106,7 +106,7 @@ var Ops = map[string]Op{
 	"iserror": {"", "", "whether an error is another one, or was made of it"},
 	"aserror": {"", "", "whether an error of a type is among those that one was made of; it is put into a variable, or returned"},
 	"none":    {"", "", "nothing that matters: what it is given stays as it is"},
-	"sleep":   {"", "for *", "waits"},
+	"sleep":   {"", "for on prop *", "waits: for so long, or as a property says"},
 	"timer":   {"period", "", "a timer or ticker, whose channel gives the time after a period"},
 	"grant":   {"of ctx key at", "gives", "asks for tokens at the address that the property at (A.B: of the part A) of a configuration has, with the client that a context carries under a key, when one is needed; gives=token when the result is one"},
 	"renew":   {"", "of", "gives a token, or a source of tokens, for which the source of is asked again when it has expired"},

@@ -31,6 +31,12 @@ var counts = []struct {
 
 // attempts returns the number of attempts; set says that the policy has one, negative is no limit.
 func (p policy) attempts() (n int64, set bool) {
+	n, by := p.counted()
+	return n, by != ""
+}
+
+// counted is attempts with the property that says the number, "" for none.
+func (p policy) counted() (n int64, by string) {
 	for _, k := range counts {
 		v := p.Fields[k.name]
 		if v == nil {
@@ -39,7 +45,7 @@ func (p policy) attempts() (n int64, set bool) {
 		c, ok := v.(*eval.Const)
 		switch {
 		case !ok:
-			return 0, true
+			return 0, k.name
 		case c.Kind == ir.KindOther:
 			n, ok = retriesByDefault[k.name]
 		case c.Kind == ir.KindString:
@@ -49,13 +55,13 @@ func (p policy) attempts() (n int64, set bool) {
 		}
 		switch {
 		case !ok:
-			return 0, true
+			return 0, k.name
 		case n < 0 || n == 0 && k.name == "tries":
-			return -1, true
+			return -1, k.name
 		}
-		return n + k.more, true
+		return n + k.more, k.name
 	}
-	return 0, false
+	return 0, ""
 }
 
 func (p policy) text(name string) string {
@@ -107,6 +113,8 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 	}
 	if set && n > int64(t.most) && (!p.Open || p.Fields["tries"] == nil) {
 		by := t.toldBy(o.loop.Policy.Site, at, func(p policy) bool { m, known := p.attempts(); return known && m == n })
+		_, property := p.counted()
+		by = t.countedAt(o, property, by)
 		out = append(out, Retry{Call: c, Pos: by, Fault: RetryTooMany, Attempts: int(n)})
 	}
 	fault, known := p.waits()
@@ -115,7 +123,7 @@ func (p policy) paced(t *trials, o *seen, c *Call) []Retry {
 	}
 	if known && n != 1 && n != 2 && !p.Open {
 		by := t.toldBy(o.loop.Policy.Site, at, policy.knowsWaits)
-		out = append(out, Retry{Call: c, Pos: t.setAt(o, "Backoff", by), Fault: fault})
+		out = append(out, Retry{Call: c, Pos: t.setAt(o, "pacer", t.setAt(o, "Backoff", by)), Fault: fault})
 	}
 	return out
 }

@@ -338,58 +338,10 @@ func (t *trials) paced(o *seen, c *Call) []Retry {
 	}
 	n, bound, _ := attemptsOf(o)
 	if n > t.most {
-		out = append(out, Retry{Call: c, Pos: t.bound(o, bound), Fault: RetryTooMany, Attempts: n})
+		out = append(out, Retry{Call: c, Pos: t.givenAt(o, o.loop.Frame, bound, t.at(o)), Fault: RetryTooMany, Attempts: n})
 	}
 	if fault, known := waitOf(o); known && n != 2 && (o.sure || fault != RetryNoWait) { // a way that waits may not be gone
 		out = append(out, Retry{Call: c, Pos: t.at(o), Fault: fault})
 	}
 	return out
-}
-
-// bound is where the number of attempts is fixed: the call that gives it as a constant.
-func (t *trials) bound(o *seen, r ir.Ref) token.Pos {
-	f := o.loop.Frame
-	at := t.at(o)
-	for f.Parent != nil && f.Call != nil {
-		r = t.given(o, f, r)
-		if r < 0 || int(r) >= len(f.Fn.Params) {
-			break
-		}
-		args := f.Call.Args
-		if f.Call.Op == ir.Call && f.Call.Sym != "" && len(args) > 0 && args[0] == ir.None {
-			args = args[1:]
-		}
-		if int(r) >= len(args) {
-			break
-		}
-		if f.CallPos != 0 && f.Parent.Fn.Pkg == t.a.prog.Path {
-			at = token.Pos(f.CallPos)
-		}
-		r, f = args[r], f.Parent
-	}
-	return at
-}
-
-// given is the parameter that an operand is, or that it is a part of: an object that the caller has
-// made for the call.
-func (t *trials) given(o *seen, f *eval.Frame, r ir.Ref) ir.Ref {
-	for range 4 {
-		in := f.Fn.Def(r)
-		if r < 0 || in == nil || in.Op != ir.Load && in.Op != ir.FieldAddr && in.Op != ir.FieldOf && in.Op != ir.Convert {
-			return r
-		}
-		r = in.Args[0]
-		ref, ok := f.Value(r).(*eval.Ref)
-		if obj := o.sent.State.Object(refID(ref)); int(r) < len(f.Fn.Params) && (!ok || obj == nil || obj.Site.Frame != f.Parent) {
-			return ir.None
-		}
-	}
-	return ir.None
-}
-
-func refID(r *eval.Ref) int {
-	if r == nil {
-		return 0
-	}
-	return r.ID
 }
