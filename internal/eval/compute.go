@@ -158,7 +158,7 @@ func emptiness(st *State, v Value) (empty, known bool) {
 	if isFull(v) {
 		return false, true
 	}
-	if full, ok := st.facts[v.key()]; ok {
+	if full, ok := st.facts.find(v.key()); ok {
 		return !full, true
 	}
 	if t, ok := v.(*Text); ok && len(t.Parts) == 1 {
@@ -224,7 +224,7 @@ func learn(st *State, cond Value, holds bool) {
 func note(st *State, v Value, full bool) {
 	switch v := v.(type) {
 	case *Alt:
-		st.facts[v.key()] = full
+		st.facts.put(v.key(), full)
 		// The case that is left when all others are empty.
 		var rest []Value
 		for _, x := range v.Vals {
@@ -236,14 +236,14 @@ func note(st *State, v Value, full bool) {
 			note(st, rest[0], full)
 		}
 	case *Text:
-		st.facts[v.key()] = full
+		st.facts.put(v.key(), full)
 		for _, p := range v.Parts {
 			if !full || len(v.Parts) == 1 {
 				note(st, p, full) // a text is empty when all its parts are
 			}
 		}
 	case *Sym:
-		st.facts[v.key()] = full
+		st.facts.put(v.key(), full)
 		if v.Origin == Derived && (v.Name == "len" || v.Name == "alter") && len(v.Args) == 1 {
 			note(st, v.Args[0], full)
 		}
@@ -253,10 +253,10 @@ func note(st *State, v Value, full bool) {
 // refine leaves out the alternatives that a condition on the path has excluded.
 func refine(st *State, v Value) Value {
 	a, ok := v.(*Alt)
-	if !ok || len(st.facts) == 0 {
+	if !ok || st.facts.root == nil {
 		return v
 	}
-	full, ok := st.facts[a.key()]
+	full, ok := st.facts.find(a.key())
 	if !ok {
 		return v
 	}

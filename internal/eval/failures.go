@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"maps"
-
 	"github.com/auroravet/auroravet/internal/httplib"
 )
 
@@ -43,7 +41,7 @@ func (m *Machine) failedState(st *State, err Value) *State {
 	}
 	out := f.failed.clone()
 	out.heap = st.heap.merged(out.heap, func(_ int, _, failed *Object) *Object { return failed })
-	maps.Copy(out.facts, st.facts)
+	out.facts = out.facts.merged(st.facts, func(_ string, _, now bool) bool { return now })
 	return out
 }
 

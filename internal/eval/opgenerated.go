@@ -165,7 +165,7 @@ func (o *op) reflectKind() Value {
 			}
 			kind = reflectPointer // a struct in an interface is a copy
 		case *Sym:
-			switch full := o.st.facts[v.key()]; {
+			switch full := o.st.facts.get(v.key()); {
 			case strings.HasPrefix(v.Type, "*"), full && strings.Contains(v.Type, "."):
 				kind = reflectPointer
 			case strings.Contains(v.Type, "."):

@@ -56,7 +56,7 @@ func phiValue(st *State, in []edge, i int) Value {
 		return &Sym{Origin: Unknown, Name: "phi"}
 	}
 	if alt, ok := v.(*Alt); ok && full {
-		st.facts[alt.key()] = true // each value on the path that has seen that it is there
+		st.facts.put(alt.key(), true) // each value on the path that has seen that it is there
 	}
 	return v
 }

@@ -61,17 +61,18 @@ type State struct {
 	// syms are the objects that holes point to, by the hole's key.
 	syms trie[string, Value]
 	// facts are the holes that are known to be empty (false) or not (true) on this path.
-	facts map[string]bool
+	facts trie[string, bool]
 	// doubts are the branches of a trial that the path has taken one way, and nobody knows why.
 	doubts map[*ir.Instr]uint8
 }
 
 func newState() *State {
-	return &State{heap: trie[int, *Object]{hash: hashID}, syms: trie[string, Value]{hash: hashText}, facts: map[string]bool{}}
+	return &State{heap: trie[int, *Object]{hash: hashID}, syms: trie[string, Value]{hash: hashText}, facts: trie[string, bool]{hash: hashText}}
 }
 
 func (s *State) clone() *State {
-	return &State{heap: s.heap, syms: s.syms, facts: maps.Clone(s.facts), doubts: s.doubts}
+	out := *s
+	return &out
 }
 
 // Object returns the object of a reference.
@@ -97,6 +98,13 @@ func (s *State) set(id int, field string, v Value) {
 	delete(o.Maybe, field)
 }
 
+// know notes values that are known to be empty (false) or not (true).
+func (s *State) know(full map[string]bool) {
+	for k, v := range full {
+		s.facts.put(k, v)
+	}
+}
+
 // joinStates merges the memories of paths that meet.
 func joinStates(states []*State) *State {
 	if len(states) == 1 {
@@ -110,11 +118,8 @@ func joinStates(states []*State) *State {
 			return joinObjects(id, a, b, mine, theirs)
 		})
 		out.syms = out.syms.merged(s.syms, func(_ string, mine, other Value) Value { return join(mine, other) })
-		maps.DeleteFunc(out.facts, func(k string, v bool) bool {
-			w, ok := s.facts[k]
-			return !ok || w != v
-		})
-		maps.Copy(out.facts, full)
+		out.facts = out.facts.common(s.facts)
+		out.know(full)
 		out.doubts = joinDoubts(out.doubts, s.doubts)
 	}
 	return out
@@ -179,7 +184,7 @@ func (s *State) anyOf(id int, first *Object, others []Value) *Object {
 			first = joinObjects(id, first, o, here, here)
 		}
 	}
-	maps.Copy(s.facts, full)
+	s.know(full)
 	return first
 }
 
@@ -247,7 +252,7 @@ func typeOf(v Value) string {
 
 // emptyWithout says whether a hole that the value, or each of its alternatives, is made of is
 // known to be empty.
-func emptyWithout(v Value, facts map[string]bool) bool {
+func emptyWithout(v Value, facts trie[string, bool]) bool {
 	switch v := v.(type) {
 	case *Text:
 		for _, p := range v.Parts {
@@ -256,7 +261,7 @@ func emptyWithout(v Value, facts map[string]bool) bool {
 			}
 		}
 	case *Sym:
-		if full, ok := facts[v.key()]; ok && !full {
+		if full, ok := facts.find(v.key()); ok && !full {
 			return true
 		}
 		switch v.Origin {

@@ -27,7 +27,7 @@ type trieEntry[K comparable, V comparable] struct {
 	val  V
 }
 
-const trieBits = 5
+const trieBits = 3
 
 // trieDeep is the shift at which the bits of a hash are used up: keys that still meet there stand side by side.
 const trieDeep = 60
@@ -43,10 +43,12 @@ func (t trie[K, V]) get(k K) V {
 	return v
 }
 
-func (t trie[K, V]) find(k K) (v V, ok bool) {
+func (t trie[K, V]) find(k K) (v V, ok bool) { return t.under(t.root, k, 0) }
+
+// under finds a key below a node.
+func (t *trie[K, V]) under(n *trieNode[K, V], k K, shift int) (v V, ok bool) {
 	h := t.hash(k)
-	n := t.root
-	for shift := 0; n != nil; shift += trieBits {
+	for ; n != nil; shift += trieBits {
 		if shift >= trieDeep {
 			for _, e := range n.entries {
 				if e.key == k {
@@ -94,6 +96,12 @@ func (n *trieNode[K, V]) each(f func(K, V)) {
 // merged returns the entries of both maps; pick makes one of two values of a key that differ.
 func (t trie[K, V]) merged(o trie[K, V], pick func(k K, mine, other V) V) trie[K, V] {
 	t.root = t.join(t.root, o.root, 0, pick)
+	return t
+}
+
+// common returns the entries that both maps have.
+func (t trie[K, V]) common(o trie[K, V]) trie[K, V] {
+	t.root = t.meet(t.root, o.root, 0)
 	return t
 }
 
@@ -197,4 +205,50 @@ func (t *trie[K, V]) join(a, b *trieNode[K, V], shift int, pick func(k K, mine, 
 		}
 	}
 	return out
+}
+
+// meet returns what two nodes of one place have in common, nil when that is nothing.
+func (t *trie[K, V]) meet(a, b *trieNode[K, V], shift int) *trieNode[K, V] {
+	if a == b || a == nil {
+		return a
+	}
+	out := &trieNode[K, V]{used: a.used}
+	same := true
+	rest := a.used
+	for _, e := range a.entries {
+		bit := rest & -rest
+		rest &^= bit
+		both, ok := t.both(e, b, bit, shift)
+		same = same && ok && both == e
+		if ok {
+			out.entries = append(out.entries, both)
+		} else {
+			out.used &^= bit
+		}
+	}
+	switch {
+	case same:
+		return a
+	case len(out.entries) == 0:
+		return nil
+	}
+	return out
+}
+
+// both returns what an entry at a bit of one node has in common with another node of that place.
+func (t *trie[K, V]) both(e trieEntry[K, V], b *trieNode[K, V], bit uint32, shift int) (trieEntry[K, V], bool) {
+	if e.node == nil {
+		v, ok := t.under(b, e.key, shift)
+		return e, ok && v == e.val
+	}
+	if b == nil || b.used&bit == 0 {
+		return e, false
+	}
+	other := b.entries[bits.OnesCount32(b.used&(bit-1))]
+	if other.node == nil {
+		v, ok := t.under(e.node, other.key, shift+trieBits)
+		return other, ok && v == other.val
+	}
+	e.node = t.meet(e.node, other.node, shift+trieBits)
+	return e, e.node != nil
 }

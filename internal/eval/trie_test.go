@@ -24,7 +24,11 @@ func TestTrie(t *testing.T) {
 			for range 3000 {
 				x := all[r.IntN(len(all))]
 				x.want = maps.Clone(x.want)
-				if y := all[r.IntN(len(all))]; r.IntN(4) == 0 {
+				switch y := all[r.IntN(len(all))]; r.IntN(8) {
+				case 0:
+					x.trie = x.trie.common(y.trie)
+					maps.DeleteFunc(x.want, func(k, v int) bool { w, ok := y.want[k]; return !ok || w != v })
+				case 1, 2:
 					x.trie = x.trie.merged(y.trie, func(_, mine, other int) int { return mine*1000 - other })
 					for k, v := range y.want {
 						if mine, ok := x.want[k]; ok && mine != v {
@@ -32,7 +36,7 @@ func TestTrie(t *testing.T) {
 						}
 						x.want[k] = v
 					}
-				} else {
+				default:
 					k, v := r.IntN(200), r.IntN(5)
 					x.trie.put(k, v)
 					x.want[k] = v

@@ -44,7 +44,7 @@ func (m *Machine) assert(f *Frame, st *State, v Value, x *ir.Instr) Value {
 // has there.
 func boxed(st *State, v Value, typ string) Value {
 	if s, ok := v.(*Sym); ok && strings.HasPrefix(typ, "*") {
-		st.facts[s.key()] = true // an interface that holds a pointer is not nil
+		st.facts.put(s.key(), true) // an interface that holds a pointer is not nil
 	}
 	if !isNamed(typ) {
 		return v
