@@ -151,7 +151,15 @@ func (m *Machine) run(f *Frame, st *State, args []Value) (Value, *State) {
 	}
 	m.region(f, -1, 0, []edge{{from: -1, state: st}})
 	m.runDeferred(f)
-	return m.results(f)
+	v, end := m.results(f)
+	f.out, f.deferred = nil, nil // the memories of the way: what is kept of a run names its frames
+	if f.Parent != nil {
+		f.halted = nil
+	}
+	if m.stored == nil {
+		f.regs, f.turns = nil, nil
+	}
+	return v, end
 }
 
 // results joins the ways out of the frame. The ways that return an error are left out

@@ -39,8 +39,18 @@ type Sent struct {
 	Earlier *Sent
 	// Turns are the loops that run at the sending.
 	Turns []Turn
-	State *State
-	Row   *httplib.Row
+	// Before are the sendings before it on the same way, Run all of the run where a function calls
+	// itself; whoever ran the function sets them.
+	Before *Attempt
+	Run    []*Sent
+	State  *State
+	Row    *httplib.Row
+}
+
+// Attempt is a sending, and those before it.
+type Attempt struct {
+	Sent *Sent
+	Next *Attempt
 }
 
 // outgoing returns the request that a call sends: the one it is given, with what the

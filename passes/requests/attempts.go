@@ -13,40 +13,34 @@ import (
 // each turn. What differs from turn to turn although the same is asked for is made for
 // the attempt.
 
-// attempt is an earlier sending on the same way.
-type attempt struct {
-	sent *eval.Sent
-	next *attempt
-}
-
 // pairAttempts links the sendings of one run that lie on the same way.
-func (a *analyzer) pairAttempts(sent []*eval.Sent) {
-	last := map[string]*attempt{}
+func pairAttempts(sent []*eval.Sent) {
+	last := map[string]*eval.Attempt{}
 	for _, s := range sent {
 		way := wayFrom(s.Site, 0)
-		a.earlier[s] = last[way]
+		s.Before = last[way]
 		if s.Earlier != nil {
-			a.earlier[s] = &attempt{s.Earlier, last[way]}
+			s.Before = &eval.Attempt{Sent: s.Earlier, Next: last[way]}
 		}
-		last[way] = &attempt{s, last[way]}
+		last[way] = &eval.Attempt{Sent: s, Next: last[way]}
 		if slices.ContainsFunc(s.Turns, func(t eval.Turn) bool { return t.Loop.Recursion }) {
-			a.siblings[s] = sent
+			s.Run = sent
 		}
 	}
 }
 
 // before returns the sending that s may repeat in a turn of a loop; nil when there is none.
-func (a *analyzer) before(t eval.Turn, s *eval.Sent) *eval.Sent {
+func before(t eval.Turn, s *eval.Sent) *eval.Sent {
 	if !t.Loop.Recursion {
-		for p := a.earlier[s]; p != nil; p = p.next {
-			if u, ok := laterTurn(p.sent, s); ok && u == t {
-				return p.sent
+		for p := s.Before; p != nil; p = p.Next {
+			if u, ok := laterTurn(p.Sent, s); ok && u == t {
+				return p.Sent
 			}
 		}
 		return nil
 	}
 	way := wayIn(t.Loop.Frame.Fn, s)
-	for _, p := range a.siblings[s] {
+	for _, p := range s.Run {
 		if p == s {
 			break
 		}
@@ -72,7 +66,7 @@ func wayIn(fn *ir.Func, s *eval.Sent) string {
 // the body, holds what the turn has received, or what an earlier turn has received for it.
 func (a *analyzer) newItem(t eval.Turn, s *eval.Sent) bool {
 	var old map[string]bool
-	if p := a.before(t, s); p != nil {
+	if p := before(t, s); p != nil {
 		old = map[string]bool{}
 		for _, leaf := range a.wanted(p) {
 			old[leaf.Identity()] = true
@@ -126,12 +120,12 @@ func ofParam(s *eval.Sym) bool {
 // varies says whether a key is none of those that an earlier attempt may have, because the
 // number of the attempt is part of it.
 func (a *analyzer) varies(v eval.Value, s *eval.Sent) bool {
-	for p := a.earlier[s]; p != nil; p = p.next {
-		t, ok := laterTurn(p.sent, s)
-		if !ok || !a.repeats(t, p.sent, s) {
+	for p := s.Before; p != nil; p = p.Next {
+		t, ok := laterTurn(p.Sent, s)
+		if !ok || !a.repeats(t, p.Sent, s) {
 			continue
 		}
-		old := a.keyValue(p.sent)
+		old := a.keyValue(p.Sent)
 		return old != nil && !slices.ContainsFunc(eval.Values(old), func(x eval.Value) bool { return shape(x, 0) == shape(v, 0) })
 	}
 	return false
@@ -148,8 +142,8 @@ func (a *analyzer) sameAgain(t eval.Turn, s *eval.Sent) bool {
 	if slices.ContainsFunc(a.wanted(s), func(leaf *eval.Sym) bool { return leaf.Origin == eval.Unknown || leaf.Origin == eval.Loop }) {
 		return false
 	}
-	for p := a.earlier[s]; p != nil; p = p.next {
-		if u, ok := laterTurn(p.sent, s); ok && u == t && sameCall(p.sent, s) && content(p.sent) == content(s) {
+	for p := s.Before; p != nil; p = p.Next {
+		if u, ok := laterTurn(p.Sent, s); ok && u == t && sameCall(p.Sent, s) && content(p.Sent) == content(s) {
 			return true
 		}
 	}

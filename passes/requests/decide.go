@@ -282,7 +282,7 @@ func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Sit
 	sent, ok := a.foreign[fn.Name]
 	if !ok {
 		a.machine.Run(fn)
-		a.pairAttempts(a.machine.Sent)
+		pairAttempts(a.machine.Sent)
 		for _, s := range slices.Concat(a.machine.Sent, a.machine.Grants) {
 			if a.evidence(s) == aurora.Yes {
 				sent = append(sent, s)

@@ -269,7 +269,7 @@ func (a *analyzer) perAttempt(fresh *eval.Sym, s *eval.Sent) bool {
 		if t.Nth == 0 || t.Loop.Heedless || !running(t, s.Turns) || t.Loop.Items && !a.sameAgain(t, s) {
 			continue
 		}
-		if t.Loop.Recursion && a.before(t, s) == nil {
+		if t.Loop.Recursion && before(t, s) == nil {
 			continue // nothing was sent before the function called itself
 		}
 		if t.Loop.Library || !a.newItem(t, s) {

@@ -116,14 +116,10 @@ type analyzer struct {
 	entered map[string]bool
 	// keying are the functions that may set the header of a key, once they were asked for.
 	keying map[string]bool
-	// earlier are the earlier attempts of a sending.
-	earlier map[*eval.Sent]*attempt
 	// grants are the requests for tokens that a library makes by itself.
 	grants []*Call
 	// kept are the tokens that the functions of the package keep.
 	kept *keeping
-	// siblings are all sendings of the run, of those inside a recursion.
-	siblings map[*eval.Sent][]*eval.Sent
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -189,7 +185,7 @@ func (a *analyzer) runAll() {
 }
 
 func newAnalyzer(prog *program.Program, voc *vocabulary.Result) *analyzer {
-	a := &analyzer{prog: prog, inbound: map[string]*inbound{}, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, earlier: map[*eval.Sent]*attempt{}, kept: newKeeping(), siblings: map[*eval.Sent][]*eval.Sent{}}
+	a := &analyzer{prog: prog, inbound: map[string]*inbound{}, voc: voc, store: newStore(prog), foreign: map[string][]*eval.Sent{}, valued: map[string]bool{}, kept: newKeeping()}
 	a.machine = eval.New(prog, a.store)
 	a.store.machine = a.machine
 	return a
@@ -213,7 +209,7 @@ func (a *analyzer) calls() (calls, others []*Call) {
 		}
 		guard.Run(func() { a.keep(fn, end, returned, a.machine.Sent) })
 		guard.Run(func() { a.rounds(a.machine.Sent) })
-		a.pairAttempts(a.machine.Sent)
+		pairAttempts(a.machine.Sent)
 		for _, s := range a.machine.Sent {
 			list := &calls
 			if a.evidence(s) != aurora.Yes {
