@@ -1,10 +1,8 @@
 package requests
 
 import (
-	"fmt"
 	"go/token"
 	"slices"
-	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
@@ -59,7 +57,9 @@ func (r *Result) Retries(most int) []Retry {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
+	changes := map[*ir.Func]bool{}
 	for _, c := range slices.Concat(r.Calls, r.paired) {
+		changes[c.root] = changes[c.root] || c.Mutating != aurora.No
 		if c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
 			continue
 		}
@@ -75,7 +75,7 @@ func (r *Result) Retries(most int) []Retry {
 		if tried.enough(loops) {
 			continue
 		}
-		t := &trials{a: calls[root][0].an, root: root, most: most, signsIn: signsInAgain(calls[root]), calling: map[string]bool{}}
+		t := &trials{a: calls[root][0].an, root: root, most: most, changes: changes[root], signsIn: signsInAgain(calls[root]), calling: map[string]bool{}}
 		guard.Run(func() {
 			found := t.judge()
 			tried.note(loops, found)
@@ -95,131 +95,9 @@ func mayRepeat(t eval.Turn) bool {
 	return t.Nth > 0 && (t.Loop.Library || t.Loop.Recursion || !t.Loop.Items && !t.Loop.Heedless)
 }
 
-// trials are the trials of one function.
-type trials struct {
-	a    *analyzer
-	root *ir.Func
-	most int
-	// signsIn says that it may ask for a token more than once.
-	signsIn bool
-	// calling are the loops that repeat another call than that for a token.
-	calling map[string]bool
-}
-
-// seen is what a trial shows of one loop.
-type seen struct {
-	loop  *eval.LoopInfo
-	store *store
-	// sent is a request that is sent again, first the one before it; sure says that nothing unknown
-	// decides that.
-	sent, first *eval.Sent
-	sure        bool
-	// turns are the waits by turn.
-	waits map[int][]eval.Value
-}
-
-// run tries an answer and returns what is seen of each loop that sends again. Tokens are there, but
-// for those who ask for one again because there is none.
-func (t *trials) run(ans eval.Answer) map[string]*seen {
-	ans.Spares = t.a.asksForToken
-	out := t.try(ans)
-	if !t.signsIn {
-		return out
-	}
-	for k := range out {
-		t.calling[k] = t.calling[k] || ans.Status != accepted.Status
-	}
-	ans.Spares = nil
-	for k, o := range t.try(ans) {
-		if old := out[k]; old == nil || !old.sure && o.sure {
-			out[k] = o
-		}
-	}
-	return out
-}
-
-// try is one run with an answer.
-func (t *trials) try(ans eval.Answer) map[string]*seen {
-	m := t.a.machine.Fork(t.a.store)
-	m.Try(t.root, ans)
-	t.a.pairAttempts(m.Sent)
-	out := map[string]*seen{}
-	for _, s := range m.Sent {
-		if t.a.evidence(s) != aurora.Yes || t.a.asksForToken(s) == (ans.Spares != nil) {
-			continue
-		}
-		for _, turn := range s.Turns {
-			if ans.Status == unauthorized && turn.Nth < 2 {
-				continue // once more with another token
-			}
-			first := t.a.before(turn, s)
-			if !mayRepeat(turn) || first == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
-				continue
-			}
-			k := loopKey(turn.Loop)
-			o := out[k]
-			if o == nil {
-				o = &seen{loop: turn.Loop, store: t.a.store, sent: s, first: first, waits: map[int][]eval.Value{}}
-				out[k] = o
-			}
-			if !s.Doubtful() && !o.sure {
-				o.sure, o.sent, o.first, o.loop = true, s, first, turn.Loop
-			}
-		}
-	}
-	sending := map[*eval.LoopInfo]bool{}
-	for _, s := range m.Sent {
-		for _, turn := range s.Turns {
-			sending[turn.Loop] = true
-		}
-	}
-	for _, o := range out {
-		inner := slices.DeleteFunc(slices.Clone(m.Waits), func(w eval.Wait) bool { return o.note(w, sending) })
-		if len(o.waits) == 0 {
-			for _, w := range inner {
-				o.note(w, nil)
-			}
-		}
-	}
-	return out
-}
-
-// note keeps a wait by the turn that it is in. The turns of a function that calls itself are the
-// calls, of which the first has none. It is false for the waits of other retries inside, of the loops
-// that send: those are between other attempts.
-func (o *seen) note(w eval.Wait, sending map[*eval.LoopInfo]bool) bool {
-	i := slices.IndexFunc(w.Turns, func(t eval.Turn) bool { return t.Loop == o.loop })
-	if slices.ContainsFunc(w.Turns[i+1:], func(t eval.Turn) bool { return sending[t.Loop] }) {
-		return false
-	}
-	switch {
-	case i >= 0:
-		o.waits[w.Turns[i].Nth] = append(o.waits[w.Turns[i].Nth], w.For)
-	case o.loop.Recursion && slices.Contains(w.Site.Stack(), o.loop.Frame.Fn):
-		o.waits[0] = append(o.waits[0], w.For)
-	}
-	return true
-}
-
-// loopKey names a loop in all runs of one function: that of a client by where the client is made too.
-func loopKey(l *eval.LoopInfo) string {
-	var b strings.Builder
-	for f := l.Frame; f != nil; f = f.Parent {
-		fmt.Fprintf(&b, "%s<%s", f.Fn.Name, instrKey(f.Call))
-	}
-	fmt.Fprintf(&b, "%d %d %v", l.Header, l.Pos, l.Recursion)
-	if l.Client {
-		for f := l.Policy.Site.Frame; f != nil; f = f.Parent {
-			fmt.Fprintf(&b, " %s<%s", f.Fn.Name, instrKey(f.Call))
-		}
-		b.WriteString(instrKey(l.Policy.Site.Instr))
-	}
-	return b.String()
-}
-
 // judge returns the faults of the retries that the function makes.
 func (t *trials) judge() []Retry {
-	down, broken, ok := t.run(unavailable), t.run(unreachable), t.run(accepted)
+	down, broken := t.run(unavailable), t.run(unreachable)
 	var out []Retry
 	keys := sorted(down)
 	for _, k := range sorted(broken) {
@@ -234,7 +112,7 @@ func (t *trials) judge() []Retry {
 			o = broken[k]
 		}
 		c := t.a.call(t.root, o.sent)
-		if !t.retry(k, o, c, ok) {
+		if !t.retry(k, o, c) {
 			continue
 		}
 		retried = append(retried, k)
@@ -246,24 +124,27 @@ func (t *trials) judge() []Retry {
 		}
 		out = append(out, t.paced(o, c)...)
 	}
-	return append(out, t.refused(retried, ok)...)
+	return append(out, t.refused(retried)...)
 }
 
 // retry says whether a loop that sends again is a retry, for this package to judge: not one that
 // asks for more, or until there is a result: nobody does so with what changes something, or gives a
 // token. One that may go on after any answer, as far as is known, is none.
-func (t *trials) retry(k string, o *seen, c *Call, ok map[string]*seen) bool {
-	again := ok[k]
+func (t *trials) retry(k string, o *seen, c *Call) bool {
+	if t.ok == nil {
+		t.ok = t.run(accepted)
+	}
+	again := t.ok[k]
 	return t.ours(o) && (again == nil || o.sure && !again.sure && (c.Mutating == aurora.Yes || t.a.asksForToken(o.sent)))
 }
 
 // refused returns the retries that repeat what cannot succeed. Reads that are repeated after a
 // refusal alone may wait for something to appear, but not for a token to be accepted. A token that
 // is refused in the retry of another call is one more error of that call.
-func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
+func (t *trials) refused(retried []string) []Retry {
 	var out []Retry
 	done := map[string]bool{}
-	for _, ans := range append(slices.Clone(refusals), declined) {
+	for _, ans := range t.refusals(len(retried) > 0) {
 		again := t.run(ans)
 		for _, k := range sorted(again) {
 			o := again[k]
@@ -272,7 +153,7 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 			}
 			c := t.a.call(t.root, o.sent)
 			switch moves := c.Mutating == aurora.Yes; {
-			case !moves && (ans.Declined || ans.Status == missing || ans.Status != unauthorized && !slices.Contains(retried, k)), !t.retry(k, o, c, ok):
+			case !moves && (ans.Declined || ans.Status == missing || ans.Status != unauthorized && !slices.Contains(retried, k)), !t.retry(k, o, c):
 				continue
 			}
 			fault := RetryRefused
@@ -284,6 +165,17 @@ func (t *trials) refused(retried []string, ok map[string]*seen) []Retry {
 		}
 	}
 	return out
+}
+
+// refusals returns the answers to try that cannot become others.
+func (t *trials) refusals(retries bool) []eval.Answer {
+	switch {
+	case t.changes:
+		return append(slices.Clone(refusals), declined)
+	case retries:
+		return refusals
+	}
+	return []eval.Answer{{Status: unauthorized}}
 }
 
 // ours says whether a loop is to be judged in this package: it stands in it, or repeats what
