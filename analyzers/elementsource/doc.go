@@ -20,7 +20,8 @@
 //
 // It counts in pages and scripts in the source, in templates and scripts that the package
 // embeds, with what functions of the package write in them, in Link headers and in
-// configuration values. So do a file of that name which the program embeds, serves by its
+// configuration values; of an address that the environment may replace, the one that is there
+// without it. So do a file of that name which the program embeds, serves by its
 // name or keeps in a directory that it serves, a file or a proxy behind a path of that
 // name, and a handler that fetches the script and passes it on.
 //

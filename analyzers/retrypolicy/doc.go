@@ -22,7 +22,8 @@
 // makes more than -retrypolicy.max attempts in all (5), given or by the library's
 // default; or repeats on a decline or on a 4xx answer other than 408, 409, 425 and
 // 429. A client that is made for other packages counts when functions of its package
-// take one, or when it has the API's address. The finding stands at what is repeated,
+// take one, or when it has the API's address; a transport around another one, when the
+// constructor of a service of its package takes it. The finding stands at what is repeated,
 // or where the policy of a library, the number of attempts or the function that decides
 // is given.
 //

@@ -123,6 +123,11 @@ func (a *analyzer) lends(fn *ir.Func) string {
 	if !fn.Exported || fn.Generated || fn.Results == 0 || len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] {
 		return ""
 	}
+	return madeType(fn)
+}
+
+// madeType is the named type of what a function returns first, "" for none.
+func madeType(fn *ir.Func) string {
 	for _, in := range fn.Instrs() {
 		if in.Op != ir.Return || len(in.Args) == 0 {
 			continue

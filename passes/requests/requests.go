@@ -45,6 +45,7 @@ type Result struct {
 	an      *analyzer
 	grants  []*Call // what a library asks for a token, by itself
 	paired  []*Call // through clients that the package makes for others
+	layered []*Call // through layers that the package makes for the clients of others
 	endless []Waiting
 	exposed []Exposed
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
@@ -154,7 +155,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	if len(a.reach) > 0 || a.makesSenders() {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
-		r.paired = a.paired(r.Calls)
+		r.paired, r.layered = a.paired(r.Calls), a.layered(r.Calls)
 		r.exportSettled(pass)
 	}
 	r.Limited = a.limited

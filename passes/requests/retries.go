@@ -58,7 +58,7 @@ func (r *Result) Retries(most int) []Retry {
 	defer r.mu.Unlock()
 	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
 	changes := map[*ir.Func]bool{}
-	for _, c := range slices.Concat(r.Calls, r.paired) {
+	for _, c := range slices.Concat(r.Calls, r.paired, r.layered) {
 		changes[c.root] = changes[c.root] || c.Mutating != aurora.No
 		if c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
 			continue
