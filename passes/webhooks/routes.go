@@ -22,6 +22,7 @@ func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 			continue
 		}
 		called = true
+		tree = append(a.makes(tree, name), tree...)
 		g.beside = append(g.beside, tree...)
 		g.add(a, tree, name)
 		if !g.v.next && !uses(in) {
@@ -186,12 +187,17 @@ func (a *analyzer) given(f *ir.Func, types *ir.Types, in *ir.Instr) (out []strin
 			tree = append(tree, m.Name)
 		}
 	}
-	for _, name := range tree {
-		if fn := a.prog.Func(name); fn != nil && !takesRequest(fn) {
+	return append(a.makes(tree, ""), tree...), ok
+}
+
+// makes are the functions that some functions which take no request give away, but for one.
+func (a *analyzer) makes(names []string, but string) (out []string) {
+	for _, name := range names {
+		if fn := a.prog.Func(name); fn != nil && name != but && !takesRequest(fn) {
 			out = append(out, a.within(name)...)
 		}
 	}
-	return append(out, tree...), ok
+	return out
 }
 
 // within are the functions that a function of the package, or one that it runs, gives away.
