@@ -250,10 +250,10 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 // Value returns the value that an operand of the loop's function had in the run.
 func (l *LoopInfo) Value(r ir.Ref) Value { return l.Frame.Value(r) }
 
-// Value returns the value that an operand had in the run of a frame.
+// Value returns the value that an operand had in the run of a frame, nil when that has let go of them.
 func (f *Frame) Value(r ir.Ref) Value {
 	switch {
-	case r == ir.None:
+	case r == ir.None, int(r) >= len(f.regs):
 		return nil
 	case r >= 0:
 		return f.regs[r]
