@@ -20,13 +20,13 @@
 //
 // Reported: a token that is fetched from the API's token endpoint and kept in a variable of the
 // package, in a field, in a map or a cache that drops nothing, by a function value that has it,
-// also of an option, or a variable that one captures, by sync.Once or sync.OnceValue, or in a
-// client that sends it with each request, itself or by a function that it was given for that,
-// when the package neither reads its expiry or its age nor fetches another one on a timer or
-// after an answer of 401 (code that runs while there is none, or once, fetches no other); a token
-// that is fetched before a loop which goes on by the clock until it is stopped;
-// oauth2.StaticTokenSource for the API, and a source whose tokens have no Expiry where the oauth2
-// module keeps them. The finding stands where the token is stored, or fetched for a loop.
+// also of an option or around a transport, or a variable that one captures, by sync.Once or
+// sync.OnceValue, or in a client that sends it with each request, itself or by a function that it
+// was given for that, when the package neither reads its expiry or its age nor fetches another one
+// on a timer or after an answer of 401 (code that runs while there is none, or once, fetches no
+// other); a token that is fetched before a loop which goes on by the clock until it is stopped;
+// oauth2.StaticTokenSource for the API, and a token without Expiry, or a source of such, where the
+// oauth2 module keeps it. The finding stands where the token is stored, or fetched for a loop.
 //
 // Not reported: a token for one call; one whose expiry is asked for somewhere, as the answer or
 // the token itself tells it; one beside a time that is set with it and asked for before it is

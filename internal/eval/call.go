@@ -307,7 +307,7 @@ func (m *Machine) enterIn(around *Frame, c site, fn *ir.Func, args []Value, turn
 	if v == nil {
 		return m.sym(c.f, &Sym{Origin: Unknown, Name: fn.Name})
 	}
-	return v
+	return m.asCalled(c.f, c.st, v, c.x.Returns())
 }
 
 // sameSelf says whether a call of the frame's function has the frame's receiver, or what

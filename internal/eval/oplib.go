@@ -1,8 +1,10 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -13,7 +15,7 @@ var libraryOps = map[string]opFunc{
 	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "isgiven": (*op).isGiven, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
-	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).none, "lasts": (*op).none, "delay": (*op).none,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).renew, "lasts": (*op).none, "delay": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as. It is called with the row's
@@ -45,6 +47,31 @@ func (o *op) grantTo(config Value) {
 			Header: &Object{Type: "net/http.Header", Fields: map[string]Value{}, kind: mapObject},
 		})
 	}
+}
+
+// renew makes a source of tokens: one of a single token where the first says nothing of its end.
+func (o *op) renew() Value {
+	first := o.arg("first")
+	if first == nil || !undated(o.st, first) {
+		return o.none()
+	}
+	r, obj := o.make(o.resultType(), structObject)
+	obj.Fields["static"] = first
+	return r
+}
+
+// undated says whether a value is known to be a token that does not say when it expires.
+func undated(st *State, v Value) bool {
+	return !slices.ContainsFunc(Values(v), func(v Value) bool {
+		r, ok := v.(*Ref)
+		return !ok || st.heap.get(r.ID) == nil || !st.heap.get(r.ID).Undated()
+	})
+}
+
+// Undated says whether an object is a token that the program makes, without a time when it expires.
+func (o *Object) Undated() bool {
+	at, dated := o.Fields["Expiry"]
+	return httplib.TypeOf(o.Type).Token && o.known() && !o.Made && (!dated || IsEmpty(at))
 }
 
 // within is the text in a property of an object, or in one of a part: A.B.

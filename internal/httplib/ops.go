@@ -109,7 +109,7 @@ var Ops = map[string]Op{
 	"sleep":   {"", "for on prop *", "waits: for so long, or as a property says"},
 	"timer":   {"period", "", "a timer or ticker, whose channel gives the time after a period"},
 	"grant":   {"of ctx key at", "gives", "asks for tokens at the address that the property at (A.B: of the part A) of a configuration has, with the client that a context carries under a key, when one is needed; gives=token when the result is one"},
-	"renew":   {"", "of", "gives a token, or a source of tokens, for which the source of is asked again when it has expired"},
+	"renew":   {"", "of first", "gives a token, or a source of tokens, for which the source of is asked again when it has expired; first is the token that it has from the beginning"},
 	"lasts":   {"", "", "whether a token has not expired yet"},
 	"delay":   {"", "wait", "how long to wait before an attempt: wait=same always as long"},
 }

@@ -1,6 +1,10 @@
 package ir
 
-import "strings"
+import (
+	"go/token"
+	"go/types"
+	"strings"
+)
 
 // PlainName writes the name of a function or type without type arguments and parameters:
 // "(pkg.Executor).Run" for "(pkg.Executor[R]).Run", so that all instances share a body.
@@ -24,4 +28,10 @@ func PlainName(name string) string {
 		name = name[:from] + name[to+1:]
 	}
 	return name
+}
+
+// OfParameter says whether a type is a type parameter, a pointer to one or a list of such.
+func OfParameter(typ string) bool {
+	name := strings.TrimLeft(typ, "*[]")
+	return token.IsIdentifier(name) && types.Universe.Lookup(name) == nil
 }

@@ -1,8 +1,6 @@
 package requests
 
 import (
-	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -35,7 +33,7 @@ func ofParameters(typ string) bool {
 	}
 	_, args, _ := strings.Cut(typ, "[")
 	first, _, _ := strings.Cut(strings.TrimSuffix(args, "]"), ",")
-	return token.IsIdentifier(first) && types.Universe.Lookup(first) == nil
+	return ir.OfParameter(first)
 }
 
 // declared is the name of a type without the type arguments that it is instantiated with.

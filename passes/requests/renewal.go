@@ -48,6 +48,8 @@ func (a *analyzer) at(place string) *renewal {
 	typ := place[:dot]
 	if made := a.store.instances[typ]; len(made) > 0 {
 		typ = a.store.heap[made[0].id].Type // with the arguments of a generic one
+	} else if seen := a.kept.places[place]; seen.typ != "" {
+		typ = seen.typ
 	}
 	if a.prog.Type(typ) != nil {
 		w.typ, w.name = typ, place[dot+1:]
@@ -71,7 +73,7 @@ func (w *renewal) findFillers() {
 // another one.
 func (a *analyzer) storedAt(place string) int {
 	w := a.at(place)
-	seen := a.kept.places[place]
+	seen := a.kept.places[place].by
 	pos := 0
 	for _, fn := range a.prog.Own {
 		if fn.Generated {

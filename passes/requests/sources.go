@@ -10,6 +10,7 @@ import (
 	"github.com/auroravet/auroravet/internal/eval"
 	"github.com/auroravet/auroravet/internal/httplib"
 	"github.com/auroravet/auroravet/internal/ir"
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // This file finds what keeps one token without a variable: sources of one token, clients
@@ -78,8 +79,9 @@ func (k *keeper) tokenFunc(list eval.Value) string {
 }
 
 // signer notes a literal that a function returns to sign requests with the token that it has, when the name of
-// the function says that it is called once, or is that of what signs: all of them have the same. So does an option
-// that gives a client such a literal.
+// the function says that it is called once, or is that of what signs: all of them have the same. So does a function
+// that ends the program when it has no token, an option that gives a client such a literal, and what is put around
+// its transport.
 func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 	if fn.Recv || takesRequest(fn) || len(k.a.callers[fn.Name]) > 0 {
 		return
@@ -90,7 +92,8 @@ func (k *keeper) signer(fn *ir.Func, returned eval.Value) {
 			continue
 		}
 		body := k.a.prog.Func(lit.Name)
-		if at := literalAt(fn, lit.Name); isOption(body) || takesRequest(body) && (namedMaker(fn) || namedSigner(fn)) && at != 0 {
+		at := literalAt(fn, lit.Name)
+		if isOption(body) || at != 0 && (takes(body, "net/http.RoundTripper") || takesRequest(body) && (namedMaker(fn) || namedSigner(fn) || ends(fn))) {
 			k.a.kept.clients[cmp.Or(at, literalAt(fn, ""))] = keptClient{root: fn.Name, typ: cmp.Or(lit.Type, lastElement(fn.Name))}
 		}
 	}
@@ -123,8 +126,15 @@ func namedSigner(fn *ir.Func) bool {
 const requestType = "net/http.Request"
 
 // takesRequest says whether a function is given a request.
-func takesRequest(fn *ir.Func) bool {
-	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == "*"+requestType })
+func takesRequest(fn *ir.Func) bool { return takes(fn, "*"+requestType) }
+
+func takes(fn *ir.Func, typ string) bool {
+	return slices.ContainsFunc(fn.Params, func(p ir.Var) bool { return p.Type == typ })
+}
+
+// ends says whether a function may end the program.
+func ends(fn *ir.Func) bool {
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool { return in.Op == ir.Call && loglib.Is(in.Sym, loglib.Ends) })
 }
 
 // literalAt is where a function uses a literal that it has made, any when no name is given; 0 when it makes none.
@@ -252,8 +262,7 @@ func (k *keeper) undated(fn *ir.Func, returned eval.Value) {
 			return
 		}
 		o := k.end.Object(r.ID)
-		dated := o.Fields["Expiry"] != nil && !eval.IsEmpty(o.Fields["Expiry"])
-		if !httplib.TypeOf(o.Type).Token || o.Lazy != nil || o.Open || o.Made || dated || !k.anyToken(o.Fields["AccessToken"]) {
+		if !o.Undated() || !k.anyToken(o.Fields["AccessToken"]) {
 			return
 		}
 		any = true

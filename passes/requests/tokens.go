@@ -37,8 +37,8 @@ const (
 // keeping is what is known of kept tokens, while functions run.
 type keeping struct {
 	// places are the fields ("pkg.Type.Field") and variables that hold a token at the end
-	// of a function, with that function.
-	places map[string]*ir.Func
+	// of a function.
+	places map[string]filledPlace
 	// sources are the functions that make a source of one token, by where they are called.
 	sources map[int]string
 	// clients are the calls that give a client a token for all its requests.
@@ -54,8 +54,15 @@ type keeping struct {
 	rounds map[int]string
 }
 
+// filledPlace is what is known of a place with a token: the function that has filled it, and the type of
+// the object that has the field.
+type filledPlace struct {
+	by  *ir.Func
+	typ string
+}
+
 func newKeeping() *keeping {
-	return &keeping{places: map[string]*ir.Func{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, elsewhere: map[int]*renewal{}, rounds: map[int]string{}}
+	return &keeping{places: map[string]filledPlace{}, sources: map[int]string{}, clients: map[int]keptClient{}, givers: map[string]bool{}, undated: map[string]bool{}, elsewhere: map[int]*renewal{}, rounds: map[int]string{}}
 }
 
 // Kept returns the places that keep a token which nobody renews.
@@ -122,10 +129,10 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 		k.source(id, o, sent)
 		k.client(id, o, o.Lazy != nil || lasting[id])
 		if place := k.container(id, o); place != "" && k.anyToken(&eval.Ref{ID: id}) {
-			a.notePlace(place, fn)
+			a.notePlace(place, "", fn)
 		}
 		if o.Global != "" && a.tokenType(o.Type) && k.anyToken(&eval.Ref{ID: id}) { // a variable that is a struct
-			a.notePlace(o.Global, fn)
+			a.notePlace(o.Global, "", fn)
 		}
 		k.generic(id, o, lasting[id])
 		if o.Lazy == nil && !lasting[id] || a.prog.Type(o.Type) == nil || a.tokenType(o.Type) || o.Type == requestType {
@@ -133,21 +140,21 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 		}
 		for f, v := range o.Fields {
 			if k.anyToken(v) {
-				a.notePlace(declared(o.Type)+"."+f, fn)
+				a.notePlace(declared(o.Type)+"."+f, o.Type, fn)
 			}
 		}
 	}
 	for name, v := range globals {
 		if k.anyToken(v) {
-			a.notePlace(name, fn)
+			a.notePlace(name, "", fn)
 		}
 	}
 }
 
 // notePlace keeps the first of the functions that fill a place, by name.
-func (a *analyzer) notePlace(place string, fn *ir.Func) {
-	if old := a.kept.places[place]; old == nil || fn.Name < old.Name {
-		a.kept.places[place] = fn
+func (a *analyzer) notePlace(place, typ string, fn *ir.Func) {
+	if old := a.kept.places[place]; old.by == nil || fn.Name < old.by.Name {
+		a.kept.places[place] = filledPlace{fn, typ}
 	}
 }
 
@@ -292,43 +299,6 @@ func opOf(name string) string {
 		return row.Op
 	}
 	return ""
-}
-
-// granted says whether a value is a token that a library has fetched from the API.
-func (k *keeper) granted(s *eval.Sym) bool {
-	for s.Origin == eval.ElemSym || s.Origin == eval.FieldSym && s.Name == "AccessToken" {
-		of, ok := s.Of.(*eval.Sym)
-		if !ok {
-			return false
-		}
-		s = of
-	}
-	if s.Origin != eval.Result || opOf(s.Name) != "grant" || httplib.Lookup(s.Name).Text("gives") != "token" || len(s.Args) == 0 {
-		return false
-	}
-	at := s.Args[0]
-	for name := range strings.SplitSeq(httplib.Lookup(s.Name).Text("at"), ".") {
-		cfg := k.found(at)
-		if cfg == nil {
-			return false
-		}
-		at = cfg.Fields[name]
-	}
-	return at != nil && slices.ContainsFunc(eval.Values(at), k.a.ofAPI)
-}
-
-// found returns the object that a value is, or that a field or variable which it was read from holds.
-func (k *keeper) found(v eval.Value) *eval.Object {
-	if s, ok := v.(*eval.Sym); ok {
-		w, heap := k.a.store.Lookup(s)
-		k.end.Adopt(w, heap)
-		v = w
-	}
-	r, ok := v.(*eval.Ref)
-	if !ok {
-		return nil
-	}
-	return k.end.Object(r.ID)
 }
 
 // ofAPI says whether a URL is known to be the API's.
