@@ -26,6 +26,9 @@
 // A body that is passed on counts where nothing says that the answer is no error.
 // The finding stands where the text is shown: in the handler for the errors of all routes, not
 // where that is set; in the package that keeps an error and shows it, not where that is wired.
+// A handler that calls an interface does not say who calls the API behind it. The package that brings
+// both together does: when it is looked at, the handler is reported, if all types that become values
+// of the interface in its view hand on errors of the API.
 //
 // Not reported: errors of the program's own, also those that an error of the API was
 // replaced by; texts chosen by the code; the number of a status, a correlation id; the

@@ -32,7 +32,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	report := diag.Start(pass)
 	defer report.Finish()
-	for _, leak := range pass.ResultOf[answers.Analyzer].(*answers.Result).Leaks {
+	res := pass.ResultOf[answers.Analyzer].(*answers.Result)
+	report.Elsewhere(res.Silenced)
+	for _, leak := range res.Leaks {
 		if fault := faults[leak.What]; fault != "" {
 			report.Report(diag.At(leak.Pos), "%s %s", leak.By, fault)
 		}

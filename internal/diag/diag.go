@@ -23,6 +23,7 @@ type Reporter struct {
 	tests      bool // report in test code
 	generated  bool // report in generated files
 	found      []analysis.Diagnostic
+	elsewhere  []token.Pos // where another package may have a finding
 }
 
 // Start returns the reporter of the check that pass runs. The check must have
@@ -63,6 +64,10 @@ func (r *Reporter) ReportFix(rng analysis.Range, fixes []analysis.SuggestedFix, 
 	})
 }
 
+// Elsewhere notes places in which another package that uses this one may have a finding, unless a
+// directive silences them: these directives are of use.
+func (r *Reporter) Elsewhere(places []token.Pos) { r.elsewhere = append(r.elsewhere, places...) }
+
 // Finish reports what was found, in source order and each once, and then the
 // ignore directives of this check that silence nothing. Nothing may follow it.
 func (r *Reporter) Finish() {
@@ -79,6 +84,9 @@ func (r *Reporter) Finish() {
 		out = append(out, d)
 	}
 	r.found = out
+	for _, pos := range r.elsewhere {
+		used[r.directives.Covering(r.pass.Analyzer.Name, pos)] = true
+	}
 	for _, ignore := range r.directives.Ignores {
 		if ignore.Check == r.pass.Analyzer.Name && !used[ignore] {
 			r.ReportFix(ignore.Comment, r.removal(ignore), "this directive silences nothing; the next fault on its line goes unseen")

@@ -19,6 +19,7 @@ const (
 	Writer Op = "writer" // returns what writes to the answer that is argument 0
 	Inward Op = "inward" // takes an error that the library keeps to itself
 	App    Op = "app"    // makes a server, which may be given a handler for errors
+	Bind   Op = "bind"   // has a container give what a function makes as the interfaces that the arguments point to
 	Route  Op = "route"  // gives a server handlers, or returns a part of it
 )
 

@@ -15,6 +15,7 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/internal/weblib"
+	"github.com/auroravet/auroravet/passes/directive"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/requests"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -26,13 +27,17 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "answers",
 	Doc:        "find what of the API's errors is written to HTTP responses",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer},
-	FactTypes:  []analysis.Fact{new(shown)},
+	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer, directive.Analyzer},
+	FactTypes:  []analysis.Fact{new(shown), new(places)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
 // Result holds the leaks of a package, in the order of their positions.
-type Result struct{ Leaks []Leak }
+type Result struct {
+	Leaks []Leak
+	// Silenced are the places that a directive silences which another package may report.
+	Silenced []token.Pos
+}
 
 // What says what an answer shows.
 type What uint8
@@ -56,17 +61,28 @@ type Leak struct {
 func run(pass *analysis.Pass) (any, error) {
 	res := new(Result)
 	source := pass.ResultOf[program.Analyzer].(*program.Source)
-	if !source.Evidence && !source.Traces || !ownership.Own(pass) || !answers(pass) {
+	if !ownership.Own(pass) || !answers(pass) {
+		return res, nil
+	}
+	if ownership.Imported(pass, false) && writes(pass) {
+		exportPlaces(pass, source.Own)
+		guard.Run(func() { res.Silenced = silenced(pass, source.Own) })
+	}
+	if !source.Evidence && !source.Traces {
 		return res, nil
 	}
 	guard.Run(func() {
 		a := &analyzer{
 			prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
-			sends:   pass.ResultOf[requests.Analyzer].(*requests.Result).Sends(),
 			globals: map[string]*value{}, kept: map[string]*value{}, stored: map[label]string{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
 		a.importShown(pass)
+		a.importPlaces(pass)
+		a.sends = a.sending(pass.ResultOf[requests.Analyzer].(*requests.Result))
 		a.work()
+		for i, l := range a.leaks {
+			a.leaks[i].Pos = a.position(pass, l.fn, int(l.Pos))
+		}
 		a.exportShown(pass)
 		res.Leaks = a.leaks
 	})
@@ -113,6 +129,10 @@ type analyzer struct {
 	leaks []Leak
 	// elsewhere are the answers that other packages report.
 	elsewhere map[string]bool
+	// placed are the packages of others whose answers are judged here, wired what stands behind the
+	// interfaces that they call.
+	placed map[string]map[string]funcPlaces
+	wired  wired
 	// handled says that the program has a handler of its own for the errors of a library.
 	handled bool
 }
@@ -128,7 +148,7 @@ func (a *analyzer) work() {
 			break
 		}
 		a.done, a.news, a.leaks = map[string]*summary{}, false, nil
-		for _, fn := range a.prog.Own {
+		for _, fn := range slices.Concat(a.prog.Own, a.served()) {
 			guard.Run(func() { a.summary(fn) })
 		}
 		if !a.news {
@@ -184,12 +204,15 @@ func (a *analyzer) handles() bool {
 	return found
 }
 
-// own says whether a function stands in the package, where it can be reported.
-func (a *analyzer) own(fn *ir.Func) bool { return fn.Pkg == a.prog.Path && !fn.Generated }
+// own says whether a function stands in the package, or in one whose answers are judged here, where it
+// can be reported.
+func (a *analyzer) own(fn *ir.Func) bool {
+	return (fn.Pkg == a.prog.Path || a.placed[fn.Pkg] != nil && len(a.wired) > 0) && !fn.Generated
+}
 
 // report notes a leak.
 func (a *analyzer) report(fn *ir.Func, pos int, by string, what What) {
-	if a.own(fn) && pos != 0 {
+	if a.own(fn) && pos != 0 && (fn.Pkg == a.prog.Path || !a.elsewhere[place{by: by, fn: fn}.key()]) {
 		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what, fn})
 	}
 }

@@ -211,7 +211,7 @@ func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 			return true
 		}
 	}
-	done := false
+	done := f.through(in, args, results)
 	for _, typ := range in.Names {
 		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
 			f.apply(in, m, args, results)
@@ -280,6 +280,8 @@ func (f *frame) web(in *ir.Instr, row *weblib.Row, args, results []*value) {
 				}
 			}
 		}
+		return
+	case weblib.Bind:
 		return
 	case weblib.App:
 		f.makesApp(args, results)

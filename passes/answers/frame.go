@@ -16,6 +16,7 @@ type summary struct {
 	sinks   []sink
 	tells   []telling
 	types   *ir.Types // once asked for
+	busy    bool      // under way
 }
 
 // frame is the computation of one function.
@@ -43,7 +44,7 @@ func (a *analyzer) summary(fn *ir.Func) *summary {
 	if s := a.done[fn.Name]; s != nil {
 		return s
 	}
-	s := &summary{fn: fn}
+	s := &summary{fn: fn, busy: true}
 	a.done[fn.Name] = s
 	f := &frame{a: a, fn: fn, sum: s, regs: make([]*value, fn.Regs), defs: make([]*ir.Instr, fn.Regs), sunk: map[string]bool{}}
 	f.facts, f.reached, f.order = make([]facts, len(fn.Blocks)), make([]bool, len(fn.Blocks)), fn.Order()
@@ -75,6 +76,7 @@ func (a *analyzer) summary(fn *ir.Func) *summary {
 	f.final = true
 	f.pass()
 	f.keep()
+	s.busy = false
 	return s
 }
 

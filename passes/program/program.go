@@ -74,11 +74,15 @@ type Source struct {
 	// Traces says that the package, which is the user's own, asks for stack traces.
 	Traces bool
 	open   func() *Program
+	own    func() []*ir.Func
 }
 
 // Program returns the residual program of the package. It is computed once, whoever asks; it is
 // safe for concurrent use.
 func (s *Source) Program() *Program { return s.open() }
+
+// Own returns the functions of the package itself: it reads nothing of others.
+func (s *Source) Own() []*ir.Func { return s.own() }
 
 // Program is the residual program that a package sees: its own functions and those of
 // the packages that it imports.
@@ -178,7 +182,7 @@ func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
 		Path: pass.Pkg.Path(), funcs: map[string]*entry{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},
 	}
-	src := &Source{open: func() *Program { return prog }}
+	src := &Source{open: func() *Program { return prog }, own: func() []*ir.Func { return nil }}
 	if ownership.Standard(pass) || !ownership.Checked(pass) {
 		return src, nil
 	}
@@ -199,6 +203,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	l, ssa := newPackageLowerer(pass, prog), pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
 	lower := sync.OnceFunc(func() { l.all(ssa.SSA()) })
+	src.own = func() []*ir.Func { lower(); return prog.Own }
 	src.open = sync.OnceValue(func() *Program {
 		lower()
 		for _, f := range facts {

@@ -43,9 +43,10 @@ type Result struct {
 	// Limited are the functions whose run met a limit, so that something may be missed.
 	Limited []string
 	an      *analyzer
-	grants  []*Call // what a library asks for a token, by itself
-	paired  []*Call // through clients that the package makes for others
-	layered []*Call // through layers that the package makes for the clients of others
+	all     *analyzer // an, where the package makes no calls too
+	grants  []*Call   // what a library asks for a token, by itself
+	paired  []*Call   // through clients that the package makes for others
+	layered []*Call   // through layers that the package makes for the clients of others
 	endless []Waiting
 	exposed []Exposed
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
@@ -139,6 +140,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 		return
 	}
 	a := newAnalyzer(prog, voc)
+	r.all = a
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.importSettled(pass)
 	a.abroad = newAnalyzer(prog, a.voc)

@@ -1,9 +1,11 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
+	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -16,14 +18,42 @@ type Sends struct {
 }
 
 // Sends returns the sendings of the calls of the API.
-func (r *Result) Sends() *Sends {
+func (r *Result) Sends() *Sends { return sendsOf(r.Calls) }
+
+// SendsWith is Sends with what functions of other packages send when they are looked at by themselves.
+func (r *Result) SendsWith(fns []*ir.Func) *Sends {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.all == nil {
+		return r.Sends()
+	}
+	calls := slices.Clone(r.Calls)
+	for _, fn := range fns {
+		guard.Run(func() { calls = append(calls, r.all.alone(fn)...) })
+	}
+	return sendsOf(calls)
+}
+
+// alone returns the calls of the API that a function makes whose callers are not in view.
+func (a *analyzer) alone(fn *ir.Func) []*Call {
+	var out []*Call
+	a.machine.Run(fn)
+	for _, s := range a.machine.Sent {
+		if a.evidence(s) == aurora.Yes {
+			out = append(out, a.call(fn, s))
+		}
+	}
+	return out
+}
+
+func sendsOf(calls []*Call) *Sends {
 	s := &Sends{map[*ir.Instr]bool{}, map[[2]*ir.Instr]bool{}}
-	for _, c := range r.Calls {
+	for _, c := range calls {
 		send := c.sent.Site.Instr
 		other, known := s.at[send]
 		s.at[send] = c.script() && (other || !known)
 	}
-	for _, c := range r.Calls {
+	for _, c := range calls {
 		send := c.sent.Site.Instr
 		for f := c.sent.Site.Frame; f != nil; f = f.Parent {
 			if f.Call != nil && c.script() == s.at[send] {

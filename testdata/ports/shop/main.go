@@ -1,0 +1,44 @@
+// Command shop brings those that serve and what calls the API together.
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"os"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/auroravet/auroravet/testdata/ports/counter"
+	"github.com/auroravet/auroravet/testdata/ports/gateway"
+	"github.com/auroravet/auroravet/testdata/ports/office"
+	"github.com/auroravet/auroravet/testdata/ports/till"
+)
+
+type shelf struct{ left int }
+
+func (s *shelf) Take(context.Context, string) error {
+	if s.left--; s.left < 0 {
+		return errors.New("the shelf is empty")
+	}
+	return nil
+}
+
+func main() {
+	pay := gateway.New()
+	c := counter.New(pay, &shelf{left: 3})
+	mux := c.Routes()
+	mux.HandleFunc("/till", till.Drop(gateway.Hidden{Client: pay}))
+	var either till.Either = pay
+	if os.Getenv("PUBLIC") != "" {
+		either = gateway.Hidden{Client: pay}
+	}
+	mux.HandleFunc("/either", till.DropEither(either))
+	g := gin.New()
+	office.Routes(g, &office.Service{Pay: office.Logged(pay)})
+	mux.Handle("/office/", g)
+	srv := &http.Server{Addr: os.Getenv("ADDR"), Handler: mux}
+	if err := srv.ListenAndServe(); err != nil {
+		os.Exit(1)
+	}
+}
