@@ -73,16 +73,13 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	guard.Run(func() {
 		a := &analyzer{
-			prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
+			pass: pass, files: map[string]*token.File{}, prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
 			globals: map[string]*value{}, kept: map[string]*value{}, stored: map[label]string{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
 		a.importShown(pass)
 		a.importPlaces(pass)
 		a.sends = a.sending(pass.ResultOf[requests.Analyzer].(*requests.Result))
 		a.work()
-		for i, l := range a.leaks {
-			a.leaks[i].Pos = a.position(pass, l.fn, int(l.Pos))
-		}
 		a.exportShown(pass)
 		res.Leaks = a.leaks
 	})
@@ -105,6 +102,8 @@ const maxMerges = 1_000_000
 
 // analyzer computes what the functions in view do with the API's errors.
 type analyzer struct {
+	pass  *analysis.Pass
+	files map[string]*token.File // of other packages
 	prog  *program.Program
 	voc   *vocabulary.Result
 	fuel  int // merges of values that are left
@@ -213,6 +212,6 @@ func (a *analyzer) own(fn *ir.Func) bool {
 // report notes a leak.
 func (a *analyzer) report(fn *ir.Func, pos int, by string, what What) {
 	if a.own(fn) && pos != 0 && (fn.Pkg == a.prog.Path || !a.elsewhere[place{by: by, fn: fn}.key()]) {
-		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what, fn})
+		a.leaks = append(a.leaks, Leak{a.position(fn, pos), by, what, fn})
 	}
 }

@@ -200,20 +200,29 @@ func (a *analyzer) at(fn *ir.Func, in *ir.Instr) int {
 	return 0
 }
 
-// position makes a position of a place in another package: in a file of which the rows are all that is known.
-func (a *analyzer) position(pass *analysis.Pass, fn *ir.Func, at int) token.Pos {
+// position makes a position of a place.
+func (a *analyzer) position(fn *ir.Func, at int) token.Pos {
 	if at > 0 {
 		return token.Pos(at)
 	}
 	line, column := -at/maxColumn, -at%maxColumn
-	name := filepath.Join(directory(pass, fn.Pkg), a.placed[fn.Pkg][fn.Name].file)
-	file := pass.Fset.AddFile(name, -1, (line+1)*maxColumn)
-	lines := make([]int, line+1)
+	return a.file(fn.Pkg, a.placed[fn.Pkg][fn.Name].file, line).Pos((line-1)*maxColumn + column - 1)
+}
+
+// file is a file of another package, of which nothing is known but that it has a line.
+func (a *analyzer) file(pkg, name string, line int) *token.File {
+	name = filepath.Join(directory(a.pass, pkg), name)
+	if f := a.files[name]; f != nil && f.LineCount() >= line {
+		return f
+	}
+	lines := make([]int, line+1000)
 	for i := range lines {
 		lines[i] = i * maxColumn
 	}
-	file.SetLines(lines)
-	return file.Pos((line-1)*maxColumn + column - 1)
+	f := a.pass.Fset.AddFile(name, -1, len(lines)*maxColumn)
+	f.SetLines(lines)
+	a.files[name] = f
+	return f
 }
 
 // directory is where another package stands, as seen from this one.

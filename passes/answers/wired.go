@@ -45,7 +45,10 @@ func (a *analyzer) wire() {
 			}
 		}
 	}
-	maps.DeleteFunc(w.wired, func(iface string, _ []string) bool { return len(w.asked[iface]) == 0 || !strings.Contains(iface, ".") })
+	root, _, _ := strings.Cut(a.prog.Path, "/")
+	maps.DeleteFunc(w.wired, func(iface string, _ []string) bool {
+		return len(w.asked[iface]) == 0 || !strings.HasPrefix(iface, root+"/") // of the standard library, or of nobody
+	})
 	for _, types := range w.wired {
 		slices.Sort(types)
 	}
