@@ -214,11 +214,34 @@ func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 	done := f.through(in, args, results)
 	for _, typ := range in.Names {
 		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
-			f.apply(in, m, args, results)
+			f.apply(in, m, append([]*value{f.a.only(recv, typ)}, args[1:]...), results)
 			done = true
 		}
 	}
 	return done
+}
+
+// only is what a value holds where it is of one type: of a struct, not of a pointer to one, the fields of
+// that type.
+func (a *analyzer) only(v *value, typ string) *value {
+	t := a.prog.Type(typ)
+	if t == nil || strings.HasPrefix(typ, "*") || v.texts {
+		return v
+	}
+	out := *v
+	out.fields, out.labels = map[string]*value{}, map[label]bool{}
+	for l := range v.labels {
+		if l.kind == given && len(l.path) < maxPath {
+			l.path += "." + a.typeMark(typ)
+		}
+		out.labels[l] = true
+	}
+	for _, fd := range t.Fields {
+		if f := v.fields[fd.Name]; f != nil {
+			out.fields[fd.Name] = f
+		}
+	}
+	return &out
 }
 
 // apply says of a call what the function does that it calls.

@@ -303,7 +303,7 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 	switch {
 	case c.served && own(k.deep.fn):
 		at = k.deep
-	case c.inside && own(k.fn):
+	case own(k.fn) && (c.inside || c.in.Op == ir.Invoke && k.itself()):
 		at = k.place
 	}
 	out := sink{place: at, deep: at, to: c.labels(k.to), written: k.written}
@@ -314,6 +314,11 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 		return slices.ContainsFunc(k.told, func(t label) bool { return t.send != nil && t.send == l.send })
 	})
 	return out
+}
+
+// itself says whether a method of a value writes the value.
+func (k sink) itself() bool {
+	return k.fn.Recv && !strings.HasPrefix(k.fn.Params[0].Type, "*") && !slices.ContainsFunc(k.data, func(l label) bool { return l.kind != given || l.param != 0 })
 }
 
 // handed says whether an answer of a function shows an error that it is given as such.

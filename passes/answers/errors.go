@@ -175,6 +175,10 @@ func (f *frame) narrow(to, err *value, typ string) {
 		f.merge(to, err)
 		return
 	}
+	if !err.texts && err.dyn == "?" && plain == typ && f.a.prog.Type(plain) != nil {
+		f.merge(to, f.a.only(err, typ))
+		return
+	}
 	first, _, _ := strings.Cut(plain, "/")
 	if f.a.namedError(plain) { // whoever returned it
 		f.add(to, label{kind: decoded, failed: true})

@@ -158,8 +158,11 @@ func (f *frame) through(in *ir.Instr, args, results []*value) bool {
 		for _, name := range path {
 			recv = recv.field(name)
 		}
-		made := blanks(m.Results)
-		f.applyValue(in, m, append([]*value{recv}, args[1:]...), made)
+		c, made := &caller{f: f, in: in, args: append([]*value{recv}, args[1:]...), inside: true}, blanks(m.Results)
+		for i, r := range f.a.summary(m).results {
+			c.fill(made[i], r)
+			f.madeOf(made[i])
+		}
 		if !slices.ContainsFunc(made, f.fails) {
 			return false
 		}
