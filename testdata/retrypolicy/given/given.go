@@ -70,7 +70,9 @@ func (s *Shop) Refused(ctx context.Context) error {
 // Passing has one request sent again when that may help.
 func (s *Shop) Passing(ctx context.Context) error {
 	_, err := s.c.R().SetContext(ctx).
-		AddRetryConditions(func(r *resty.Response, err error) bool { return err != nil || r.StatusCode() == http.StatusTooManyRequests }).
+		AddRetryConditions(func(r *resty.Response, err error) bool {
+			return err != nil || r.StatusCode() == http.StatusTooManyRequests
+		}).
 		Get("/v2/terminals")
 	return err
 }

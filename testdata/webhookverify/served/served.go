@@ -11,7 +11,9 @@ import (
 	"github.com/auroravet/auroravet/testdata/webhookverify/signing"
 )
 
-type store interface{ Save(ctx context.Context, body []byte) error }
+type store interface {
+	Save(ctx context.Context, body []byte) error
+}
 
 type desk struct {
 	v     *signing.Verifier
