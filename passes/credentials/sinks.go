@@ -211,9 +211,12 @@ func (p *pkg) passed(a literals.Arrival) []sink {
 	}
 	takesValue := slices.Contains(valueParams, strings.ToLower(a.Name))
 	for i := range a.Arg {
+		names := p.NamesArg(a.Call, i)
 		if key := p.settingName(a.Call.Args[i]); key != "" {
-			known := takesValue || p.NamesArg(a.Call, i) || strings.HasPrefix(key, "-") && i == a.Arg-1
+			known := takesValue || names || strings.HasPrefix(key, "-") && i == a.Arg-1
 			out = append(out, sink{name: key, sure: isHeaderName(key), strict: !known})
+		} else if names {
+			out = append(out, sink{name: nameOf(a.Call.Args[i]), soft: true})
 		}
 	}
 	if sel, ok := ast.Unparen(a.Call.Fun).(*ast.SelectorExpr); ok { // Flag("client-secret", …).Default("…")
@@ -254,6 +257,8 @@ func nameOf(e ast.Expr) string {
 		return e.Name
 	case *ast.SelectorExpr:
 		return e.Sel.Name
+	case *ast.CompositeLit: // tokenKey{}
+		return nameOf(e.Type)
 	case *ast.CallExpr:
 		for _, a := range e.Args {
 			if lit, ok := a.(*ast.BasicLit); ok { // r.Header.Get("X-Api-Key")
