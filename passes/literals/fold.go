@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"net"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
@@ -315,6 +316,19 @@ func joinPath(args []Text) Text {
 	return out
 }
 
+// joinElements joins the elements of a path as path.Join does, cleaned when all of it is known.
+func joinElements(args []Text) Text {
+	args = slices.DeleteFunc(args, func(t Text) bool { s, ok := t.Whole(); return ok && s == "" })
+	if len(args) == 0 {
+		return known("")
+	}
+	out := joinPath(args)
+	if s, ok := out.Whole(); ok {
+		return known(path.Clean(s))
+	}
+	return out
+}
+
 func trimRight(t Text) Text {
 	if n := len(t); n > 0 && t[n-1].Param == 0 {
 		return append(t[:n-1:n-1], Part{Known: strings.TrimRight(t[n-1].Known, "/")})
@@ -337,9 +351,7 @@ var pure = map[string]func(a []string) string{
 	"strings.Clone":       func(a []string) string { return a[0] },
 	"net.JoinHostPort":    func(a []string) string { return net.JoinHostPort(a[0], a[1]) },
 	"strconv.Itoa":        func(a []string) string { return a[0] },
-	"path.Join":           func(a []string) string { return path.Join(a...) },
 	"path.Clean":          func(a []string) string { return path.Clean(a[0]) },
-	"path/filepath.Join":  func(a []string) string { return path.Join(a...) },
 	"path/filepath.Clean": func(a []string) string { return path.Clean(a[0]) },
 	"strconv.Quote":       func(a []string) string { return a[0] },
 	"net/url.QueryEscape": func(a []string) string { return a[0] },

@@ -39,6 +39,11 @@ func (p *Package) foldCall(call *ast.CallExpr) Text {
 			}
 		}
 		return hole
+	case "path.Join", "path/filepath.Join":
+		if call.Ellipsis.IsValid() {
+			return hole
+		}
+		return joinElements(p.foldAll(call.Args))
 	case "net/url.JoinPath":
 		return joinPath(p.foldAll(call.Args))
 	case "net/url.Parse", "net/url.ParseRequestURI", "cmp.Or", "bytes.NewBufferString", "strings.NewReader", "bytes.NewReader":

@@ -23,7 +23,7 @@ func Embedded(r *gin.Engine, e *echo.Echo) {
 
 // Disk serves other copies.
 func Disk(r *gin.Engine, root string) {
-	r.StaticFile("/kiosk/flute.mjs", filepath.Join(root, "flute.mjs")) // want `the Elements script flute.mjs is served from the program`
+	r.StaticFile("/kiosk/flute.mjs", filepath.Join(root, "flute.mjs")) // want `the Elements script …/flute.mjs is served from the program`
 	r.StaticFile("/shop/arise.mjs", "/srv/shop/arise.mjs")             // want `the Elements script /srv/shop/arise.mjs is served from the program`
 	r.StaticFile("/shop/app.mjs", filepath.Join(root, "app.mjs"))
 }
