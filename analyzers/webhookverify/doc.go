@@ -36,8 +36,9 @@
 // a signature is reported, unless the package has what verifies come after it.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to
-// code which is not in view or only shows it and is wired in another package, test code unless -tests
-// is on, and generated files.
+// code which is not in view or only shows it and is wired in another package, one that compares nothing
+// and stands behind middleware which is not in view, such as that of an interface or a parameter, test code
+// unless -tests is on, and generated files.
 //
 // A handler that has to do otherwise says why:
 //

@@ -20,6 +20,9 @@ func (a *analyzer) excused(fn *ir.Func, f Fault) Fault {
 	if f&(forgeable|NoWindow) == 0 {
 		return f
 	}
+	if f&Unverified != 0 && a.behindUnseen(fn) {
+		return 0
+	}
 	for _, m := range a.middleware() {
 		if m.fn == fn || !m.before(fn) {
 			continue
@@ -160,7 +163,8 @@ func (a *analyzer) middleware() []*front {
 					continue
 				}
 				g := &front{fn: l, v: a.verdict(l)}
-				if a.behind(g, f, name); g.v.next || len(g.handlers) > 0 {
+				a.behind(g, f, name, func(in *ir.Instr, tree []string) bool { return in.Sym == name || slices.Contains(tree, name) })
+				if g.v.next || len(g.handlers) > 0 {
 					a.guards = append(a.guards, g)
 				}
 			}

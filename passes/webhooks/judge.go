@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/loglib"
 	"github.com/auroravet/auroravet/internal/rows"
@@ -318,7 +317,7 @@ func (v *verdict) mayVerify(fr *frame, in *ir.Instr, name string, args []ir.Ref)
 		v.next = v.next || in.Returns() == "error"
 		return in.Returns() != "error" || len(args) > 1
 	}
-	return slices.ContainsFunc(aurora.Words(strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], ".", "_")), func(w string) bool { return slices.Contains(verifyWords, w) })
+	return verifying(name)
 }
 
 // deepUnion is what operands are made of, with the fields of the structs they are.

@@ -9,8 +9,9 @@ import (
 
 // behind finds the handlers that stand behind a middleware: those that a function gives to a call
 // together with it, and those on the routers that it is used for. When it is not known which
-// these are, it is all that the function names or, when that is none, all there are.
-func (a *analyzer) behind(g *front, f *ir.Func, name string) {
+// these are, it is all that the function names or, when that is none, all there are. puts says which calls
+// put the middleware somewhere, of what they are given.
+func (a *analyzer) behind(g *front, f *ir.Func, name string, puts func(in *ir.Instr, tree []string) bool) {
 	router, known, called := false, true, false
 	types := a.typesOf(f)
 	for _, in := range f.Instrs() {
@@ -18,7 +19,7 @@ func (a *analyzer) behind(g *front, f *ir.Func, name string) {
 			continue
 		}
 		tree := a.functionsOf(f, in.Args, 0)
-		if in.Sym != name && !slices.Contains(tree, name) {
+		if !puts(in, tree) {
 			continue
 		}
 		called = true
