@@ -166,10 +166,27 @@ func (p *pkg) call(s *site, arg inspector.Cursor, call *ast.CallExpr) (grouping,
 	if with := p.pair(call, arg.Node(), s.host); with != "" {
 		return mixed, with
 	}
-	if arg.ParentEdgeKind() == edge.CallExpr_Args && p.flat(arg) {
+	if arg.ParentEdgeKind() == edge.CallExpr_Args && p.flat(arg) && !p.optional(arg.Node(), call) {
 		return table, ""
 	}
 	return alone, ""
+}
+
+// optional reports whether an argument is no other choice than the production host that a call is given, but
+// of another type: an option, which takes the place of it.
+func (p *pkg) optional(arg ast.Node, call *ast.CallExpr) bool {
+	t := p.Info.TypeOf(arg.(ast.Expr))
+	found := false
+	for _, a := range call.Args {
+		if a == arg || !p.prodIn(a, nil) {
+			continue
+		}
+		if other := p.Info.TypeOf(a); t == nil || !isTextType(other) || isText(t) || types.Identical(t, other) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // keyedCall reports whether the call stores its argument under the name of an

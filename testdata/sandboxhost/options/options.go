@@ -137,3 +137,35 @@ func pinged(c *Client, drill bool) {
 		c.ping("https://sandbox.api.flute.com/health") // want `sandbox.api.flute.com is fixed`
 	}
 }
+
+// Live is the base that most give.
+const Live = "https://api.flute.com"
+
+// NewAt is New for a base.
+func NewAt(base string, opts ...Option) *Client {
+	c := New(opts...)
+	if c.base == "" {
+		c.base = base
+	}
+	return c
+}
+
+func showroom() *Client {
+	return NewAt(Live, WithSandbox()) // want `WithSandbox fixes`
+}
+
+func branch(trial bool) *Client {
+	var opts []Option
+	if trial {
+		opts = append(opts, WithSandbox())
+	}
+	return NewAt(Live, opts...)
+}
+
+func oneOf(i int) Option {
+	return []Option{WithBase(Live), WithSandbox()}[i]
+}
+
+func either(a, b Option) []Option { return []Option{a, b} }
+
+func both() []Option { return either(WithBase(Live), WithSandbox()) }
