@@ -35,11 +35,17 @@ func (e *engine) readerText(r ref) content {
 		if s.v == nil || s.zero || s.path != "" {
 			continue
 		}
-		if t := deref(s.v.Type()); isNamed(t, "bytes", "Reader") || isNamed(t, "strings", "Reader") || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser") {
+		if isReader(s.v.Type()) {
 			c.add(e.text(s.ref))
 		}
 	}
 	return c
+}
+
+// isReader says whether the values of a type are texts that are read.
+func isReader(t types.Type) bool {
+	t = deref(t)
+	return isNamed(t, "bytes", "Reader") || isNamed(t, "strings", "Reader") || isNamed(t, "io", "Reader") || isNamed(t, "io", "ReadCloser")
 }
 
 // bodyRow returns the row of a function that puts what it is given into a request.

@@ -181,7 +181,7 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []factResult
 			out = append(out, factResult{Index: i, Path: path, Open: c.open, Atoms: atoms})
 		}
 	}
-	if isTypeParam(t) {
+	if isTypeParam(t) || isReader(t) || isBuilder(t) {
 		add("", e.resultText(fn, i, ""), false)
 	}
 	switch u := t.Underlying().(type) {
@@ -254,6 +254,10 @@ func (e *engine) leafPaths(t types.Type) []string {
 	var walk func(t types.Type, path string)
 	walk = func(t types.Type, path string) {
 		if depth(path) > 3 || len(out) >= maxLeaves {
+			return
+		}
+		if isReader(t) && path != "" { // of the body of a request that is sent later
+			out = append(out, path)
 			return
 		}
 		st := structOf(t)
