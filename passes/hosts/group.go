@@ -158,15 +158,16 @@ func (p *pkg) call(s *site, arg inspector.Cursor, call *ast.CallExpr) (grouping,
 	if !p.prodBeside(s, call, arg.Node()) {
 		return alone, ""
 	}
+	option := arg.ParentEdgeKind() == edge.CallExpr_Args && p.optional(arg.Node(), call)
 	for _, a := range call.Args {
-		if t := p.Info.TypeOf(a); a != arg.Node() && t != nil && (isBool(t) || p.aboutEnv(a) && !p.prodIn(a, nil)) {
+		if t := p.Info.TypeOf(a); !option && a != arg.Node() && t != nil && (isBool(t) || p.aboutEnv(a) && !p.prodIn(a, nil)) {
 			return table, ""
 		}
 	}
 	if with := p.pair(call, arg.Node(), s.host); with != "" {
 		return mixed, with
 	}
-	if arg.ParentEdgeKind() == edge.CallExpr_Args && p.flat(arg) && !p.optional(arg.Node(), call) {
+	if arg.ParentEdgeKind() == edge.CallExpr_Args && p.flat(arg) && !option {
 		return table, ""
 	}
 	return alone, ""

@@ -169,3 +169,12 @@ func oneOf(i int) Option {
 func either(a, b Option) []Option { return []Option{a, b} }
 
 func both() []Option { return either(WithBase(Live), WithSandbox()) }
+
+type envToken struct{}
+
+// NewFor is NewAt with a token.
+func NewFor(base string, _ envToken, opts ...Option) *Client { return NewAt(base, opts...) }
+
+func stand() *Client {
+	return NewFor(Live, envToken{}, WithSandbox()) // want `WithSandbox fixes`
+}
