@@ -224,7 +224,7 @@ func (l *lowerer) call(x ir.Instr, in ssa.CallInstruction) ir.Instr {
 // returnsError says whether a return statement is known to return an error: a made
 // one, or one that was just found not to be nil.
 func returnsError(in *ssa.Return) bool {
-	last := in.Results[len(in.Results)-1]
+	last := stored(in.Results[len(in.Results)-1], in.Block())
 	switch v := last.(type) {
 	case *ssa.MakeInterface:
 		return true
@@ -238,6 +238,25 @@ func returnsError(in *ssa.Return) bool {
 		}
 	}
 	return foundNotNil(last, in.Block())
+}
+
+// stored is what a result holds that a block stores there and returns: in a function that defers calls, those come
+// between. A result of which a literal has the address may hold something else then.
+func stored(v ssa.Value, b *ssa.BasicBlock) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return v
+	}
+	at, ok := load.X.(*ssa.Alloc)
+	if !ok || slices.ContainsFunc(*at.Referrers(), func(in ssa.Instruction) bool { _, captured := in.(*ssa.MakeClosure); return captured }) {
+		return v
+	}
+	for _, in := range slices.Backward(b.Instrs) {
+		if st, ok := in.(*ssa.Store); ok && st.Addr == at {
+			return st.Val
+		}
+	}
+	return v
 }
 
 // makesError says whether a function of a package that makes errors, of any module, is known to give one.

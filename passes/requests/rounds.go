@@ -27,13 +27,15 @@ func (a *analyzer) rounds(sent []*eval.Sent) {
 			if slices.ContainsFunc(fetches, func(f *eval.Sent) bool { return inside(t.Loop, f.Turns) }) {
 				continue
 			}
-			a.noteRound(s, fetches)
+			k.noteRound(s, fetches)
 		}
 	}
 }
 
-// noteRound notes where the innermost function that makes the call and fetches a token does that.
-func (a *analyzer) noteRound(s *eval.Sent, fetches []*eval.Sent) {
+// noteRound notes where the innermost function that makes the call and fetches a token does that, but for a
+// token that is kept by what is made on the way: that is said of its field.
+func (k *keeper) noteRound(s *eval.Sent, fetches []*eval.Sent) {
+	a := k.a
 	for g := s.Site.Frame; g != nil; g = g.Parent {
 		for _, fetch := range fetches {
 			way := frames(fetch.Site)
@@ -45,12 +47,23 @@ func (a *analyzer) noteRound(s *eval.Sent, fetches []*eval.Sent) {
 			if i > 0 {
 				pos = way[i-1].CallPos
 			}
-			if g.Fn.Pkg == a.prog.Path && !g.Fn.Generated && pos != 0 {
+			if g.Fn.Pkg == a.prog.Path && !g.Fn.Generated && pos != 0 && !k.madeWith(way[:i]) {
 				a.kept.rounds[pos] = lastElement(ir.PlainName(g.Fn.Name))
 			}
 			return
 		}
 	}
+}
+
+// madeWith says whether one of some activations makes a struct that has a token.
+func (k *keeper) madeWith(way []*eval.Frame) bool {
+	for _, o := range k.end.Heap() {
+		if o.Lazy == nil && slices.Contains(way, o.Site.Frame) && k.a.prog.Type(o.Type) != nil && !k.a.tokenType(o.Type) &&
+			slices.ContainsFunc(sorted(o.Fields), func(f string) bool { return k.anyToken(o.Fields[f]) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // frames are the activations of functions from the innermost on.

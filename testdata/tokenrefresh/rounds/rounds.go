@@ -251,3 +251,30 @@ func Each(ctx context.Context, ids []string) error {
 	}
 	return nil
 }
+
+// Desk keeps what it signs in with.
+type Desk struct{ token string }
+
+// NewDesk signs in.
+func NewDesk(ctx context.Context) (*Desk, error) {
+	a, err := auth.Fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Desk{a.Access}, nil // want `Desk.token keeps an access token`
+}
+
+// Watch goes on with the desk's token, which is said of the desk.
+func Watch(ctx context.Context) error {
+	d, err := NewDesk(ctx)
+	if err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		time.Sleep(time.Hour)
+		if resp, err := devices(ctx, d.token); err == nil {
+			resp.Body.Close()
+		}
+	}
+	return nil
+}
