@@ -28,12 +28,12 @@
 // oauth2.StaticTokenSource for the API, and a token without Expiry, or a source of such, where the
 // oauth2 module keeps it. The finding stands where the token is stored, or fetched for a loop.
 //
-// Not reported: a token for one call; one whose expiry is asked for somewhere, as the answer or
-// the token itself tells it; one beside a time that is set with it and asked for before it is
-// used; one in a cache that drops it in time; one that a method sets to what it is given, or
-// that a function named for it renews or forgets; one that is given to other packages with its
-// expiry, by a type with a method that replaces it; the token sources of the oauth2 module;
-// tokens of other services.
+// Not reported: a token for one call; one that is fetched before each use; one whose expiry is
+// asked for somewhere, as the answer or the token itself tells it; one beside a time that is set
+// with it and asked for before it is used; one in a cache that drops it in time; one that a method
+// sets to what it is given, or that a function named for it renews or forgets; one that is given to
+// other packages with its expiry, by a type with a method that replaces it; the token sources of
+// the oauth2 module; tokens of other services.
 //
 // To silence a finding, say why on its line or the line above:
 //

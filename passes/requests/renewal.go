@@ -206,7 +206,7 @@ func (w *renewal) fits(fn *ir.Func, r ir.Ref, typ string) bool {
 
 // renewed says whether something may renew the token.
 func (w *renewal) renewed() bool {
-	return w.ownExpiry() || slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool {
+	return w.ownExpiry() || w.refills() || slices.ContainsFunc(w.funcs, func(fn *ir.Func) bool {
 		return w.named(fn) || w.given(fn) || w.timed(fn) || w.handsOut(fn) || w.expires(fn) || w.refused(fn)
 	})
 }
