@@ -130,14 +130,13 @@ func (a *analyzer) method(typ, name string) (*ir.Func, []string) {
 		if t == nil {
 			return nil, nil
 		}
-		next := ""
+		var next ir.Field
 		for _, fd := range t.Fields {
-			if fd.Embedded && (next == "" || a.prog.Method(fd.Type, name) != nil) {
-				next = fd.Type
-				path = append(path, fd.Name)
+			if fd.Embedded && (next.Type == "" || a.prog.Method(fd.Type, name) != nil) {
+				next = fd
 			}
 		}
-		typ = next
+		typ, path = next.Type, append(path, next.Name)
 	}
 	return nil, nil
 }
