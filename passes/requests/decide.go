@@ -279,6 +279,16 @@ func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Sit
 	if fn.Generated {
 		return false
 	}
+	for _, s := range a.alone(fn) {
+		if wayFrom(at(s), 0) == way && decided(a.call(fn, s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone returns what a function of another package sends to the API when it is looked at by itself.
+func (a *analyzer) alone(fn *ir.Func) []*eval.Sent {
 	sent, ok := a.foreign[fn.Name]
 	if !ok {
 		a.machine.Run(fn)
@@ -290,10 +300,5 @@ func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Sit
 		}
 		a.foreign[fn.Name] = sent
 	}
-	for _, s := range sent {
-		if wayFrom(at(s), 0) == way && decided(a.call(fn, s)) {
-			return true
-		}
-	}
-	return false
+	return sent
 }

@@ -29,21 +29,13 @@ func (r *Result) SendsWith(fns []*ir.Func) *Sends {
 	}
 	calls := slices.Clone(r.Calls)
 	for _, fn := range fns {
-		guard.Run(func() { calls = append(calls, r.all.alone(fn)...) })
+		guard.Run(func() {
+			for _, s := range r.all.alone(fn) {
+				calls = append(calls, r.all.call(fn, s))
+			}
+		})
 	}
 	return sendsOf(calls)
-}
-
-// alone returns the calls of the API that a function makes whose callers are not in view.
-func (a *analyzer) alone(fn *ir.Func) []*Call {
-	var out []*Call
-	a.machine.Run(fn)
-	for _, s := range a.machine.Sent {
-		if a.evidence(s) == aurora.Yes {
-			out = append(out, a.call(fn, s))
-		}
-	}
-	return out
 }
 
 func sendsOf(calls []*Call) *Sends {
