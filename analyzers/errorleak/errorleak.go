@@ -32,9 +32,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	report := diag.Start(pass)
 	defer report.Finish()
-	res := pass.ResultOf[answers.Analyzer].(*answers.Result)
-	report.Elsewhere(res.Silenced)
-	for _, leak := range res.Leaks {
+	for _, leak := range pass.ResultOf[answers.Analyzer].(*answers.Result).Leaks {
 		if fault := faults[leak.What]; fault != "" {
 			report.Report(diag.At(leak.Pos), "%s %s", leak.By, fault)
 		}

@@ -10,11 +10,12 @@ import (
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/directive"
+	"github.com/auroravet/auroravet/passes/places"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
 
 // Requires is what every reporting analyzer adds to its own Requires.
-var Requires = []*analysis.Analyzer{vocabulary.Analyzer, directive.Analyzer}
+var Requires = []*analysis.Analyzer{vocabulary.Analyzer, directive.Analyzer, places.Analyzer}
 
 // Reporter collects the findings of one check in one package.
 type Reporter struct {
@@ -23,7 +24,7 @@ type Reporter struct {
 	tests      bool // report in test code
 	generated  bool // report in generated files
 	found      []analysis.Diagnostic
-	elsewhere  []token.Pos // where another package may have a finding
+	places     *places.Result
 }
 
 // Start returns the reporter of the check that pass runs. The check must have
@@ -32,6 +33,7 @@ func Start(pass *analysis.Pass) *Reporter {
 	return &Reporter{
 		pass:       pass,
 		directives: pass.ResultOf[directive.Analyzer].(*directive.Result),
+		places:     pass.ResultOf[places.Analyzer].(*places.Result),
 		tests:      pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result).Tests,
 	}
 }
@@ -64,16 +66,16 @@ func (r *Reporter) ReportFix(rng analysis.Range, fixes []analysis.SuggestedFix, 
 	})
 }
 
-// Elsewhere notes places in which another package that uses this one may have a finding, unless a
-// directive silences them: these directives are of use.
-func (r *Reporter) Elsewhere(places []token.Pos) { r.elsewhere = append(r.elsewhere, places...) }
-
 // Finish reports what was found, in source order and each once, and then the
-// ignore directives of this check that silence nothing. Nothing may follow it.
+// ignore directives of this check that silence nothing, here or for a package that
+// uses this one. Nothing may follow it.
 func (r *Reporter) Finish() {
 	used := make(map[*directive.Ignore]bool)
 	var out []analysis.Diagnostic
 	for _, d := range r.found {
+		if r.places.Hides(r.pass.Analyzer.Name, d.Pos) {
+			continue
+		}
 		if ignore := r.directives.Covering(r.pass.Analyzer.Name, d.Pos); ignore != nil {
 			used[ignore] = true
 			if r.reported(d.Pos) {
@@ -84,7 +86,7 @@ func (r *Reporter) Finish() {
 		out = append(out, d)
 	}
 	r.found = out
-	for _, pos := range r.elsewhere {
+	for _, pos := range r.places.Silenced(r.pass.Analyzer.Name) {
 		used[r.directives.Covering(r.pass.Analyzer.Name, pos)] = true
 	}
 	for _, ignore := range r.directives.Ignores {

@@ -15,7 +15,7 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/internal/weblib"
-	"github.com/auroravet/auroravet/passes/directive"
+	"github.com/auroravet/auroravet/passes/places"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/requests"
 	"github.com/auroravet/auroravet/passes/vocabulary"
@@ -27,16 +27,14 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "answers",
 	Doc:        "find what of the API's errors is written to HTTP responses",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer, directive.Analyzer},
-	FactTypes:  []analysis.Fact{new(shown), new(places)},
+	Requires:   []*analysis.Analyzer{program.Analyzer, requests.Analyzer, vocabulary.Analyzer, places.Analyzer},
+	FactTypes:  []analysis.Fact{new(shown)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
 // Result holds the leaks of a package, in the order of their positions.
 type Result struct {
 	Leaks []Leak
-	// Silenced are the places that a directive silences which another package may report.
-	Silenced []token.Pos
 }
 
 // What says what an answer shows.
@@ -64,20 +62,17 @@ func run(pass *analysis.Pass) (any, error) {
 	if !ownership.Own(pass) || !answers(pass) {
 		return res, nil
 	}
-	if ownership.Imported(pass, false) && writes(pass) {
-		exportPlaces(pass, source.Own)
-		guard.Run(func() { res.Silenced = silenced(pass, source.Own) })
-	}
+	where := pass.ResultOf[places.Analyzer].(*places.Result)
 	if !source.Evidence && !source.Traces {
 		return res, nil
 	}
 	guard.Run(func() {
 		a := &analyzer{
-			pass: pass, files: map[string]*token.File{}, prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
+			where: where, prog: source.Program(), fuel: maxMerges, voc: pass.ResultOf[vocabulary.Analyzer].(*vocabulary.Result),
 			globals: map[string]*value{}, kept: map[string]*value{}, stored: map[label]string{}, errs: map[string]*value{}, mixed: map[string]bool{}, apps: map[string]map[bool]bool{},
 		}
 		a.importShown(pass)
-		a.importPlaces(pass)
+		a.placed = where.Packages(places.Serves)
 		a.sends = a.sending(pass.ResultOf[requests.Analyzer].(*requests.Result))
 		a.work()
 		a.exportShown(pass)
@@ -102,8 +97,7 @@ const maxMerges = 1_000_000
 
 // analyzer computes what the functions in view do with the API's errors.
 type analyzer struct {
-	pass  *analysis.Pass
-	files map[string]*token.File // of other packages
+	where *places.Result
 	prog  *program.Program
 	voc   *vocabulary.Result
 	fuel  int // merges of values that are left
@@ -130,7 +124,7 @@ type analyzer struct {
 	elsewhere map[string]bool
 	// placed are the packages of others whose answers are judged here, wired what stands behind the
 	// interfaces that they call.
-	placed map[string]map[string]funcPlaces
+	placed []string
 	wired  wired
 	// handled says that the program has a handler of its own for the errors of a library.
 	handled bool
@@ -206,12 +200,12 @@ func (a *analyzer) handles() bool {
 // own says whether a function stands in the package, or in one whose answers are judged here, where it
 // can be reported.
 func (a *analyzer) own(fn *ir.Func) bool {
-	return (fn.Pkg == a.prog.Path || a.placed[fn.Pkg] != nil && len(a.wired) > 0) && !fn.Generated
+	return (fn.Pkg == a.prog.Path || len(a.wired) > 0 && slices.Contains(a.placed, fn.Pkg)) && !fn.Generated
 }
 
 // report notes a leak.
 func (a *analyzer) report(fn *ir.Func, pos int, by string, what What) {
 	if a.own(fn) && pos != 0 && (fn.Pkg == a.prog.Path || !a.elsewhere[place{by: by, fn: fn}.key()]) {
-		a.leaks = append(a.leaks, Leak{a.position(fn, pos), by, what, fn})
+		a.leaks = append(a.leaks, Leak{token.Pos(pos), by, what, fn})
 	}
 }

@@ -296,7 +296,7 @@ func (c *caller) labels(list []label) []label {
 // sink is what this call gives to an answer of the function, and where that is reported.
 func (c *caller) sink(fn *ir.Func, k sink) sink {
 	own := c.f.a.own
-	at := place{shortName(fn.Name), c.f.fn, c.f.a.at(c.f.fn, c.in)}
+	at := place{shortName(fn.Name), c.f.fn, c.f.a.where.At(c.f.fn, c.in)}
 	if strings.Contains(fn.Name, "$") {
 		at.by = k.by
 	}

@@ -27,7 +27,7 @@ type sink struct {
 // show notes that the answer shows what the labels say.
 func (f *frame) show(in *ir.Instr, by string, data, to []label, written bool) {
 	if f.final {
-		at := place{by, f.fn, f.a.at(f.fn, in)}
+		at := place{by, f.fn, f.a.where.At(f.fn, in)}
 		f.showLabels(sink{place: at, deep: at, data: data, to: to, written: written})
 	}
 }

@@ -188,14 +188,9 @@ func (f *frame) fails(v *value) bool {
 // served are the functions of other packages whose answers are judged here.
 func (a *analyzer) served() []*ir.Func {
 	var out []*ir.Func
-	for _, funcs := range a.placed {
-		for name := range funcs {
-			if fn := a.prog.Func(name); fn != nil && len(fn.Blocks) > 0 {
-				out = append(out, fn)
-			}
-		}
+	for _, path := range a.placed {
+		out = append(out, a.where.Funcs(a.prog, path)...)
 	}
-	slices.SortFunc(out, func(x, y *ir.Func) int { return strings.Compare(x.Name, y.Name) })
 	return out
 }
 

@@ -5,6 +5,7 @@ package program
 
 import (
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -73,8 +74,11 @@ type Source struct {
 	Evidence bool
 	// Traces says that the package, which is the user's own, asks for stack traces.
 	Traces bool
-	open   func() *Program
-	own    func() []*ir.Func
+	// Repeats says that the package, which is the user's own, may try again what an interface of the
+	// module does.
+	Repeats bool
+	open    func() *Program
+	own     func() []*ir.Func
 }
 
 // Program returns the residual program of the package. It is computed once, whoever asks; it is
@@ -150,6 +154,23 @@ func (p *Program) JSONName(typ, field string) string {
 	return field
 }
 
+// With returns the program with functions that stand in for those of their names.
+func (p *Program) With(funcs []*ir.Func) *Program {
+	out := *p
+	out.funcs = maps.Clone(p.funcs)
+	for _, fn := range funcs {
+		out.funcs[fn.Name] = &entry{fn: fn}
+	}
+	return &out
+}
+
+// As is With as another package sees it, of which these are the functions.
+func (p *Program) As(path string, own []*ir.Func) *Program {
+	out := p.With(own)
+	out.Path, out.Own, out.globals = path, own, nil
+	return out
+}
+
 // Funcs calls f for every function in view, those of the package first.
 func (p *Program) Funcs(f func(*ir.Func)) {
 	for _, fn := range p.Own {
@@ -193,6 +214,7 @@ func run(pass *analysis.Pass) (any, error) {
 	scan, facts := scanPackage(pass), importedFacts(pass)
 	src.Evidence = scan.evidence || slices.ContainsFunc(facts, func(f fact) bool { return f.Evidence })
 	imported := ownership.Imported(pass, voc.Tests)
+	src.Repeats = scan.repeats
 	src.Traces = ownership.Own(pass) && slices.ContainsFunc(pass.Files, Traces)
 	if !src.Evidence && !src.Traces && !voc.EveryHost && !imported {
 		return src, nil // it has no calls, and nobody needs its functions

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -22,6 +23,7 @@ type scanResult struct {
 	evidence bool // a word, host or path of the API
 	http     bool // the package imports an HTTP, retry or token library
 	helper   bool // a function takes a function or returns a string or an interface: it may be a wrapper
+	repeats  bool // it calls an interface of the module where that may be tried again
 }
 
 // worthIt says whether the package needs a residual program.
@@ -29,7 +31,7 @@ func (s scanResult) worthIt(pass *analysis.Pass, importsProgram bool) bool {
 	if ownership.Downloaded(pass) {
 		return s.evidence
 	}
-	return s.evidence || s.http || importsProgram || s.helper || serves(pass)
+	return s.evidence || s.http || importsProgram || s.helper || s.repeats || serves(pass)
 }
 
 // serves says whether the package imports a library of servers: what it is given it may write to answers.
@@ -49,6 +51,7 @@ func scanPackage(pass *analysis.Pass) scanResult {
 	for _, f := range pass.Files {
 		s.evidence = s.evidence || mentions && Evident(voc.Vocabulary, f)
 		s.helper = s.helper || !s.evidence && hasHelper(pass.TypesInfo, f)
+		s.repeats = s.repeats || ownership.Own(pass) && repeats(pass, f)
 	}
 	return s
 }
@@ -115,4 +118,51 @@ func takesFunc(info *types.Info, ft *ast.FuncType) bool {
 		}
 	}
 	return false
+}
+
+// repeats says whether a file calls what an interface of the module does, and may fail, in a loop that
+// goes over no collection or in a function literal, which whoever is given it may call again.
+func repeats(pass *analysis.Pass, f *ast.File) bool {
+	found := false
+	calls := func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || found {
+			return !found
+		}
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			s := pass.TypesInfo.Selections[sel]
+			found = s != nil && s.Kind() == types.MethodVal && types.IsInterface(s.Recv()) && ownPort(pass, s)
+		}
+		return !found
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt:
+			ast.Inspect(n, calls)
+		case *ast.RangeStmt:
+			if t := pass.TypesInfo.TypeOf(n.X); t != nil && isInteger(t) {
+				ast.Inspect(n.Body, calls)
+			}
+		case *ast.FuncLit:
+			ast.Inspect(n, calls)
+		}
+		return !found
+	})
+	return found
+}
+
+// ownPort says whether a method is one of an interface of the module that
+// may fail.
+func ownPort(pass *analysis.Pass, s *types.Selection) bool {
+	sig, pkg := s.Type().(*types.Signature), s.Obj().Pkg()
+	n := sig.Results().Len()
+	if pkg == nil || n == 0 || !types.Identical(sig.Results().At(n-1).Type(), types.Universe.Lookup("error").Type()) {
+		return false
+	}
+	return pass.Module == nil || pkg == pass.Pkg || strings.HasPrefix(pkg.Path(), pass.Module.Path)
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }

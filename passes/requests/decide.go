@@ -23,6 +23,18 @@ type question func(*Call) (decided bool)
 func (r *Result) Unkeyed(headerOnly bool) []Judged {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	var there []Judged
+	for _, p := range r.ports() {
+		there = append(there, p.unkeyed(headerOnly)...)
+	}
+	here := slices.DeleteFunc(r.unkeyed(headerOnly), func(j Judged) bool {
+		return slices.ContainsFunc(there, func(k Judged) bool { return k.Key == j.Key && j.goesThrough(k.root) })
+	})
+	return append(here, there...)
+}
+
+// unkeyed returns those of the package itself.
+func (r *Result) unkeyed(headerOnly bool) []Judged {
 	state := r.keyStates(headerOnly)
 	first := r.deciders(func(c *Call) bool { return state(c) != KeyUnknown || c.Mutating == aurora.No })
 	// A function that makes a good key does not know the loop around its call.

@@ -19,6 +19,7 @@ import (
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
 	"github.com/auroravet/auroravet/internal/ownership"
+	"github.com/auroravet/auroravet/passes/places"
 	"github.com/auroravet/auroravet/passes/program"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -29,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "requests",
 	Doc:        "find the calls of the API and what is known of them",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer},
+	Requires:   []*analysis.Analyzer{program.Analyzer, vocabulary.Analyzer, places.Analyzer},
 	FactTypes:  []analysis.Fact{new(bases), new(settled)},
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -48,6 +49,7 @@ type Result struct {
 	paired  []*Call   // through clients that the package makes for others
 	layered []*Call   // through layers that the package makes for the clients of others
 	endless []Waiting
+	ported  []ported // of other packages, once they were asked for
 	exposed []Exposed
 	mu      sync.Mutex // the checks ask at the same time, and answers may need a run
 }
@@ -122,6 +124,8 @@ type analyzer struct {
 	grants []*Call
 	// kept are the tokens that the functions of the package keep.
 	kept *keeping
+	// where are the places of other packages that may be reported here.
+	where *places.Result
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -143,6 +147,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	r.all = a
 	a.bases, a.fset = importBases(pass), pass.Fset
 	a.importSettled(pass)
+	a.where = pass.ResultOf[places.Analyzer].(*places.Result)
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
@@ -152,7 +157,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.abroad.machine.Follow(a.runs)
 	a.findCallers()
 	a.store.valued = a.valued
-	a.runAll()
+	a.runAll(prog.Own)
 	a.exportBases(pass)
 	if len(a.reach) > 0 || a.makesSenders() {
 		r.Calls, r.Others = a.calls()
@@ -163,15 +168,15 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	r.Limited = a.limited
 }
 
-// runAll runs the functions of the package, to learn what they store: all of them when
-// one may send a request, else those that may store an address of the API.
-func (a *analyzer) runAll() {
+// runAll runs functions, to learn what they store: all of them when one of the package may send a
+// request, else those that may store an address of the API.
+func (a *analyzer) runAll(fns []*ir.Func) {
 	var telling map[string]bool
 	if len(a.reach) == 0 {
 		telling = reaching(a.prog, a.tells)
 	}
 	first := a.machine.Fork(nil)
-	for _, fn := range a.prog.Own {
+	for _, fn := range fns {
 		if strings.Contains(fn.Name, "$") || telling != nil && !telling[fn.Name] {
 			continue // a literal stores what it does as part of its function
 		}

@@ -56,6 +56,15 @@ const (
 func (r *Result) Retries(most int) []Retry {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	out := r.retries(most)
+	for _, p := range r.ports() {
+		out = append(out, p.retries(most)...)
+	}
+	return out
+}
+
+// retries returns those of the package itself.
+func (r *Result) retries(most int) []Retry {
 	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
 	changes := map[*ir.Func]bool{}
 	for _, c := range slices.Concat(r.Calls, r.paired, r.layered) {

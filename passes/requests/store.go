@@ -39,6 +39,8 @@ type store struct {
 	asked   map[string]bool
 	// valued are the functions that the package under analysis uses as values.
 	valued map[string]bool
+	// whole says that all callers count that are in view, and no others.
+	whole bool
 }
 
 // instance is an object in the memory of the run that made it.
@@ -237,7 +239,7 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 			v = s.zero(o.Type, field, o)
 		}
 		told = told || ok || !o.Open && s.prog.Type(o.Type) != nil
-		if in.own && byCaller[in.site] && !in.exported {
+		if in.own && byCaller[in.site] && (s.whole || !in.exported) {
 			fallback = append(fallback, v)
 			continue
 		}

@@ -52,6 +52,24 @@ func (c *Client) Drop(ctx context.Context, id string) error {
 	return nil
 }
 
+// Pay pays once for each key.
+func (c *Client) Pay(ctx context.Context, key, id string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.arise.risewithaurora.com/pay-api/v1/transactions", strings.NewReader(`{"order":"`+id+`"}`))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Idempotency-Key", key)
+	res, err := c.http.Do(req)
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	if res.StatusCode >= http.StatusBadRequest {
+		return &yard.Refused{Status: res.StatusCode}
+	}
+	return nil
+}
+
 // Hidden is a client that keeps the errors to itself.
 type Hidden struct{ *Client }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/auroravet/auroravet/testdata/ports/counter"
 	"github.com/auroravet/auroravet/testdata/ports/gateway"
 	"github.com/auroravet/auroravet/testdata/ports/office"
+	"github.com/auroravet/auroravet/testdata/ports/round"
 	"github.com/auroravet/auroravet/testdata/ports/till"
 )
 
@@ -37,6 +38,12 @@ func main() {
 	g := gin.New()
 	office.Routes(g, &office.Service{Pay: office.Logged(pay)})
 	mux.Handle("/office/", g)
+	r := round.New(pay, &shelf{left: 3})
+	mux.HandleFunc("/round", func(w http.ResponseWriter, req *http.Request) {
+		if err := r.Patient(req.Context(), req.URL.Query().Get("id")); err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+		}
+	})
 	srv := &http.Server{Addr: os.Getenv("ADDR"), Handler: mux}
 	if err := srv.ListenAndServe(); err != nil {
 		os.Exit(1)
