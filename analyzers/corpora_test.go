@@ -37,7 +37,7 @@ func together(checks ...*analysis.Analyzer) *analysis.Analyzer {
 }
 
 // TestRequests reads programs that call the API by net/http, through wrappers, options,
-// interfaces, transports and packages.
+// interfaces and transports.
 func TestRequests(t *testing.T) {
-	analysistest.Run(t, testmodule.Dir(t), together(idempotencykey.Analyzer, clienttimeout.Analyzer), "./nethttp/...", "./services/...")
+	analysistest.Run(t, testmodule.Dir(t), together(idempotencykey.Analyzer, clienttimeout.Analyzer), "./nethttp/...")
 }

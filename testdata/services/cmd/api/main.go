@@ -52,11 +52,10 @@ func initialize() *App {
 }
 
 func main() {
-	// idempotencykey: a fault, hands the handler of the use case out
 	app := initialize()
 	mux := http.NewServeMux()
 	mux.Handle("POST /refunds", app.refunds())
-	mux.Handle("POST /goodwill", app.gifts()) // want `POST ./pay-api/v1/transactions/return leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	mux.Handle("POST /goodwill", app.gifts())
 	mux.Handle("POST /contacts", app.people())
 	mux.HandleFunc("POST /close", func(w http.ResponseWriter, r *http.Request) {
 		if err := app.gateway.CloseDay(r.Context(), time.Now()); err != nil {
@@ -85,8 +84,8 @@ func (a *App) refunds() http.HandlerFunc {
 }
 
 func (a *App) gifts() http.HandlerFunc {
-	// idempotencykey: a fault, implementation of the port is in view here
-	return func(w http.ResponseWriter, r *http.Request) { // want `POST ./pay-api/v1/transactions/return leaves without an idempotency key; a repeated request is taken for a new one \(idempotencykey\)`
+	// idempotencykey: fine here, the use case is at fault
+	return func(w http.ResponseWriter, r *http.Request) {
 		if err := a.goodwill.Execute(r.Context(), r.FormValue("transaction"), 500); err != nil {
 			http.Error(w, "not now", http.StatusBadGateway)
 		}

@@ -39,7 +39,7 @@ func NewGoodwill(g ports.PaymentGateway) *Goodwill { return &Goodwill{gateway: g
 // Execute runs the use case.
 func (u *Goodwill) Execute(ctx context.Context, transaction string, cents int64) error {
 	// idempotencykey: a fault, command over the port without its key
-	return u.gateway.Refund(ctx, ports.RefundCommand{Transaction: transaction, Amount: ports.Money{Cents: cents}})
+	return u.gateway.Refund(ctx, ports.RefundCommand{Transaction: transaction, Amount: ports.Money{Cents: cents}}) // want `return leaves without an idempotency key`
 }
 
 // Ship takes the money when the parcel leaves.
@@ -69,7 +69,7 @@ func (u *Ship) Execute(ctx context.Context, transaction string, amount ports.Mon
 func (u *Ship) ShipPart(ctx context.Context, transaction string, amount ports.Money) error {
 	var err error
 	for n := range 3 {
-		if err = u.gateway.Capture(ctx, transaction, amount, u.ids.NewID()); err == nil {
+		if err = u.gateway.Capture(ctx, transaction, amount, u.ids.NewID()); err == nil { // want `capture gets another idempotency key for each attempt`
 			break
 		}
 		time.Sleep(time.Second << n)
@@ -81,5 +81,5 @@ const sample = "sample"
 
 // ShipSample takes the money of a sample.
 func (u *Ship) ShipSample(ctx context.Context, transaction string) error {
-	return u.gateway.Capture(ctx, transaction, ports.Money{Cents: 100}, sample)
+	return u.gateway.Capture(ctx, transaction, ports.Money{Cents: 100}, sample) // want `capture has the same idempotency key for every request`
 }
