@@ -292,7 +292,7 @@ func (o *op) embedded(v Value, typ, method string) Value {
 func (o *op) through(client, t, req Value) bool {
 	before := len(o.m.Sent)
 	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Result: "(*net/http.Response, error)", Pos: o.x.Pos}
-	f := &Frame{of: o.f, Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, regs: o.f.regs}
+	f := &Frame{of: o.f, Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, Sends: o.x, regs: o.f.regs}
 	st := o.st.clone()
 	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
 	*o.st = *st

@@ -34,6 +34,8 @@ type Frame struct {
 	deferred []deferred
 	// client is the client whose transport the frame runs in, nil elsewhere.
 	client Value
+	// Sends is the instruction by which that client sends, in the function that the frame runs.
+	Sends *ir.Instr
 }
 
 // LoopInfo is one loop in one activation, or something that repeats as a loop does.

@@ -44,6 +44,7 @@ func (o *op) policy() *Object {
 // clientPolicy gathers what a client that repeats by itself, or one request, was told.
 func (o *op) clientPolicy(client, req Value) *Object {
 	r, _ := o.make("policy", structObject)
+	told := false
 	for _, c := range append(o.layers(client), o.objects(req)...) {
 		to := o.st.edit(r.ID)
 		for _, k := range sortedKeys(c.Fields) {
@@ -52,8 +53,9 @@ func (o *op) clientPolicy(client, req Value) *Object {
 			}
 		}
 		to.Open = to.Open || c.Open || c.Lazy != nil
-		if to.Site.Instr == o.x && c.Site.Frame != nil {
-			to.Site = RepeatsFrom(c)
+		elsewhere := repeats(c) && !told && c.Site.Frame != to.Site.Frame
+		if c.Site.Frame != nil && (to.Site.Instr == o.x || elsewhere) {
+			to.Site, told = RepeatsFrom(c), told || repeats(c)
 		}
 		for _, k := range slices.Concat(repeatProps, turnProps) {
 			if at, ok := c.Set[k]; ok {
@@ -62,6 +64,11 @@ func (o *op) clientPolicy(client, req Value) *Object {
 		}
 	}
 	return o.flat(r.ID)
+}
+
+// repeats says whether something is told of repeats by an object itself, and not by what it has around it.
+func repeats(of *Object) bool {
+	return slices.ContainsFunc(repeatProps, func(name string) bool { return of.Fields[name] != nil })
 }
 
 // RepeatsFrom is where it is fixed that a client repeats: where it is made, or told so by another function.

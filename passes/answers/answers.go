@@ -59,11 +59,11 @@ type Leak struct {
 func run(pass *analysis.Pass) (any, error) {
 	res := new(Result)
 	source := pass.ResultOf[program.Analyzer].(*program.Source)
-	if !ownership.Own(pass) || !answers(pass) {
+	if !ownership.Own(pass) || !source.Evidence && !source.Traces {
 		return res, nil
 	}
 	where := pass.ResultOf[places.Analyzer].(*places.Result)
-	if !source.Evidence && !source.Traces {
+	if !answers(pass) && len(where.Packages(places.Serves)) == 0 {
 		return res, nil
 	}
 	guard.Run(func() {

@@ -181,19 +181,22 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 	return c
 }
 
-// keysOf lists the constant keys under which a map at r is written or read.
+// keysOf lists the constant keys under which a map at r is written, here or by a function that gets
+// what has it, or read.
 func (e *engine) keysOf(r ref) []string {
 	var keys []string
 	seen := map[string]bool{}
 	for _, at := range e.resolveMap(r) {
 		for _, w := range e.writes.of[at.v] {
-			rest, _, ok := within(at.path, w.path)
-			if !ok {
-				continue
-			}
-			if step, _ := cutStep(rest); len(step) > 3 && step[:3] == "[k:" && !seen[step] {
-				seen[step] = true
-				keys = append(keys, step[3:len(step)-1])
+			for _, path := range e.pathsWritten(w) {
+				rest, _, ok := within(at.path, path)
+				if !ok {
+					continue
+				}
+				if step, _ := cutStep(rest); len(step) > 3 && step[:3] == "[k:" && !seen[step] {
+					seen[step] = true
+					keys = append(keys, step[3:len(step)-1])
+				}
 			}
 		}
 		for _, rd := range e.reads[at.v] {

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/lazyregexp"
 	"github.com/auroravet/auroravet/internal/loglib"
 )
 
@@ -13,8 +14,9 @@ type formatVerb struct {
 	arg         int
 	verb        byte
 	plus, sharp bool
-	precision   int // -1 for none
-	star        int // the operand that is the precision, plus one; 0 for none
+	precision   int    // -1 for none
+	star        int    // the operand that is the precision, plus one; 0 for none
+	key         string // the name before it, as in "pan=%s" and `"pan": %q`
 }
 
 // style is the loglib style that prints as the verb does.
@@ -36,7 +38,7 @@ func verbs(f string) []formatVerb {
 		if f[i] != '%' {
 			continue
 		}
-		v := formatVerb{precision: -1}
+		v := formatVerb{precision: -1, key: keyBefore(f[:i])}
 		for i++; i < len(f) && isFlag(f[i]); i++ {
 			v.plus = v.plus || f[i] == '+'
 			v.sharp = v.sharp || f[i] == '#'
@@ -60,6 +62,17 @@ func verbs(f string) []formatVerb {
 		out = append(out, v)
 	}
 	return out
+}
+
+// nameBefore finds the name of what comes next in a text: of a field in JSON or XML, of an attribute, or before a
+// colon or an equals sign.
+var nameBefore = lazyregexp.New(`(?:^|[^\w.-])([A-Za-z][\w.-]*)(?:\\?["']?\s*[:=]\s*\\?["']?|>)$`)
+
+func keyBefore(text string) string {
+	if m := nameBefore().FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 func isFlag(c byte) bool { return c == '+' || c == '-' || c == '#' || c == ' ' || c == '0' }
@@ -134,7 +147,7 @@ func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
 		}
 		el := it
 		el.r, el.place = ref{elems[v.arg], "", it.r.at}, v.arg
-		el.m.verb = v.verb
+		el.m.verb, el.key = v.verb, v.key
 		if loglib.StyleOf(it.m.style).Base != loglib.Deep {
 			el.m.style = loglib.Styles[v.style()].ID
 		}

@@ -24,12 +24,17 @@ func (a *analyzer) rounds(sent []*eval.Sent) {
 				continue
 			}
 			fetches := slices.DeleteFunc(slices.Clone(sent), func(f *eval.Sent) bool { return !a.asksForToken(f) })
-			if slices.ContainsFunc(fetches, func(f *eval.Sent) bool { return inside(t.Loop, f.Turns) }) {
+			if slices.ContainsFunc(fetches, func(f *eval.Sent) bool { return inside(t.Loop, f.Turns) || besides(s, f) }) {
 				continue
 			}
 			k.noteRound(s, fetches)
 		}
 	}
+}
+
+// besides says whether a token is fetched in a loop of its own, which goes on beside that of a call.
+func besides(s, fetch *eval.Sent) bool {
+	return slices.ContainsFunc(fetch.Turns, func(t eval.Turn) bool { return t.Loop.Heedless && !inside(t.Loop, s.Turns) })
 }
 
 // noteRound notes where the innermost function that makes the call and fetches a token does that, but for a

@@ -41,19 +41,37 @@ func (r *Result) SendsWith(fns []*ir.Func) *Sends {
 func sendsOf(calls []*Call) *Sends {
 	s := &Sends{map[*ir.Instr]bool{}, map[[2]*ir.Instr]bool{}}
 	for _, c := range calls {
-		send := c.sent.Site.Instr
-		other, known := s.at[send]
-		s.at[send] = c.script() && (other || !known)
+		for _, in := range c.senders() {
+			other, known := s.at[in]
+			s.at[in] = c.script() && (other || !known)
+		}
 	}
 	for _, c := range calls {
-		send := c.sent.Site.Instr
+		senders := c.senders()[:1]
 		for f := c.sent.Site.Frame; f != nil; f = f.Parent {
-			if f.Call != nil && c.script() == s.at[send] {
-				s.through[[2]*ir.Instr{f.Call, send}] = true
+			if f.Sends != nil {
+				senders = append(senders, f.Sends)
+			}
+			for _, in := range senders {
+				if f.Call != nil && c.script() == s.at[in] {
+					s.through[[2]*ir.Instr{f.Call, in}] = true
+				}
 			}
 		}
 	}
 	return s
+}
+
+// senders are the instructions that send a call, the innermost first: a client's sends by its transport,
+// which may be in view.
+func (c *Call) senders() []*ir.Instr {
+	out := []*ir.Instr{c.sent.Site.Instr}
+	for f := c.sent.Site.Frame; f != nil; f = f.Parent {
+		if f.Sends != nil {
+			out = append(out, f.Sends)
+		}
+	}
+	return out
 }
 
 // script says whether the call asks for the script of Elements, which is a file for everyone.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -278,4 +279,70 @@ func withParams(c echo.Context) error {
 		return errors.New("no number")
 	}
 	return c.String(http.StatusOK, strings.Repeat("*", len(form.Get("cardNumber")))) // want `form.Get takes the card number out of a request`
+}
+
+// texted writes the body by hand; its operands have names that say nothing.
+func (c *client) texted(ctx context.Context, guest, number, code string) error {
+	doc := fmt.Sprintf(`{"customerId":%q,"cardNumber":%q,"securityCode":%q}`, guest, number, code)
+	return c.post(ctx, strings.NewReader(doc)) // want "c.post puts the card number into a request"
+}
+
+// xmled writes other marks around.
+func (c *client) xmled(ctx context.Context, guest, number, code string) error {
+	doc := fmt.Sprintf("<sale><guest>%s</guest><cardNumber>%s</cardNumber></sale>", guest, number)
+	return c.post(ctx, strings.NewReader(doc)) // want "c.post puts the card number into a request"
+}
+
+// tailed has the end of the number alone.
+func (c *client) tailed(ctx context.Context, guest, number string) error {
+	doc := fmt.Sprintf(`{"customerId":%q,"cardNumber":%q}`, guest, "************"+number[len(number)-4:])
+	return c.post(ctx, strings.NewReader(doc))
+}
+
+func (c *client) post(ctx context.Context, body io.Reader) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+"/v2/payment-methods/cards", body)
+	if err != nil {
+		return err
+	}
+	resp, err := c.hc.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// builder gathers a body, one part at a time.
+type builder struct {
+	c    *client
+	body map[string]any
+}
+
+func (c *client) build(order string) *builder {
+	return &builder{c, map[string]any{"referenceId": order}}
+}
+
+func (b *builder) card(number, code string) *builder {
+	b.body["cardNumber"], b.body["securityCode"] = number, code
+	return b
+}
+
+func (b *builder) stored(method string) *builder {
+	b.body["paymentMethodId"] = method
+	return b
+}
+
+func (b *builder) send(ctx context.Context) error {
+	raw, err := json.Marshal(b.body)
+	if err != nil {
+		return err
+	}
+	return b.c.post(ctx, bytes.NewReader(raw))
+}
+
+func byHand(ctx context.Context, c *client, order, cardNumber, cvv string) error {
+	return c.build(order).card(cardNumber, cvv).send(ctx) // want "send puts the card number and security code into a request"
+}
+
+func byHandle(ctx context.Context, c *client, order, method string) error {
+	return c.build(order).stored(method).send(ctx)
 }

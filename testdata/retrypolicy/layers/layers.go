@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/auroravet/auroravet/testdata/retrypolicy/layers/wire"
+	"github.com/failsafe-go/failsafe-go/failsafehttp"
 )
 
 // Desk calls the API.
@@ -98,4 +99,24 @@ func (g *growing) RoundTrip(r *http.Request) (*http.Response, error) {
 // Growing has a number, which is not known.
 func Growing(times int) wire.Layer {
 	return func(next http.RoundTripper) http.RoundTripper { return &growing{next, times} }
+}
+
+// patient tells a library too many attempts.
+func patient(next http.RoundTripper) http.RoundTripper {
+	policy := failsafehttp.NewRetryPolicyBuilder().WithBackoff(time.Second, 8*time.Second).WithMaxRetries(8).Build()
+	return failsafehttp.NewRoundTripper(next, policy) // want `makes 9 attempts`
+}
+
+// Through sends through it.
+func Through(ctx context.Context) error {
+	hc := &http.Client{Timeout: 20 * time.Second, Transport: patient(http.DefaultTransport)}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.flute.com/v2/devices/1", nil)
+	if err != nil {
+		return err
+	}
+	resp, err := hc.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }

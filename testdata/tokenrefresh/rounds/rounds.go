@@ -7,6 +7,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"github.com/auroravet/auroravet/testdata/tokenrefresh/session/auth"
@@ -119,6 +120,32 @@ func Again(ctx context.Context) error {
 			resp.Body.Close()
 		}
 	}
+}
+
+var current atomic.Pointer[string]
+
+// Beside goes on with what another loop renews.
+func Beside(ctx context.Context) error {
+	first, err := auth.Fetch(ctx)
+	if err != nil {
+		return err
+	}
+	current.Store(&first.Access)
+	go func() {
+		for range time.Tick(50 * time.Minute) {
+			a, err := auth.Fetch(ctx)
+			if err != nil {
+				os.Exit(1)
+			}
+			current.Store(&a.Access)
+		}
+	}()
+	for range time.Tick(time.Minute) {
+		if resp, err := devices(ctx, *current.Load()); err == nil {
+			resp.Body.Close()
+		}
+	}
+	return nil
 }
 
 // Refused takes another one when the API wants it.
