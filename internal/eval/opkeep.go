@@ -2,6 +2,7 @@ package eval
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -117,8 +118,11 @@ func (m *Machine) callMemo(c site, fn *Fn) Value {
 	if obj == nil {
 		return m.sym(c.f, &Sym{Origin: Unknown})
 	}
+	// Where some ways have called it and others have not, it is called once all the same.
 	if v, ok := obj.Fields["result"]; ok {
-		return v
+		if had := slices.DeleteFunc(slices.Clone(Values(v)), IsEmpty); len(had) > 0 {
+			return Join(had...)
+		}
 	}
 	v := m.callValue(c, obj.Fields["func"], nil, nil)
 	if c.st.heap.get(id) != nil {

@@ -137,7 +137,20 @@ func (r *Result) narrowed() func(*Call) bool {
 			}
 		}
 	}
-	return func(c *Call) bool { return c.sent.Choice && said[wayFrom(c.sent.Site, 0)] }
+	return func(c *Call) bool { return c.sent.Choice && said[wayFrom(c.sent.Site, 0)] && !c.sameEverywhere() }
+}
+
+// sameEverywhere says whether the call asks for the same at each of the addresses that it may go to.
+func (c *Call) sameEverywhere() bool {
+	first, known := aurora.Endpoint{}, false
+	for i, u := range values(c.sent.URL) {
+		of, ok := c.an.voc.Endpoint(c.Method, eval.Pattern(u, aurora.Hole))
+		if !ok || i > 0 && of != first {
+			return false
+		}
+		first, known = of, true
+	}
+	return known
 }
 
 // keyedByClient says whether a call goes through a client that a caller gives, and one of
