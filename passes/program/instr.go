@@ -173,7 +173,10 @@ func (l *lowerer) control(x *ir.Instr, in ssa.Instruction) bool {
 	case *ssa.Jump:
 		x.Op = ir.Jump
 	case *ssa.Return:
-		x.Op, x.Args, x.N = ir.Return, l.args(in.Results...), flag(l.out.ErrResult && returnsError(in))
+		x.Op, x.N = ir.Return, flag(l.out.ErrResult && returnsError(in))
+		for _, v := range in.Results {
+			x.Args = append(x.Args, l.ref(stored(v, in.Block())))
+		}
 	case *ssa.Panic:
 		x.Op = ir.Panic
 	case *ssa.Send:
@@ -248,15 +251,31 @@ func stored(v ssa.Value, b *ssa.BasicBlock) ssa.Value {
 		return v
 	}
 	at, ok := load.X.(*ssa.Alloc)
-	if !ok || slices.ContainsFunc(*at.Referrers(), func(in ssa.Instruction) bool { _, captured := in.(*ssa.MakeClosure); return captured }) {
+	if !ok || slices.ContainsFunc(*at.Referrers(), writtenLater) {
 		return v
 	}
 	for _, in := range slices.Backward(b.Instrs) {
-		if st, ok := in.(*ssa.Store); ok && st.Addr == at {
-			return st.Val
+		switch in := in.(type) {
+		case *ssa.Store:
+			if in.Addr == at {
+				return in.Val
+			}
+		case ssa.CallInstruction:
+			if slices.Contains(in.Common().Args, ssa.Value(at)) {
+				return v
+			}
 		}
 	}
 	return v
+}
+
+// writtenLater says whether an instruction lets what a function defers write to a variable.
+func writtenLater(in ssa.Instruction) bool {
+	switch in.(type) {
+	case *ssa.MakeClosure, *ssa.Defer:
+		return true
+	}
+	return false
 }
 
 // makesError says whether a function of a package that makes errors, of any module, is known to give one.

@@ -27,11 +27,13 @@ func (a *analyzer) neverRefuses(v eval.Value) bool {
 	if body == nil || len(body.Blocks) == 0 {
 		return false
 	}
-	returns := false
-	for _, in := range body.Instrs() {
-		if in.Op != ir.Return || len(in.Args) == 0 {
-			continue
+	returns, dead := false, body.Dead()
+	for i, b := range body.Blocks {
+		n := len(b.Instrs)
+		if dead[i] || n == 0 || b.Instrs[n-1].Op != ir.Return || len(b.Instrs[n-1].Args) == 0 {
+			continue // or where it goes on after a panic
 		}
+		in := &b.Instrs[n-1]
 		returns = true
 		last := in.Args[len(in.Args)-1]
 		if last >= 0 || last == ir.None || body.Consts[-1-last].Kind != ir.KindNil {
