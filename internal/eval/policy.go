@@ -163,7 +163,7 @@ func (o *op) again(v Value, p *Object) bool {
 		}
 	}
 	if !sure && len(errs) == 1 {
-		return false
+		return o.wants(p, v, err)
 	}
 	chain, all := o.m.chain(o.st, err, 0)
 	marked := func(name string) bool {
@@ -208,6 +208,20 @@ func (o *op) again(v Value, p *Object) bool {
 	return true
 }
 
+// wants says whether a library is known to repeat what has worked, by a function that is given results.
+func (o *op) wants(p *Object, v, err Value) bool {
+	fn := p.Fields["if"]
+	if fn == nil || IsEmpty(fn) {
+		return false
+	}
+	ps, ok := o.predicate(fn)
+	if !ok || len(ps) != 2 {
+		return false
+	}
+	yes, known := o.picks(fn, v, err)
+	return known && yes
+}
+
 // picks asks a function whether what has returned v, with err, is to be repeated.
 func (o *op) picks(fn, v, err Value) (yes, known bool) {
 	args := []Value{err}
@@ -217,7 +231,7 @@ func (o *op) picks(fn, v, err Value) (yes, known bool) {
 			args[0] = t.Vals[0]
 		}
 	}
-	c, known := o.m.callValue(o.site, fn, args, nil).(*Const)
+	c, known := o.m.decided(o.st, o.m.callValue(o.site, fn, args, nil)).(*Const)
 	return known && c.Int != 0, known
 }
 
