@@ -3,6 +3,7 @@ package requests
 import (
 	"go/token"
 	"slices"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
@@ -214,10 +215,32 @@ func (t *trials) at(o *seen) token.Pos {
 		pos, _ := t.policyAt(o)
 		return pos
 	}
+	if in := o.ranged(); in != nil && in.Pos != 0 {
+		return token.Pos(in.Pos)
+	}
 	if in := l.Body(o.sent); in != nil && in.Pos != 0 && !l.Library && l.Frame.Fn.Pkg == t.a.prog.Path {
 		return token.Pos(in.Pos)
 	}
 	return token.Pos(eval.Site{Frame: l.Frame, Pos: l.Pos}.Own(t.a.prog.Path))
+}
+
+// ranged is what the body of a range over a function does to send, where the loop is that of the function:
+// who ranges over delays tries again, and not who says how long they are.
+func (o *seen) ranged() *ir.Instr {
+	at := o.sent.Site.Instr
+	for f := o.sent.Site.Frame; f != nil && f.Parent != nil; f = f.Parent {
+		if f.Parent == o.loop.Frame {
+			yields := f.Call.Op == ir.Call && f.Call.Sym == "" && slices.ContainsFunc(f.Parent.Fn.Params, func(p ir.Var) bool {
+				return p.Name == "yield" && strings.HasPrefix(p.Type, "func(") && strings.HasSuffix(p.Type, ") bool")
+			})
+			if yields {
+				return at
+			}
+			return nil
+		}
+		at = f.Call
+	}
+	return nil
 }
 
 // endless says whether a retry goes on for as long as the API fails.
