@@ -2,6 +2,7 @@ package eval
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/httplib"
@@ -232,6 +233,9 @@ func (o *op) inherit(id int, of Value) {
 // the copy has a header map, or a client inside, of its own, and with made=here it counts as made by the call.
 func (o *op) copyOf() Value {
 	var out []Value
+	if of := o.arg("of"); of != nil && strings.HasPrefix(o.resultType(), "map[") && slices.ContainsFunc(Values(of), IsEmpty) {
+		out = append(out, Nil) // of no map
+	}
 	for _, id := range o.m.target(o.f, o.st, o.arg("of")) {
 		r := o.m.copyStruct(o.f, o.st, id, o.x.Pos).(*Ref)
 		if in, ok := o.st.heap.get(r.ID).Fields["Request"].(*Ref); ok && in.ID == id {

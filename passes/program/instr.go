@@ -244,38 +244,37 @@ func returnsError(in *ssa.Return) bool {
 }
 
 // stored is what a result holds that a block stores there and returns: in a function that defers calls, those come
-// between. A result of which a literal has the address may hold something else then.
+// between. A result of which somebody has the address, or that is written in parts, may hold something else then.
 func stored(v ssa.Value, b *ssa.BasicBlock) ssa.Value {
 	load, ok := v.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
 		return v
 	}
 	at, ok := load.X.(*ssa.Alloc)
-	if !ok || slices.ContainsFunc(*at.Referrers(), writtenLater) {
+	if !ok {
 		return v
 	}
-	for _, in := range slices.Backward(b.Instrs) {
+	var last ssa.Value
+	for _, in := range *at.Referrers() {
 		switch in := in.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
 		case *ssa.Store:
-			if in.Addr == at {
-				return in.Val
-			}
-		case ssa.CallInstruction:
-			if slices.Contains(in.Common().Args, ssa.Value(at)) {
+			if in.Addr != at {
 				return v
 			}
+		default:
+			return v
 		}
 	}
-	return v
-}
-
-// writtenLater says whether an instruction lets what a function defers write to a variable.
-func writtenLater(in ssa.Instruction) bool {
-	switch in.(type) {
-	case *ssa.MakeClosure, *ssa.Defer:
-		return true
+	for _, in := range b.Instrs {
+		if st, ok := in.(*ssa.Store); ok && st.Addr == at {
+			last = st.Val
+		}
 	}
-	return false
+	if last == nil {
+		return v
+	}
+	return last
 }
 
 // makesError says whether a function of a package that makes errors, of any module, is known to give one.
