@@ -318,6 +318,9 @@ func (m *Machine) length(f *Frame, st *State, v Value) Value {
 			if o.kind == mapObject {
 				return &Const{Kind: ir.KindInt, Int: int64(len(o.Fields))}
 			}
+			if o.Size != nil {
+				return o.Size
+			}
 			return lengths(o.Elements())
 		}
 	}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -51,7 +52,13 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 		return m.slice(f, st, a)
 	case ir.MakeMap:
 		return m.newObject(f, st, x.Sym, x.Pos, mapObject)
-	case ir.MakeSlice, ir.MakeChan:
+	case ir.MakeSlice:
+		r := m.newObject(f, st, x.Sym, x.Pos, listObject)
+		if !IsEmpty(a[0]) {
+			st.edit(r.ID).Size = a[0]
+		}
+		return r
+	case ir.MakeChan:
 		return m.newObject(f, st, x.Sym, x.Pos, listObject)
 	case ir.Send:
 		m.sendTo(f, st, x, a[0], a[1], x.Type)
@@ -90,11 +97,22 @@ func (m *Machine) alloc(f *Frame, st *State, x *ir.Instr) Value {
 			kind = listObject
 		}
 		r := m.newObject(f, st, x.Sym, x.Pos, kind)
-		st.heap.get(r.ID).Site.Instr = x
+		o := st.heap.get(r.ID)
+		o.Site.Instr, o.Size = x, arraySize(x.Sym)
 		return r
 	}
 	r := m.newObject(f, st, x.Sym, x.Pos, cellObject)
 	return &Addr{ID: r.ID, Field: "*", Type: x.Sym}
+}
+
+// arraySize is the length of an array type, nil for another type and for an array without elements.
+func arraySize(typ string) Value {
+	digits, _, ok := strings.Cut(strings.TrimPrefix(typ, "["), "]")
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if !ok || err != nil || n == 0 {
+		return nil
+	}
+	return &Const{Kind: ir.KindInt, Int: n}
 }
 
 // target returns the objects that a pointer or value points to, making one for a hole.

@@ -85,7 +85,7 @@ func bound(v Value, absent int) (int, bool) {
 
 func (m *Machine) copyEmpty(st *State, id int) int {
 	o := *st.heap.get(id)
-	o.Fields, o.List = map[string]Value{}, nil
+	o.Fields, o.List, o.Size = map[string]Value{}, nil, nil
 	*m.ids++
 	st.heap.put(*m.ids, &o)
 	return *m.ids

@@ -40,6 +40,8 @@ type Object struct {
 	// Ends is after how long a cache drops what it is given, where nothing else is said; nil
 	// for what is no cache.
 	Ends Value
+	// Size is the length with which a slice was made, of elements that are zero as yet; nil for none.
+	Size Value
 	kind objectKind
 }
 
