@@ -53,11 +53,7 @@ func (m *Machine) instr(f *Frame, st *State, x *ir.Instr) Value {
 	case ir.MakeMap:
 		return m.newObject(f, st, x.Sym, x.Pos, mapObject)
 	case ir.MakeSlice:
-		r := m.newObject(f, st, x.Sym, x.Pos, listObject)
-		if !IsEmpty(a[0]) {
-			st.edit(r.ID).Size = a[0]
-		}
-		return r
+		return m.makeSlice(f, st, x, a[0])
 	case ir.MakeChan:
 		return m.newObject(f, st, x.Sym, x.Pos, listObject)
 	case ir.Send:
@@ -103,6 +99,14 @@ func (m *Machine) alloc(f *Frame, st *State, x *ir.Instr) Value {
 	}
 	r := m.newObject(f, st, x.Sym, x.Pos, cellObject)
 	return &Addr{ID: r.ID, Field: "*", Type: x.Sym}
+}
+
+func (m *Machine) makeSlice(f *Frame, st *State, x *ir.Instr, size Value) Value {
+	r := m.newObject(f, st, x.Sym, x.Pos, listObject)
+	if !IsEmpty(size) {
+		st.edit(r.ID).Size = size
+	}
+	return r
 }
 
 // arraySize is the length of an array type, nil for another type and for an array without elements.

@@ -3,6 +3,7 @@ package requests
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/auroravet/auroravet/internal/guard"
 	"github.com/auroravet/auroravet/internal/ir"
@@ -27,13 +28,16 @@ func (r *Result) ports() []ported {
 	}
 	r.ported = []ported{} // asked for once
 	a := r.all
+	given := interfaces(a.prog.Own, ir.Iface)
 	for _, path := range a.where.Packages(places.Repeats) {
-		var own []*ir.Func
-		for _, fn := range a.where.Funcs(a.prog, path) {
-			own = append(own, a.where.Placed(fn))
-		}
-		if !slices.ContainsFunc(own, a.runs) {
+		own := a.where.Funcs(a.prog, path)
+		asked := interfaces(own, ir.Invoke)
+		maps.DeleteFunc(asked, func(name string, _ bool) bool { return !given[name] })
+		if len(asked) == 0 || !slices.ContainsFunc(own, a.runs) {
 			continue
+		}
+		for i, fn := range own {
+			own[i] = a.where.Placed(fn)
 		}
 		guard.Run(func() {
 			p := ported{a.asSeen(path, own, a.prog.Own), nil}
@@ -45,6 +49,20 @@ func (r *Result) ports() []ported {
 		})
 	}
 	return r.ported
+}
+
+// interfaces are those whose methods functions call, or that they make values of, also of pointers to them:
+// containers are told by these what to make.
+func interfaces(fns []*ir.Func, op ir.Op) map[string]bool {
+	out := map[string]bool{}
+	for _, fn := range fns {
+		for _, in := range fn.Instrs() {
+			if in.Op == op {
+				out[in.Type], out[strings.TrimPrefix(in.Sym, "*")] = true, true
+			}
+		}
+	}
+	return out
 }
 
 // asSeen looks at a package as it sees itself, or with what functions of this one give it.
