@@ -137,11 +137,11 @@ func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
 	case t == "bool":
 		out = 0
 	case numeric(t) || strings.HasPrefix(t, "(int"):
-		out &= timestamp | clock
+		out = out&(timestamp|clock) | fl.clocked(fr, args)
 	case t == "time.Time" && all&timestamp == 0 && !std:
 		out |= clock
 	}
-	if !std && fl.late && out&(rawBody|parsed|signature|timestamp|code) == 0 && !numeric(in.Returns()) && in.Returns() != "bool" {
+	if !std && fl.late && out&(rawBody|parsed|signature|timestamp|code) == 0 && in.Returns() != "bool" {
 		out |= notKnown
 	}
 	fl.set(fr, in, value{marks: out})
@@ -164,6 +164,15 @@ func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
 			}
 		}
 	}
+}
+
+// clocked is the mark of a clock when one of some operands is a time or a number that comes from what is not
+// in view, and the time stamp is no part of it: what is found between the two is an age.
+func (fl *flow) clocked(fr *frame, args []ir.Ref) marks {
+	if fl.late && slices.ContainsFunc(args, func(a ir.Ref) bool { return fl.get(fr, a).marks&(notKnown|timestamp|signature) == notKnown }) {
+		return clock
+	}
+	return 0
 }
 
 // What begins the names of the functions that write into their receiver, and of those that

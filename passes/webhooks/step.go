@@ -49,6 +49,9 @@ func (fl *flow) step(fr *frame, in *ir.Instr) {
 			for _, a := range in.Args {
 				fl.set(fr, in, value{marks: fl.get(fr, a).marks})
 			}
+			if in.Sym == "-" {
+				fl.set(fr, in, value{marks: fl.clocked(fr, in.Args)})
+			}
 		}
 	case ir.Store:
 		fl.add(fr, in.Args[0], fl.get(fr, in.Args[1]))
@@ -97,6 +100,9 @@ func (fl *flow) field(fr *frame, in *ir.Instr) value {
 	}
 	if fl.late && v.marks == 0 && slices.Contains(bodyFields, in.Sym) && slices.Contains([]string{"[]byte", "string", "io.ReadCloser", "io.Reader"}, in.Type) {
 		v.marks = rawBody
+	}
+	if fl.late && v.marks == 0 && in.Type == "time.Time" {
+		v.marks = notKnown
 	}
 	return v
 }
