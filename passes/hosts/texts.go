@@ -131,7 +131,7 @@ func (p *pkg) embedded() {
 			b.Why = Mixed
 		}
 		p.result.All = append(p.result.All, b)
-		if with != "" || !trial(f.Name) && !trial(f.Var.Name) || len(p.prods) == 0 && !slices.ContainsFunc(files, func(g literals.File) bool { return p.liveSibling(f, g) }) {
+		if with != "" || !p.offeredFile(f, files) {
 			p.bind(b)
 		}
 	}
