@@ -235,11 +235,14 @@ func (p *pkg) read(c inspector.Cursor, text string) *site {
 // value, or what a fact says.
 func (p *pkg) name(c inspector.Cursor, id *ast.Ident) {
 	obj := p.Info.Uses[id]
-	if obj == nil || !literals.PackageLevel(obj) {
-		return
+	if fn, ok := obj.(*types.Func); ok {
+		obj = fn.Origin()
 	}
-	if n := p.imported[obj]; n != nil && len(n.Keys) == 0 {
+	if n := p.imported[obj]; n != nil && len(n.Keys) == 0 { // a method too
 		p.elements = append(p.elements, &site{cur: c, obj: obj, host: n.Host})
+	}
+	if !literals.PackageLevel(obj) {
+		return
 	}
 	if s := p.read(c, p.Fold(id).String()); s != nil {
 		for _, r := range s.prod {

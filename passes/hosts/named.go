@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -84,9 +85,51 @@ func (p *pkg) report(s *site, why Why, with string) {
 		if s.cur.ParentEdgeKind() == edge.SelectorExpr_Sel {
 			b.Range = s.cur.Parent().Node()
 		}
-		b.Name = types.ExprString(b.Range.(ast.Expr))
+		b.Range, b.Name = p.step(b.Range.(ast.Expr))
 	}
 	p.bind(b)
+}
+
+// step is the part of an expression that is reported, and what it is called: of a chain of calls the last one
+// alone.
+func (p *pkg) step(e ast.Expr) (analysis.Range, string) {
+	call, called := e.(*ast.CallExpr)
+	fun := e
+	if called {
+		fun = call.Fun
+	}
+	sel, ok := fun.(*ast.SelectorExpr)
+	if !ok || !hasCall(sel.X) {
+		return e, types.ExprString(e)
+	}
+	if !called {
+		return sel.Sel, p.stepName(sel)
+	}
+	last := &ast.CallExpr{Fun: ast.NewIdent(p.stepName(sel)), Args: call.Args, Ellipsis: call.Ellipsis}
+	return span{sel.Sel.Pos(), call.End()}, types.ExprString(last)
+}
+
+// hasCall reports whether an expression holds a call, with arguments that are nobody's business.
+func hasCall(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, ok := n.(*ast.CallExpr)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
+// stepName is the name of a method with that of the type that it is called on.
+func (p *pkg) stepName(sel *ast.SelectorExpr) string {
+	t := p.Info.TypeOf(sel.X)
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name() + "." + sel.Sel.Name
+	}
+	return sel.Sel.Name
 }
 
 // judgeNamed decides where the named ones are reported: a lone one where it is
