@@ -191,7 +191,7 @@ func (r *Result) findEndless() []Waiting {
 		}
 	}
 	calls := slices.Concat(r.Calls, r.Others)
-	for _, p := range r.paired {
+	for _, p := range slices.Concat(r.paired, r.options) {
 		if c, ok := p.asTaken(); ok {
 			calls = append(calls, c)
 		}
@@ -199,7 +199,7 @@ func (r *Result) findEndless() []Waiting {
 	for _, c := range calls {
 		// What a library falls back to when it is given none is not the caller's choice.
 		look(c, func(cl Client) bool {
-			return c.taker != nil && reported[cl.Pos] || cl.abroad && (r.an.said(cl.made) || c.givesClient() || c.judgedAbroad(timeoutDecided))
+			return c.taker != nil && reported[cl.Pos] || c.option != nil && !c.fixedBy(cl.made) || cl.abroad && (r.an.said(cl.made) || c.givesClient() || c.judgedAbroad(timeoutDecided))
 		})
 	}
 	if r.an.makesOther(reported) {

@@ -97,11 +97,17 @@ type wearer struct {
 
 // wearers are those of the package: for each constructor one method that reads and one that changes something.
 func (a *analyzer) wearers(calls []*Call) []wearer {
-	var out []wearer
 	layers := a.layerTypes()
+	return a.makersWith(calls, func(v ir.Var) bool { return wearable(v.Type, layers) })
+}
+
+// makersWith are the constructors of services with a parameter that is asked for, each with methods that call
+// the API.
+func (a *analyzer) makersWith(calls []*Call, asked func(ir.Var) bool) []wearer {
+	var out []wearer
 	for _, maker := range a.prog.Own {
 		typ := strings.TrimLeft(madeType(maker), "*")
-		param := slices.IndexFunc(maker.Params, func(v ir.Var) bool { return wearable(v.Type, layers) })
+		param := slices.IndexFunc(maker.Params, asked)
 		if typ == "" || param < 0 || !maker.Exported || maker.Recv || maker.Generated {
 			continue
 		}
@@ -143,59 +149,29 @@ func (a *analyzer) layerTypes() map[string]bool {
 // wear makes a function that gives a layer to a constructor and calls a method of what that makes. All else
 // that they take are its parameters.
 func wear(layer *ir.Func, w wearer) *ir.Func {
-	base := ir.Var{Name: "base", Type: transportType}
-	fn := &ir.Func{Name: layer.Name + "+" + w.method.Name, Pkg: layer.Pkg}
-	var code []ir.Instr
-	fn.Params = slices.Concat(layer.Params, w.maker.Params, w.method.Params, []ir.Var{base})
-	fn.Regs = len(fn.Params)
-	add := func(in ir.Instr) ir.Ref {
-		in.Dst = fn.Regs
-		fn.Regs++
-		code = append(code, in)
-		return ir.Ref(in.Dst)
-	}
-	args := func(from int, of *ir.Func) []ir.Ref {
-		out := []ir.Ref{ir.None}
-		for i := range of.Params {
-			out = append(out, ir.Ref(from+i))
-		}
-		return out
-	}
-	fn.Consts = []ir.Const{{Kind: ir.KindInt, Type: "int"}, {Kind: ir.KindFunc, Str: layer.Name}}
+	b := assemble(layer, w.maker, w.method)
+	b.fn.Params = append(b.fn.Params, ir.Var{Name: "base", Type: transportType})
+	b.fn.Regs++
 	value, sym := ir.Ref(-2), layer.Name
 	if !wraps(layer) {
-		value, sym = add(ir.Instr{Op: ir.Call, Sym: layer.Name, Args: args(0, layer)}), ""
+		value, sym = b.add(ir.Instr{Op: ir.Call, Sym: layer.Name, Args: b.params(0, layer)}), ""
 	}
 	given := value
 	switch typ := w.maker.Params[w.param].Type; {
 	case typ == transportType, typ == "*net/http.Client":
-		call := []ir.Ref{value, ir.Ref(len(fn.Params) - 1)}
+		call := []ir.Ref{value, ir.Ref(len(b.fn.Params) - 1)}
 		if sym != "" {
 			call[0] = ir.None
 		}
-		given = add(ir.Instr{Op: ir.Call, Sym: sym, Args: call, Type: transportType})
+		given = b.add(ir.Instr{Op: ir.Call, Sym: sym, Args: call, Type: transportType})
 		if typ != transportType {
-			client := add(ir.Instr{Op: ir.Alloc, N: 1, Sym: "net/http.Client"})
-			at := add(ir.Instr{Op: ir.FieldAddr, Args: []ir.Ref{client}, Sym: "Transport"})
-			add(ir.Instr{Op: ir.Store, Args: []ir.Ref{at, given}})
+			client := b.add(ir.Instr{Op: ir.Alloc, N: 1, Sym: "net/http.Client"})
+			at := b.add(ir.Instr{Op: ir.FieldAddr, Args: []ir.Ref{client}, Sym: "Transport"})
+			b.add(ir.Instr{Op: ir.Store, Args: []ir.Ref{at, given}})
 			given = client
 		}
 	case strings.HasPrefix(typ, "[]"):
-		list := add(ir.Instr{Op: ir.Alloc, N: 1, Sym: "[1]" + typ[2:]})
-		at := add(ir.Instr{Op: ir.IndexAddr, Args: []ir.Ref{list, -1}})
-		add(ir.Instr{Op: ir.Store, Args: []ir.Ref{at, value}})
-		given = add(ir.Instr{Op: ir.Slice, Args: []ir.Ref{list, ir.None, ir.None}})
+		given = b.list(typ, value)
 	}
-	toMaker := args(len(layer.Params), w.maker)
-	toMaker[1+w.param] = given
-	made := add(ir.Instr{Op: ir.Call, Sym: w.maker.Name, Args: toMaker})
-	if w.maker.Results > 1 {
-		made = add(ir.Instr{Op: ir.Extract, Args: []ir.Ref{made}})
-	}
-	toMethod := args(len(layer.Params)+len(w.maker.Params), w.method)
-	toMethod[1] = made
-	add(ir.Instr{Op: ir.Call, Sym: w.method.Name, Args: toMethod})
-	add(ir.Instr{Op: ir.Return})
-	fn.Blocks = []ir.Block{{Instrs: code}}
-	return fn
+	return b.sends(w, len(layer.Params), given)
 }

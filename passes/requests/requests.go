@@ -48,6 +48,7 @@ type Result struct {
 	grants  []*Call   // what a library asks for a token, by itself
 	paired  []*Call   // through clients that the package makes for others
 	layered []*Call   // through layers that the package makes for the clients of others
+	options []*Call   // of services made with the options that the package has for others
 	endless []Waiting
 	ported  []ported // of other packages, once they were asked for
 	exposed []Exposed
@@ -77,8 +78,10 @@ type Call struct {
 	root *ir.Func
 	// taker is the function that root gives a client to, nil when it does not stand for a caller that is not in view.
 	taker *ir.Func
-	sent  *eval.Sent
-	an    *analyzer
+	// option is the option that root gives to a constructor, nil when it gives none.
+	option *ir.Func
+	sent   *eval.Sent
+	an     *analyzer
 }
 
 // analyzer runs the functions of a package and judges what they send.
@@ -162,7 +165,7 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	if len(a.reach) > 0 || a.makesSenders() {
 		r.Calls, r.Others = a.calls()
 		r.an, r.grants = a, a.grants
-		r.paired, r.layered = a.paired(r.Calls), a.layered(r.Calls)
+		r.paired, r.layered, r.options = a.paired(r.Calls), a.layered(r.Calls), a.optioned(r.Calls)
 		r.exportSettled(pass)
 	}
 	r.Limited = a.limited

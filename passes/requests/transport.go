@@ -63,9 +63,12 @@ func (r *Result) findExposed() []Exposed {
 	if r.an != nil && r.an.makesFlaw() {
 		handed = slices.Concat(r.paired, r.an.handedOn(), r.an.based(), r.an.proxies())
 	}
-	for i, c := range slices.Concat(r.Calls, r.grants, handed) {
+	for i, c := range slices.Concat(r.Calls, r.grants, handed, r.options) {
 		abroad := i >= len(r.Calls)+len(r.grants)
 		for _, fl := range c.flaws() {
+			if c.option != nil && !c.fixedBy(fl.at) {
+				continue // it is there without the option
+			}
 			if abroad && (fl.kind >= PlainText || c.an.madeAbroad(fl.at)) {
 				continue // of such a call only the client is this package's
 			}
@@ -81,7 +84,9 @@ func (r *Result) findExposed() []Exposed {
 			out = append(out, Exposed{c, at, fl.kind, fl.setting, fl.at})
 		}
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(out), func(e Exposed) bool { // what an option stores, without its place
+		return e.set.Frame == nil && slices.ContainsFunc(out, func(o Exposed) bool { return o.option != nil && o.Flaw == e.Flaw && o.Setting == e.Setting })
+	})
 }
 
 // siteName tells the places of other packages apart.
