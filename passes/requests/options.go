@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 
@@ -119,17 +120,73 @@ func signature(fn *ir.Func) string {
 
 // fixes says whether an option may set something by itself, and not only what it is given.
 func (a *analyzer) fixes(opt *ir.Func) bool {
-	found := false
-	a.prog.Funcs(func(fn *ir.Func) {
-		if found || fn != opt && !strings.HasPrefix(fn.Name, opt.Name+"$") {
-			return
-		}
-		found = slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+	return slices.ContainsFunc(a.family(opt), func(fn *ir.Func) bool {
+		return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
 			return in.Op == ir.Alloc && in.N == 1 || in.Op == ir.Call || in.Op == ir.Invoke || in.Op == ir.Store && fn.Const(in.Args[1]) != nil ||
 				in.Op == ir.Load && fn.Const(in.Args[0]) != nil
 		})
 	})
-	return found
+}
+
+// family are a function and the literals in it.
+func (a *analyzer) family(fn *ir.Func) []*ir.Func {
+	out := []*ir.Func{fn}
+	for _, f := range a.prog.Own {
+		if strings.HasPrefix(f.Name, fn.Name+"$") {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// counted are the calls with an option that stores a number of attempts which may be too many.
+func (r *Result) counted(most int) []*Call {
+	return slices.DeleteFunc(slices.Clone(r.options), func(c *Call) bool {
+		return !slices.ContainsFunc(c.an.numbers(c.option), func(x storedNumber) bool { return x.n >= most })
+	})
+}
+
+// storedNumber is a number that a function stores, and where.
+type storedNumber struct {
+	n  int
+	at token.Pos
+}
+
+// numbers are those that an option stores.
+func (a *analyzer) numbers(opt *ir.Func) []storedNumber {
+	var out []storedNumber
+	for _, fn := range a.family(opt) {
+		for _, in := range fn.Instrs() {
+			if in.Op != ir.Store {
+				continue
+			}
+			if c := fn.Const(in.Args[1]); c != nil && c.Kind == ir.KindInt {
+				out = append(out, storedNumber{int(c.Int), token.Pos(in.Pos)})
+			}
+		}
+	}
+	return out
+}
+
+// countedBy returns the retries of the package that make too many attempts by a number that an option stores,
+// there. All else that is to be said of them is said without it.
+func (t *trials) countedBy(opt *ir.Func) []Retry {
+	var out []Retry
+	down := t.run(unavailable)
+	for _, k := range sorted(down) {
+		o := down[k]
+		c := t.a.call(t.root, o.sent)
+		n, _, _ := attemptsOf(o)
+		if o.loop.Library || n <= t.most || !t.retry(k, o, c) {
+			continue
+		}
+		for _, x := range t.a.numbers(opt) {
+			if x.n == n || x.n == n-1 {
+				out = append(out, Retry{Call: c, Pos: x.at, Fault: RetryTooMany, Attempts: n})
+			}
+		}
+	}
+	return out
 }
 
 // saysSo says whether the name of an option tells what it gives up: who uses it has chosen that.

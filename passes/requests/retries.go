@@ -68,7 +68,7 @@ func (r *Result) Retries(most int) []Retry {
 func (r *Result) retries(most int) []Retry {
 	roots, calls := []*ir.Func{}, map[*ir.Func][]*Call{}
 	changes := map[*ir.Func]bool{}
-	for _, c := range slices.Concat(r.Calls, r.paired, r.layered) {
+	for _, c := range slices.Concat(r.Calls, r.paired, r.layered, r.counted(most)) {
 		changes[c.root] = changes[c.root] || c.Mutating != aurora.No
 		if c.root.Generated || !slices.ContainsFunc(c.sent.Turns, mayRepeat) {
 			continue
@@ -81,12 +81,16 @@ func (r *Result) retries(most int) []Retry {
 	var out []Retry
 	tried := newAlike()
 	for _, root := range roots {
-		loops := loopsOf(calls[root])
-		if tried.enough(loops) {
+		loops, option := loopsOf(calls[root]), calls[root][0].option
+		if option == nil && tried.enough(loops) {
 			continue
 		}
 		t := &trials{a: calls[root][0].an, root: root, most: most, changes: changes[root], signsIn: signsInAgain(calls[root]), calling: map[string]bool{}}
 		guard.Run(func() {
+			if option != nil {
+				out = append(out, t.countedBy(option)...)
+				return
+			}
 			found := t.judge()
 			tried.note(loops, found)
 			out = append(out, found...)
