@@ -21,6 +21,8 @@
 // the same for every request; another one for each attempt of a retry; or made
 // of clock time or a small random number alone. A body that is passed on unread,
 // and that no function of the package gives, counts as one without a referenceId.
+// A service that makes the key and hands it to an interface, in a loop or a function
+// literal, is reported when the package is looked at that gives it what calls the API.
 //
 // Not reported: reads, the token endpoint, receipts and other calls that change
 // nothing; calls of other hosts; a key that a caller gives, which is judged at

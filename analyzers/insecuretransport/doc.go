@@ -29,7 +29,8 @@
 // or MaxVersion below TLS 1.2, a DialTLS that connects without verifying, a VerifyPeerCertificate
 // or VerifyConnection in place of the verification that accepts all, or looks at no more than how
 // many certificates there are, their names and their times, and what the libraries have for the
-// same. The finding stands where the setting is made.
+// same. The finding stands where the setting is made, also in an option that the package has for
+// others, unless its name says what it gives up.
 //
 // Not reported: clients that make no call of the API; settings that are decided at run
 // time; InsecureSkipVerify beside a function that verifies; guards that look for

@@ -25,7 +25,8 @@
 // take one, or when it has the API's address; a transport around another one, when the
 // constructor of a service of its package takes it. The finding stands at what is repeated,
 // or where the policy of a library, the number of attempts or the function that decides
-// is given.
+// is given. A service that repeats what an interface does is reported when the package is
+// looked at that gives it what calls the API.
 //
 // Not reported: polling for a result, paging, one call for each item, workers that
 // go on whatever the answer is; one repeat after a 401 with a fresh token; a token that

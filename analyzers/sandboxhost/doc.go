@@ -38,7 +38,8 @@
 //	}
 //
 // Not reported: such a choice and the constants, variables, options and functions that
-// it uses, until one of them is used unconditionally; a comparison or guard; text for
+// it uses, until one of them is used unconditionally; embedded files of which one is
+// chosen by a name at run time, beside one for production; a comparison or guard; text for
 // people; documentation hosts; comments; test code, unless -tests is on. With
 // -sandboxhost.strict every literal that names a sandbox host is reported.
 //
