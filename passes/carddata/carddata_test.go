@@ -91,7 +91,7 @@ func TestFields(t *testing.T) {
 		for _, f := range tt.fields {
 			vars = append(vars, types.NewField(0, nil, f, text, false))
 		}
-		if got := classifyFields(types.NewStruct(vars, nil), tt.typ)[0].kind; got != tt.want {
+		if got := new(fieldTable).classify(types.NewStruct(vars, nil), tt.typ)[0].kind; got != tt.want {
 			t.Errorf("%s.%s beside %v: %q, want %q", tt.typ, tt.fields[0], tt.fields[1:], got, tt.want)
 		}
 	}

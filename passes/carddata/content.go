@@ -259,6 +259,7 @@ const (
 	nested    modeFlags = 1 << iota // inside of a value, where fmt prints pointers as addresses
 	noMethods                       // below an unexported field, whose methods fmt cannot call
 	pointed                         // reached through a pointer, so that methods with pointer receivers count
+	mute                            // an embedded struct of an unexported type: its fields' methods can be called, its own not
 )
 
 func (m mode) with(f modeFlags) mode { m.flags |= f; return m }

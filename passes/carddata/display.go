@@ -50,7 +50,7 @@ func (e *engine) display(t types.Type, m mode) *types.Func {
 		return nil
 	}
 	switch {
-	case m.is(noMethods):
+	case m.is(noMethods | mute):
 		return nil
 	case style.Base == loglib.FmtGo:
 		return firstDisplay(t, false, "Format", "GoString")
@@ -58,6 +58,20 @@ func (e *engine) display(t types.Type, m mode) *types.Func {
 		return firstDisplay(t, false, "Format")
 	}
 	return firstDisplay(t, false, "Format", "Error", "String")
+}
+
+// field is the mode for a field of a value that fmt prints with reflection: it cannot call the
+// methods of what an unexported field holds, at any depth below. Only the exported fields of a
+// struct that is embedded count as those of the outer one.
+func (m mode) field(f *types.Var) mode {
+	m.flags &^= pointed | mute
+	switch _, isStruct := f.Type().Underlying().(*types.Struct); {
+	case f.Exported():
+		return m
+	case f.Embedded() && isStruct:
+		return m.with(mute)
+	}
+	return m.with(noMethods)
 }
 
 func firstDisplay(t types.Type, pointed bool, names ...string) *types.Func {

@@ -34,6 +34,7 @@ type engine struct {
 	generated   map[*token.File]bool
 	facts       func(types.Object) *summary
 	traffic     traffic
+	proofs      proofs
 	written     map[*ssa.Parameter][]string      // the paths that functions write of their parameters
 	setups      map[string][]ssa.CallInstruction // of the loggers behind package functions, by package
 	called      map[*ssa.CallCommon]*targets
@@ -139,7 +140,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		depth:      maxDepth,
 		ssa:        s,
 		facts:      facts,
-		fields:     &fieldTable{map[structKey][]class{}, structHints(pass)},
+		fields:     &fieldTable{structs: map[structKey][]class{}, hints: structHints(pass)},
 		keying:     map[ssa.Value]bool{},
 		stores:     map[*types.Var][]ref{},
 		inContexts: map[keptKey][]ref{},
@@ -171,6 +172,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		}
 	}
 	e.round = 1
+	e.findProofs()
 	e.findWritten()
 	e.findTraffic()
 	return e

@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 6
+const factVersion = 7
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
@@ -29,6 +29,8 @@ type funcFact struct {
 	Same int
 	// Logger is what is known of the logger that it returns or is; nil for none.
 	Logger *factLogger
+	// Proof is what is done with the text in a field.
+	Proof uint8
 }
 
 type factLogger struct {
@@ -334,7 +336,7 @@ func fromFact(f factAtom) atom {
 
 // summaryOf turns a fact into what the engine asks.
 func summaryOf(f *funcFact) *summary {
-	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger)}
+	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger), proof: proof(f.Proof)}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, false, fromFact(fl.Atom)})
 	}

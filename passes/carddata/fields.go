@@ -12,6 +12,7 @@ import (
 type fieldTable struct {
 	structs map[structKey][]class
 	hints   map[*types.Struct]string // names that unnamed struct types go by
+	proven  func(*types.Var) proof   // what the code tells of a field; nil where nobody was asked
 }
 
 type structKey struct {
@@ -27,7 +28,7 @@ func (t *fieldTable) of(st *types.Struct, i int, typeName string) class {
 	key := structKey{st, typeName}
 	classes, ok := t.structs[key]
 	if !ok {
-		classes = classifyFields(st, typeName)
+		classes = t.classify(st, typeName)
 		t.structs[key] = classes
 	}
 	return classes[i]
@@ -60,14 +61,14 @@ func typeName(t types.Type) string {
 	return ""
 }
 
-func classifyFields(st *types.Struct, typeName string) []class {
+func (t *fieldTable) classify(st *types.Struct, typeName string) []class {
 	classes := make([]class, st.NumFields())
 	names := make([][]string, st.NumFields())
 	for i := range classes {
 		names[i] = fieldNames(st, i)
 	}
 	for i := range classes {
-		classes[i] = classifyField(st, i, typeName, names)
+		classes[i] = t.classifyField(st, i, typeName, names)
 	}
 	// Expiry comes last: it counts beside a number or code that the struct was found to hold.
 	var found kinds
@@ -93,7 +94,7 @@ func cardExpiry(names []string) bool {
 }
 
 // classifyField judges one field; an expiry is let through for the caller to judge.
-func classifyField(st *types.Struct, i int, typeName string, names [][]string) class {
+func (t *fieldTable) classifyField(st *types.Struct, i int, typeName string, names [][]string) class {
 	company := func() context {
 		ctx := siblings(st, i, names)
 		ctx.add(typeName)
@@ -114,7 +115,7 @@ func classifyField(st *types.Struct, i int, typeName string, names [][]string) c
 			return class{safe: true, what: what}
 		}
 		if k != 0 && found.kind == 0 && textType(st.Field(i).Type(), k) &&
-			(k == expiryKind || !n.NeedsContext || company().supports(k, aurora.Words(name)) || swipedTrack(k, st.Field(i).Type(), typeName)) {
+			(k == expiryKind || !n.NeedsContext || company().supports(k, aurora.Words(name)) || swipedTrack(k, st.Field(i).Type(), typeName) || t.provenPAN(st, i, name, names)) {
 			found = class{kind: k, what: what}
 		}
 	}

@@ -21,6 +21,9 @@ func (e *engine) scope(fn *ssa.Function) context {
 	ctx, ok := e.scopes[fn]
 	if !ok {
 		e.addScope(&ctx, fn)
+		if e.proofs.funcs[fn] {
+			ctx.clear |= panKind
+		}
 		e.scopes[fn] = ctx
 	}
 	return ctx

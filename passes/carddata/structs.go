@@ -157,10 +157,7 @@ func (e *engine) hasNumber(t types.Type, st *types.Struct) bool {
 func (e *engine) showField(r ref, f structField, m mode, encoder bool) content {
 	inner := m.with(nested)
 	if !encoder {
-		inner.flags &^= pointed
-		if !f.v.Exported() {
-			inner = inner.with(noMethods)
-		}
+		inner = inner.field(f.v)
 	}
 	child := r.in(f.path + "." + f.v.Name())
 	cls := e.fields.of(f.st, f.index, typeName(f.owner))

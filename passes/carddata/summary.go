@@ -26,6 +26,7 @@ type summary struct {
 	writes  []effectOf
 	same    int // the parameter that the first result is, or -1
 	logger  logger
+	proof   proof // of a field: what is done with its text
 }
 
 // result is what a path of a result holds.

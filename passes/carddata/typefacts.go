@@ -38,6 +38,7 @@ func (e *engine) tellType(out map[types.Object]*funcFact, obj *types.TypeName) {
 		if _, isFunc := field.Type().Underlying().(*types.Signature); isFunc && field.Exported() {
 			e.tellField(out, field)
 		}
+		e.tellProof(out, field)
 	}
 }
 
