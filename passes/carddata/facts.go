@@ -262,6 +262,10 @@ func (e *engine) leafPaths(t types.Type) []string {
 			out = append(out, path)
 			return
 		}
+		if y := yieldedType(t); y != nil && path == "" {
+			walk(y, "[]")
+			return
+		}
 		st := structOf(t)
 		if st == nil {
 			switch u := t.Underlying().(type) {

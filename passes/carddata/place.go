@@ -205,6 +205,8 @@ func typeAt(t types.Type, path string) (at types.Type, owner types.Type, field i
 			t = elemType(base)
 			if ch, ok := base.Underlying().(*types.Chan); ok && step == received {
 				t = ch.Elem()
+			} else if t == nil {
+				t = yieldedType(base)
 			}
 		}
 	}

@@ -16,16 +16,21 @@ func (w *walker) ranged(r ref, v *ssa.Extract, m ssa.Value) {
 		w.visit(ref{m, "[]" + r.path, r.at})
 		return
 	}
-	for _, key := range w.e.keysOf(ref{m, "", r.at}) {
+	w.unpassed(r, ref{m, "", r.at}, passed)
+}
+
+// unpassed goes on with what a map or an iterator has under other keys than those that were passed.
+func (w *walker) unpassed(r, of ref, passed []string) {
+	for _, key := range w.e.keysOf(of) {
 		if !slices.ContainsFunc(passed, func(rule string) bool { return matchesKey(rule, key) }) {
-			w.visit(ref{m, stepOf(key) + r.path, r.at})
+			w.visit(ref{of.v, stepOf(key) + r.path, of.at})
 		}
 	}
 	if slices.ContainsFunc(passed, namesCard) {
 		w.end(source{ref: r, zero: true})
 		return
 	}
-	w.visit(ref{m, otherKey + r.path, r.at})
+	w.visit(ref{of.v, otherKey + r.path, of.at})
 }
 
 // namesCard says whether a rule of keys is about card data: who writes it knows what to leave out.

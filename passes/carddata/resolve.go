@@ -110,32 +110,43 @@ func (w *walker) follow(r ref) {
 	case *ssa.UnOp:
 		w.unop(r, v)
 	case *ssa.Call:
-		if r.path != "" && isAppend(v) {
-			w.appended(v, r.path, r.at)
-			return
-		}
-		for _, k := range w.e.keptIn(v) {
-			w.visit(ref{k.v, r.path, k.at})
-		}
-		w.inside(r)
-	case *ssa.Parameter, *ssa.FreeVar:
-		if of, ok := w.e.given(v, r.path); ok {
-			w.visit(of)
+		w.called(r, v)
+	case *ssa.Parameter:
+		if iter, loop := w.e.rangedFunc(v); iter != nil {
+			w.rangedOver(r, v, iter, loop)
 			return
 		}
 		w.inside(r)
+	case *ssa.FreeVar:
+		w.captured(r, v)
 	default:
 		w.inside(r)
 	}
 }
 
-// given is what the code around a function literal gives to its parameter or variable.
-func (e *engine) given(v ssa.Value, path string) (ref, bool) {
-	if p, ok := v.(*ssa.Parameter); ok {
-		return e.iterated(p, path)
+// called goes on with what a call gathers, or hands on of what it is given.
+func (w *walker) called(r ref, v *ssa.Call) {
+	if r.path != "" && isAppend(v) {
+		w.appended(v, r.path, r.at)
+		return
 	}
-	b := e.writes.binding(v.(*ssa.FreeVar))
-	return ref{b, path, nil}, b != nil
+	if of, ok := iteratedOf(v, r.path); ok {
+		w.visit(of)
+		return
+	}
+	for _, k := range w.e.keptIn(v) {
+		w.visit(ref{k.v, r.path, k.at})
+	}
+	w.inside(r)
+}
+
+// captured goes on with what the code around a function literal has in a variable of it.
+func (w *walker) captured(r ref, v *ssa.FreeVar) {
+	if b := w.e.writes.binding(v); b != nil {
+		w.visit(ref{b, r.path, nil})
+		return
+	}
+	w.inside(r)
 }
 
 func (w *walker) phi(r ref, v *ssa.Phi) {

@@ -184,8 +184,11 @@ func (e *engine) showMap(r ref, u *types.Map, m mode) content {
 // keysOf lists the constant keys under which a map at r is written, here or by a function that gets
 // what has it, or read.
 func (e *engine) keysOf(r ref) []string {
-	var keys []string
+	keys := e.yieldedKeys(r, 0)
 	seen := map[string]bool{}
+	for _, key := range keys {
+		seen[stepOf(key)] = true
+	}
 	for _, at := range e.resolveMap(r) {
 		for _, w := range e.writes.of[at.v] {
 			for _, path := range e.pathsWritten(w) {
@@ -324,6 +327,8 @@ func (e *engine) showOpenSource(s source, m mode) content {
 		c = content{atoms: []atom{{hole: hole{fn: v.Parent(), param: paramIndex(v), path: s.path, shape: shown, mode: m, aux: -1}}}}
 	case *ssa.Call:
 		c = e.callShows(v, s.result, s.path, m)
+	case *ssa.MakeClosure, *ssa.Function:
+		c = e.yielded(s, func(r ref) content { return e.showAt(r, m) })
 	default:
 		if f := e.fieldAt(s.ref); f != nil {
 			c = e.storesShow(f, m)

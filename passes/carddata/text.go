@@ -171,6 +171,9 @@ func (e *engine) opaqueText(s source) content {
 	}
 	switch v := s.v.(type) {
 	case *ssa.Parameter:
+		if iter, _ := e.rangedFunc(v); iter != nil {
+			return c // what it yields is known, or the loop chooses
+		}
 		if given := e.callbackText(v, s.path); given.kinds() != 0 {
 			return given
 		}
@@ -184,6 +187,8 @@ func (e *engine) opaqueText(s source) content {
 		}
 	case *ssa.Global:
 		return e.globalText(v, s)
+	case *ssa.MakeClosure, *ssa.Function:
+		return e.yielded(s, e.text)
 	}
 	return e.joinStores(s.ref, c)
 }
