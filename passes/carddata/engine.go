@@ -35,6 +35,7 @@ type engine struct {
 	facts       func(types.Object) *summary
 	traffic     traffic
 	proofs      proofs
+	puts        puts
 	written     map[*ssa.Parameter][]string      // the paths that functions write of their parameters
 	setups      map[string][]ssa.CallInstruction // of the loggers behind package functions, by package
 	called      map[*ssa.CallCommon]*targets
@@ -159,6 +160,7 @@ func newEngine(pass *analysis.Pass, s *lazyssa.SSA, facts func(types.Object) *su
 		called:     map[*ssa.CallCommon]*targets{},
 		guards:     map[*ssa.BasicBlock][]condition{},
 		branches:   map[branch]*condition{},
+		puts:       newPuts(),
 	}
 	e.writes = indexWrites(s.Funcs, e.returned)
 	for _, fn := range s.Funcs {

@@ -29,6 +29,8 @@ type funcFact struct {
 	Same int
 	// Logger is what is known of the logger that it returns or is; nil for none.
 	Logger *factLogger
+	// Puts is the card data that it puts into a map which other functions send.
+	Puts uint8
 	// Proof is what is done with the text in a field.
 	Proof uint8
 }
@@ -159,6 +161,7 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 		f.Writes = append(f.Writes, e.writeFacts(fn, i, p)...)
 	}
 	f.Made = e.madeFlows(fn)
+	f.Puts = uint8(e.puts.by[fn])
 	f.Same = sameResult(fn) + 1
 	f.Logger = e.returnedLogger(fn)
 	if obj.Name() == "Write" && obj.Signature().Recv() != nil && e.masksIn(fn) {
@@ -167,7 +170,7 @@ func (e *engine) factOf(fn *ssa.Function, obj *types.Func) *funcFact {
 	if f.Logger == nil && isHook(obj.Signature()) && (obj.Signature().Results().Len() == 0 || !isLogger(obj.Signature().Results().At(0).Type())) {
 		f.Logger = toLoggerFact(e.hookedBy(obj, nil, logger{}))
 	}
-	if len(f.Flows)+len(f.Sends)+len(f.Results)+len(f.Writes)+len(f.Made)+f.Same == 0 && f.Logger == nil {
+	if len(f.Flows)+len(f.Sends)+len(f.Results)+len(f.Writes)+len(f.Made)+f.Same+int(f.Puts) == 0 && f.Logger == nil {
 		return nil
 	}
 	return f
@@ -340,7 +343,7 @@ func fromFact(f factAtom) atom {
 
 // summaryOf turns a fact into what the engine asks.
 func summaryOf(f *funcFact) *summary {
-	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger), proof: proof(f.Proof)}
+	s := &summary{same: f.Same - 1, logger: fromLoggerFact(f.Logger), proof: proof(f.Proof), puts: kinds(f.Puts)}
 	for _, fl := range f.Flows {
 		s.flows = append(s.flows, flow{fl.To, fl.Sink, fl.Err, false, fromFact(fl.Atom)})
 	}

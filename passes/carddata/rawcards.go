@@ -31,8 +31,14 @@ type transfer struct {
 // rawCards lists the places in source order.
 func (e *engine) rawCards() []RawCard {
 	var all []transfer
+	sends := map[*ssa.Function]bool{}
 	for _, l := range e.requests {
-		all = append(all, transfer{leak: l, apart: keyedBody(l.at)})
+		sends[l.at.Parent()] = sends[l.at.Parent()] || !l.put
+	}
+	for _, l := range e.requests {
+		if !l.put || !sends[l.at.Parent()] { // who sends it too is reported there
+			all = append(all, transfer{leak: l, apart: l.put || keyedBody(l.at)})
+		}
 	}
 	all = append(all, e.inbound()...)
 	type group struct {

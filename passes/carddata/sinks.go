@@ -19,6 +19,7 @@ type leak struct {
 	sink  string
 	toErr bool // it is the text of an error
 	body  bool // it is the body of a request that is sent
+	put   bool // it is put into what another function sends
 }
 
 // visitCalls looks at every call of a function for what it writes to a log.
@@ -33,6 +34,7 @@ func (e *engine) visitCalls(fn *ssa.Function) {
 				e.visitCall(fn, instr)
 			case *ssa.MapUpdate:
 				e.visitEntryData(fn, instr)
+				e.visitPut(fn, instr, instr.Map, instr.Key, instr.Value)
 			case *ssa.Store:
 				e.visitFieldText(fn, instr)
 				e.visitBodyField(fn, instr)
@@ -112,6 +114,9 @@ func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
 }
 
 func (e *engine) visitBuiltin(fn *ssa.Function, call ssa.CallInstruction, name string) {
+	if name == "delete" {
+		e.noteDropped(call)
+	}
 	if name != "print" && name != "println" {
 		return
 	}
@@ -137,6 +142,12 @@ func (e *engine) visitRow(fn *ssa.Function, call ssa.CallInstruction, row *logli
 		return
 	case loglib.Debug:
 		e.visitDebug(call, row, obj)
+		return
+	case loglib.Put:
+		if v := row.Get("value"); v >= 0 {
+			args := callArgs(call.Common())
+			e.visitPut(fn, call, args[0], args[row.Get("key")], args[v])
+		}
 		return
 	default:
 		return
@@ -259,6 +270,7 @@ func (e *engine) addFlow(fn *ssa.Function, fl flow) {
 	flows := e.flows
 	if fl.body {
 		flows = e.sends
+		e.noteSent(fl.atom.hole)
 	}
 	for i, old := range flows[fn] {
 		if old.to != fl.to {
@@ -307,6 +319,9 @@ func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target,
 	c, ok := e.collectedFlow(fl, t)
 	if !ok {
 		c = e.flowContent(fl, t, call)
+	}
+	if k := e.putBefore(fl, t); k != 0 {
+		c = c.without(k)
 	}
 	if fl.to < 0 {
 		e.record(fn, call, sink, e.flowItem(fl, shift, t, call), c)

@@ -26,6 +26,7 @@ type summary struct {
 	writes  []effectOf
 	same    int // the parameter that the first result is, or -1
 	logger  logger
+	puts    kinds // card data that it puts into a map which other functions send
 	proof   proof // of a field: what is done with its text
 }
 

@@ -322,7 +322,7 @@ func (c *client) build(order string) *builder {
 }
 
 func (b *builder) card(number, code string) *builder {
-	b.body["cardNumber"], b.body["securityCode"] = number, code
+	b.body["cardNumber"], b.body["securityCode"] = number, code // want "builder.card puts the card number and security code into a request"
 	return b
 }
 
@@ -340,7 +340,7 @@ func (b *builder) send(ctx context.Context) error {
 }
 
 func byHand(ctx context.Context, c *client, order, cardNumber, cvv string) error {
-	return c.build(order).card(cardNumber, cvv).send(ctx) // want "send puts the card number and security code into a request"
+	return c.build(order).card(cardNumber, cvv).send(ctx)
 }
 
 func byHandle(ctx context.Context, c *client, order, method string) error {
