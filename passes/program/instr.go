@@ -173,10 +173,7 @@ func (l *lowerer) control(x *ir.Instr, in ssa.Instruction) bool {
 	case *ssa.Jump:
 		x.Op = ir.Jump
 	case *ssa.Return:
-		x.Op, x.N = ir.Return, flag(l.out.ErrResult && returnsError(in))
-		for _, v := range in.Results {
-			x.Args = append(x.Args, l.ref(stored(v, in.Block())))
-		}
+		x.Op, x.Args, x.N = ir.Return, l.args(in.Results...), flag(l.out.ErrResult && returnsError(in))
 	case *ssa.Panic:
 		x.Op = ir.Panic
 	case *ssa.Send:

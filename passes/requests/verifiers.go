@@ -35,12 +35,34 @@ func (a *analyzer) neverRefuses(v eval.Value) bool {
 		}
 		in := &b.Instrs[n-1]
 		returns = true
-		last := in.Args[len(in.Args)-1]
-		if last >= 0 || last == ir.None || body.Consts[-1-last].Kind != ir.KindNil {
+		if !onlyNil(body, in.Args[len(in.Args)-1]) {
 			return false
 		}
 	}
 	return returns
+}
+
+// onlyNil says whether an operand is nil, or a variable in which nothing else is stored: a function that
+// defers calls keeps there what it returns.
+func onlyNil(fn *ir.Func, r ir.Ref) bool {
+	if c := fn.Const(r); c != nil {
+		return c.Kind == ir.KindNil
+	}
+	load := fn.Def(r)
+	if r < 0 || load == nil || load.Op != ir.Load {
+		return false
+	}
+	at, stored := load.Args[0], false
+	for _, in := range fn.Instrs() {
+		switch {
+		case in == load || in.Op == ir.Load || !slices.Contains(in.Args, at):
+		case in.Op != ir.Store || in.Args[0] != at || !onlyNil(fn, in.Args[1]):
+			return false
+		default:
+			stored = true
+		}
+	}
+	return stored
 }
 
 // doesNothing says whether a function does no more than return no error.
