@@ -126,7 +126,8 @@ type Instr struct {
 	// Result is the type of what an Invoke returns, whose Type is that of the interface.
 	Result string
 	// Names are the concrete types in view that implement the interface of an Invoke,
-	// or the methods of the interface of an Assert.
+	// the methods of the interface of an Assert, or those of the interface of an Iface that are
+	// given what writes an answer.
 	Names []string
 	// Pos is the source position; 0 in a package that is not the one under analysis.
 	Pos int

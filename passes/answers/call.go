@@ -211,7 +211,7 @@ func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 			return true
 		}
 	}
-	done := f.through(in, args, results)
+	done := f.asksGiven(in, recv, results) || f.through(in, args, results)
 	for _, typ := range in.Names {
 		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
 			f.apply(in, m, append([]*value{f.a.only(recv, typ)}, args[1:]...), results)

@@ -67,10 +67,13 @@ func (c *caller) fill(to, from *value) {
 // closures adds the function values of a value, with what they have captured for this call.
 func (c *caller) closures(to, from *value) {
 	for _, name := range sortedNames(from.fns) {
-		fn := from.fns[name]
+		fn := c.stands(from.fns[name])
+		if fn == nil {
+			continue
+		}
 		own := to.fns[name]
-		if own == nil {
-			own = &closure{name: fn.name}
+		if own == nil || own.unless != nil && fn.unless == nil {
+			own = &closure{name: fn.name, unless: fn.unless}
 			for range fn.free {
 				own.free = append(own.free, &value{depth: 2})
 			}
@@ -141,6 +144,10 @@ func (c *caller) walk(l label) *value {
 		at.path += "." + name
 		if strings.HasPrefix(name, returned[1:]) || strings.HasPrefix(name, filled[1:]) {
 			v = c.called(v, name, c.told(fn))
+			continue
+		}
+		if strings.HasPrefix(name, asked[1:]) {
+			v = c.asked(v, name)
 			continue
 		}
 		if n, ok := strings.CutPrefix(name, "@"); ok {
@@ -299,6 +306,9 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 	at := place{shortName(fn.Name), c.f.fn, c.f.a.where.At(c.f.fn, c.in)}
 	if strings.Contains(fn.Name, "$") {
 		at.by = k.by
+		if fn.Generated && c.in.Op == ir.Call && c.in.Sym != "" {
+			at.by = shortName(c.in.Sym)
+		}
 	}
 	switch {
 	case c.served && own(k.deep.fn):

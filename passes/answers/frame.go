@@ -267,7 +267,7 @@ func (f *frame) memory(in *ir.Instr) {
 		v := f.flow(in.Args[1])
 		f.shownField(in, v)
 		f.setsHandler(in, v)
-		f.merge(arg(0), v)
+		f.merge(arg(0), f.kept(in, arg(0), v))
 	case ir.Lookup, ir.Recv:
 		if in.N == 1 {
 			f.reg(in.Dst).setPart(0, elem(arg(0)))

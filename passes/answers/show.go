@@ -119,6 +119,39 @@ func (f *frame) serves(in *ir.Instr, v *value) {
 	}
 }
 
+// writesItself runs the methods by which a value writes itself to an answer: it becomes one of an interface
+// that is for that. What it shows is reported where it is handed on.
+func (f *frame) writesItself(in *ir.Instr, v *value) {
+	if !f.final {
+		return
+	}
+	for _, name := range in.Names {
+		m, path := f.a.method(in.Sym, name)
+		if m == nil || len(m.Params) != 2 {
+			continue
+		}
+		own := v
+		for _, field := range path {
+			own = own.field(field)
+		}
+		f.applyValue(f.handing(in), m, []*value{own, {labels: map[label]bool{{kind: writer}: true}}}, nil)
+	}
+}
+
+// handing is the instruction by which what another one gives is returned or stored, or with which something
+// is called; the instruction itself when that has a position.
+func (f *frame) handing(in *ir.Instr) *ir.Instr {
+	if in.Pos != 0 {
+		return in
+	}
+	for _, user := range f.fn.Instrs() {
+		if (user.Op == ir.Return || user.Op == ir.Store || user.Op == ir.Call || user.Op == ir.Invoke) && slices.Contains(user.Args, ir.Ref(in.Dst)) {
+			return user
+		}
+	}
+	return in
+}
+
 // setsHandler runs the function that is to answer when the handlers of a library return an error.
 func (f *frame) setsHandler(in *ir.Instr, v *value) {
 	d := f.def(in.Args[0])

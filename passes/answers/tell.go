@@ -12,6 +12,8 @@ import (
 type telling struct {
 	to   label
 	args []*value
+	// own is what is called where nothing is given; nil for nothing.
+	own *closure
 }
 
 // maxTellings bounds what is kept of one function.
@@ -30,8 +32,32 @@ func (f *frame) tells(in *ir.Instr, callee *value, args []*value) {
 
 func (f *frame) tell(callee *value, args []*value) {
 	for _, l := range sorted(keys(callee)) {
-		if l.kind == given && len(f.sum.tells) < maxTellings {
-			f.sum.tells = append(f.sum.tells, telling{l, args})
+		if l.kind == given {
+			f.leave(telling{to: l, args: args})
+		}
+	}
+	for _, name := range sortedNames(callee.fns) {
+		if fn := callee.fns[name]; fn.unless != nil && len(fn.free) == 0 {
+			f.leave(telling{*fn.unless, args, fn})
+		}
+	}
+}
+
+// leave leaves a telling to the callers: past what is kept of one function, together with another one.
+func (f *frame) leave(t telling) {
+	if len(f.sum.tells) < maxTellings {
+		f.sum.tells = append(f.sum.tells, t)
+		return
+	}
+	for i, own := range f.sum.tells {
+		if own.to == t.to && (own.own == nil) == (t.own == nil) && len(own.args) == len(t.args) {
+			args := blanks(len(t.args))
+			for j := range args {
+				args[j].merge(own.args[j])
+				args[j].merge(t.args[j])
+			}
+			f.sum.tells[i].args = args
+			return
 		}
 	}
 }
@@ -47,13 +73,21 @@ func (c *caller) tell(t telling) {
 	if !slices.ContainsFunc(args, func(v *value) bool { return len(v.labels) > 0 }) {
 		return
 	}
+	if t.own != nil {
+		if len(to.fns) > 0 {
+			return
+		}
+		own := *t.own
+		own.unless = c.f.left(to)
+		to = &value{fns: map[string]*closure{own.name: &own}}
+	}
 	for _, of := range []*value{to, to.fields[element]} {
 		if of == nil {
 			continue
 		}
 		c.f.tell(of, args)
 		for _, name := range sortedNames(of.fns) {
-			if fn := c.f.a.prog.Func(name); fn != nil && len(fn.Blocks) > 0 {
+			if fn := c.f.a.prog.Func(name); fn != nil && len(fn.Blocks) > 0 && of.fns[name].unless == nil {
 				c.f.callClosure(c.in, of.fns[name], args, blanks(fn.Results))
 			}
 		}

@@ -69,11 +69,12 @@ const maxPath = 60
 // element is the field that stands for all elements of a list, map or channel.
 const element = "[]"
 
-// What stands in a path for what the function that is given returns as its result of a number, and for
-// what it stores in its parameter of one.
+// What stands in a path for what the function that is given returns as its result of a number, for what it
+// stores in its parameter of one, and for what a method returns of the value that is given.
 const (
 	returned = ".()"
 	filled   = ".>"
+	asked    = ".="
 )
 
 // calls says whether what a given function does is followed: not what the functions do that it makes.
@@ -105,6 +106,8 @@ type closure struct {
 	free []*value
 	// of is the value that holds the closure when it stands for several with the same name.
 	of *value
+	// unless is what callers may give in its place; nil for nothing.
+	unless *label
 }
 
 // mayCall adds a function value, to those of the same function too, and says whether anything is new.
@@ -117,12 +120,16 @@ func (v *value) mayCall(fn *closure) bool {
 		v.fns[fn.name] = fn
 		return true
 	}
+	if own.unless != nil && fn.unless == nil {
+		v.fns[fn.name] = fn
+		return true
+	}
 	if own == fn || len(fn.free) == 0 || v.depth >= maxFields {
 		return false
 	}
 	news := own.of != v
 	if news {
-		both := &closure{name: fn.name, of: v}
+		both := &closure{name: fn.name, of: v, unless: own.unless}
 		for _, free := range own.free {
 			to := &value{depth: v.depth + 1, lasting: v.lasting, typ: free.typ, by: v.by}
 			to.merge(free)

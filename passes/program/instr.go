@@ -95,6 +95,7 @@ func (l *lowerer) value(x *ir.Instr, in ssa.Instruction) bool {
 		}
 	case *ssa.MakeInterface:
 		x.Op, x.Args, x.Sym, x.Type = ir.Iface, l.args(in.X), typeName(in.X.Type()), typeName(in.Type())
+		x.Names = answering(in.Type())
 		l.pkg.noteType(in.X.Type())
 		l.pkg.wantMethods(in.X.Type())
 	case *ssa.ChangeInterface:

@@ -21,7 +21,7 @@ import (
 )
 
 // Version is the version of the fact. A fact of another version is not read.
-const Version = 8
+const Version = 9
 
 // fact is the residual program of a package.
 type fact struct {
