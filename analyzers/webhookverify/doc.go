@@ -33,7 +33,9 @@
 // The verification may stand in helpers, in other packages of the module, in the libraries of
 // Standard Webhooks and Svix and in middleware in front of the handler. A middleware stands in front of
 // what is registered on the router, or in the group, that uses it. One that only refuses requests without
-// a signature is reported, unless the package has what verifies come after it.
+// a signature is reported, unless the package has what verifies come after it. A handler that stores the
+// signature without the body as it came is reported too, when nothing in view reads it again: nobody
+// can verify it later.
 //
 // Not reported: a function that only gets the values, a handler that leaves the signature to
 // code which is not in view or only shows it and is wired in another package, one that compares nothing

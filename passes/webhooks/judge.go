@@ -37,6 +37,7 @@ type verdict struct {
 	optional  bool // it is only made when there is a signature
 	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
 	lost, lostTime bool
+	filing         filing
 	flow           *flow
 }
 
@@ -91,7 +92,7 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 		}
 		v.reads, v.dormant = append(v.reads, dead.reads...), v.dormant || dead.compared()
 	}
-	v.lost = v.lost || fl.given(fl.frames[unit])
+	v.lost = v.lost || v.filing.verifiable(v) || fl.given(fl.frames[unit])
 	v.refused = len(v.foreign) > 0 && v.heeds(unit, v.foreign, v.minds, map[*ir.Func]bool{})
 	v.present = v.present || v.refused
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
@@ -145,7 +146,10 @@ func (v *verdict) look(fr *frame, in *ir.Instr, tested map[ir.Ref]bool) {
 			}
 		}
 	case ir.Store:
-		v.files = v.files || fl.get(fr, in.Args[1]).marks&signature != 0 && fr.inField(in.Args[0])
+		if fl.get(fr, in.Args[1]).marks&signature != 0 && fr.inField(in.Args[0]) {
+			v.files = true
+			v.filing.file(fr, in.Args[0])
+		}
 	case ir.Send:
 		v.lost = v.lost || fl.deep(fr.typ(in.Args[1]), fl.get(fr, in.Args[1]))&signature != 0
 	case ir.Call, ir.Invoke:
@@ -247,6 +251,8 @@ func (v *verdict) call(fr *frame, in *ir.Instr, args []ir.Ref, tested map[ir.Ref
 		v.takesBody = true
 	case use.Role == weblib.Next:
 		v.next = true
+	case use.Role == weblib.Tee: // to what may keep it
+		v.filing.bodied = v.filing.bodied || fl.union(fr, args)&rawBody != 0
 	}
 }
 
@@ -295,7 +301,7 @@ func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Re
 		return
 	}
 	m := v.flow.deepUnion(fr, args)
-	v.lost = v.lost || m&signature != 0
+	v.lost = v.lost || !v.filing.given(fr, name, args, m) && m&signature != 0
 	v.lostTime = v.lostTime || m&timestamp != 0
 	if in.Op == ir.Call && in.Sym == "" || !standard(path) || in.Op == ir.Invoke {
 		v.lost = v.lost || v.mayVerify(fr, in, name, args)
