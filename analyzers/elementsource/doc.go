@@ -25,6 +25,8 @@
 // name or keeps in a directory that it serves, a file or a proxy behind a path of that
 // name, and a handler that fetches the script and passes it on.
 //
+// The host that a request was sent to is the program's own.
+//
 // Not reported: an address whose host is not known, unless its path is not the script's on any
 // host; comments and text for people, comparisons, redirects and refusals of old paths, scripts of
 // other names, test code unless -tests is on, and generated files.

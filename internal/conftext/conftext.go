@@ -107,6 +107,7 @@ var (
 	policy    = lazyregexp.New(`(?i)(?:^|[;\s])(?:default|script|connect|frame|img|style|font|form|child|worker|media|object|manifest|frame-ancestors|base)-(?:src|action|uri|src-elem)\b`)
 	link      = lazyregexp.New(`^<[^<>\s]+>\s*;\s*\w+=`) // the value of a Link header
 	scripting = lazyregexp.New(`\bfetch\(|\bimport\b.*['"]|\bexport (?:const|default)|\b(?:const|let|var) \w+ ?=|window\.|document\.|=> ?[{(]`)
+	loading   = lazyregexp.New(`(?:^|[;{(=])import\(\s*["'` + "`" + `]`) // a script that needs no space
 	jsonPair  = lazyregexp.New(`^\s*[\[{]\s*[\[{]?\s*"[^"]*"\s*:`)
 	pair      = `[\w.-]+=[^&\s]*`
 	formText  = lazyregexp.New(`^[?]?` + pair + `(?:&` + pair + `)+$`)
@@ -143,6 +144,8 @@ func sniff(text string) (Kind, syntax) {
 		return Settings, env
 	case dsnText().MatchString(trimmed):
 		return Settings, env
+	case loading().MatchString(trimmed):
+		return Markup, script
 	case !strings.ContainsAny(trimmed, " \t\n"):
 		return Value, none
 	}

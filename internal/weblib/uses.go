@@ -15,6 +15,7 @@ type Role string
 // The roles, as the rows write them.
 const (
 	Header    Role = "header"    // gives the header of the request that argument Arg names
+	Origin    Role = "origin"    // gives the host that the request was sent to
 	Body      Role = "body"      // gives the body of the request as it came
 	Parse     Role = "parse"     // reads the body of the request into argument Arg, or gives a part of it
 	Decode    Role = "decode"    // reads text into argument Arg

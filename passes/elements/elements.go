@@ -60,6 +60,7 @@ type pkg struct {
 	done     map[ast.Node]bool
 	funcs    map[string]ast.Expr // see templateFuncs
 	fallback *literals.Package   // see Unset, once it was asked for
+	inbound  *literals.Package   // see Inbound, once it was asked for
 	result   *Result
 }
 
@@ -90,7 +91,12 @@ func (p *pkg) find() {
 	p.routes()
 }
 
-func (p *pkg) add(l Load) { p.result.Foreign = append(p.result.Foreign, l) }
+func (p *pkg) add(l Load) {
+	if l.Host == literals.RequestHost { // the page's own
+		l.Host = ""
+	}
+	p.result.Foreign = append(p.result.Foreign, l)
+}
 
 // embeddedFiles looks at the script itself first: a page that loads it from there adds nothing.
 func (p *pkg) embeddedFiles() {
@@ -141,12 +147,30 @@ func (p *pkg) expression(c inspector.Cursor) {
 		}
 		text, _ = textOf(p.fallback, e)
 	}
+	text = p.ownHost(e, text)
 	if written {
 		c, _ = c.FindNode(e.(*ast.CallExpr).Args[1])
 	}
 	if text != "" {
 		p.text(c, text, false)
 	}
+}
+
+// ownHost is the text that an expression has where the host of the request is known, when that is the host of
+// the script; otherwise the text that it has.
+func (p *pkg) ownHost(e ast.Expr, text string) string {
+	open := func(s aurora.Script) bool { return s.Source == aurora.UnknownSource || s.Source == aurora.StraySource }
+	if !slices.ContainsFunc(p.words.Scripts(text), open) {
+		return text
+	}
+	if p.inbound == nil {
+		p.inbound = p.Inbound()
+	}
+	own, _ := textOf(p.inbound, e)
+	if slices.ContainsFunc(p.words.Scripts(own), func(s aurora.Script) bool { return s.Host == literals.RequestHost }) {
+		return own
+	}
+	return text
 }
 
 // textOf is the text that an expression has, or that it writes, as far as a package says.

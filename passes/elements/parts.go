@@ -2,6 +2,7 @@ package elements
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 // judgedApart says whether a script stands in a page of its own that the expression only names: it
 // is judged where it is written.
 func (p *pkg) judgedApart(c inspector.Cursor, s aurora.Script) bool {
+	fold := p.foldFor(s)
 	if call, ok := c.Parent().Node().(*ast.CallExpr); ok && p.Written(call) != nil {
 		c = c.Parent()
 	}
@@ -32,7 +34,12 @@ func (p *pkg) judgedApart(c inspector.Cursor, s aurora.Script) bool {
 		var text string
 		switch e := part.Node().(type) {
 		case *ast.Ident:
-			text = p.Fold(e).String()
+			text = fold(e).String()
+			if v, ok := p.Info.Uses[e].(*types.Var); ok && strings.Contains(text, s.URL) {
+				if value := p.OnlyValue(v); value != nil && p.reported(value) {
+					return true // the address itself is
+				}
+			}
 		case *ast.CallExpr:
 			if fn := p.Callee(e); fn != nil {
 				text = p.Returned(fn).String()
@@ -45,6 +52,14 @@ func (p *pkg) judgedApart(c inspector.Cursor, s aurora.Script) bool {
 	return false
 }
 
+// foldFor returns what tells the text of an expression as it was told where a script was found.
+func (p *pkg) foldFor(s aurora.Script) func(ast.Expr) literals.Text {
+	if s.Host == literals.RequestHost && p.inbound != nil {
+		return p.inbound.Fold
+	}
+	return p.Fold
+}
+
 // oneOf says whether an address is one of several that a page is made with, which loads the script from there: the
 // text of the page tells none of them.
 func (p *pkg) oneOf(a literals.Arrival, s aurora.Script) bool {
@@ -53,7 +68,7 @@ func (p *pkg) oneOf(a literals.Arrival, s aurora.Script) bool {
 		e, ok := c.Node().(ast.Expr)
 		text := ""
 		if ok {
-			text = p.Fold(e).String()
+			text = p.foldFor(s)(e).String()
 		}
 		return len(text) > len(s.URL) && strings.Contains(text, s.URL)
 	})

@@ -128,6 +128,11 @@ func constText(v constant.Value) Text {
 }
 
 func (p *Package) fold(e ast.Expr) Text {
+	if p.inbound {
+		if t := p.foldInbound(e); t != nil {
+			return t
+		}
+	}
 	switch e := e.(type) {
 	case *ast.ParenExpr:
 		return p.Fold(e.X)
@@ -327,6 +332,31 @@ func joinElements(args []Text) Text {
 		return known(path.Clean(s))
 	}
 	return out
+}
+
+// resolved returns a reference as it is seen from a base: one with a path from the root has the host of the base.
+func resolved(base, ref Text) Text {
+	from, to := base.String(), ref.String()
+	scheme, _, ok := strings.Cut(from, "://")
+	switch {
+	case strings.Contains(to, "://"):
+		return ref
+	case !ok || strings.Contains(scheme, aurora.Hole) || !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//"):
+		return hole
+	}
+	var host Text
+	skip := len(scheme + "://")
+	for _, p := range base {
+		n, rest := min(skip, len(p.Known)), false
+		text := p.Known[n:]
+		if skip -= n; p.Param == 0 {
+			text, _, rest = strings.Cut(text, "/")
+		}
+		if host = append(host, Part{text, p.Param}); rest {
+			break
+		}
+	}
+	return join("", known(scheme+"://"), host, ref)
 }
 
 func trimRight(t Text) Text {

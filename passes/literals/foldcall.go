@@ -56,6 +56,8 @@ func (p *Package) foldCall(call *ast.CallExpr) Text {
 		return hole
 	case "(*net/url.URL).String", "(*net/url.URL).JoinPath":
 		return joinPath(append([]Text{p.Fold(receiver(call))}, p.foldAll(call.Args)...))
+	case "(*net/url.URL).ResolveReference":
+		return resolved(p.Fold(receiver(call)), p.Fold(call.Args[0]))
 	case "(*strings.Builder).String", "(*bytes.Buffer).String", "(*bytes.Buffer).Bytes":
 		return p.foldBuilder(call)
 	case "(*strings.Replacer).Replace":
@@ -71,13 +73,6 @@ func (p *Package) foldCall(call *ast.CallExpr) Text {
 
 // fixed is the number of parameters before the format.
 func fixed(fn *types.Func) int { return fn.Signature().Params().Len() - 2 }
-
-func receiver(call *ast.CallExpr) ast.Expr {
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		return sel.X
-	}
-	return call.Fun
-}
 
 func elements(lit *ast.CompositeLit) []ast.Expr {
 	var out []ast.Expr

@@ -68,6 +68,7 @@ type Package struct {
 	folded  map[ast.Expr]Text
 	results map[*types.Func]Text
 	unset   bool // see Unset
+	inbound bool // see Inbound
 }
 
 // write is one assignment to a variable. Value is nil when it is not one expression;
