@@ -207,10 +207,10 @@ func (o *op) describe(s *Sent, id int) {
 	if h := get("Header"); h != nil {
 		for _, hid := range o.m.target(o.f, s.State, h) {
 			s.Header = s.State.heap.get(hid)
-			if m := s.Header.Fields["Method"]; m != nil && s.Method == nil {
+			if m := s.Header.Fields["Method"]; m != nil && unsaid(s.Method) {
 				s.Method = m
 			}
-			if u := s.Header.Fields["URL"]; u != nil && s.URL == nil {
+			if u := s.Header.Fields["URL"]; u != nil && unsaid(s.URL) {
 				s.URL = u
 			}
 		}
@@ -225,6 +225,9 @@ func (o *op) describe(s *Sent, id int) {
 		s.Method = o.defaultMethod(s)
 	}
 }
+
+// unsaid says whether a request says nothing itself, or no more.
+func unsaid(v Value) bool { return v == nil || IsEmpty(v) }
 
 // ofGeneric says whether a part of a URL is a field of a generic type.
 func ofGeneric(u Value) bool {

@@ -49,7 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 	source := pass.ResultOf[lazyssa.Analyzer].(*lazyssa.Source)
 	open := sync.OnceValue(func() *engine {
 		known := importedFacts(pass)
-		if !cards && !wraps(pass, known) {
+		if !cards && !wraps(pass, known) && !veils(pass) {
 			return nil
 		}
 		e := newEngine(pass, source.SSA(), known)

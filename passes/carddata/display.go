@@ -2,8 +2,10 @@ package carddata
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/auroravet/auroravet/internal/loglib"
@@ -27,6 +29,34 @@ func isDisplay(fn *ssa.Function) bool {
 func displayMethod(obj *types.Func) bool {
 	params, ok := displays[obj.Name()]
 	return ok && obj.Signature().Recv() != nil && obj.Signature().Params().Len() == params
+}
+
+// veils says whether a package has a type for texts that says how it is shown: others give it card data, which
+// it may hide.
+func veils(pass *analysis.Pass) bool {
+	scope := pass.Pkg.Scope()
+	return slices.ContainsFunc(scope.Names(), func(name string) bool {
+		of, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || of.IsAlias() || !of.Exported() {
+			return false
+		}
+		named, ok := of.Type().(*types.Named)
+		if !ok || !plainText(named) && !holdsOneText(named) {
+			return false
+		}
+		for m := range named.Methods() {
+			if displayMethod(m) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// holdsOneText says whether a type is a struct around one text.
+func holdsOneText(t types.Type) bool {
+	st := structOf(t)
+	return st != nil && st.NumFields() == 1 && plainText(st.Field(0).Type())
 }
 
 // display returns the method that shows a value of type t in mode m, or nil.

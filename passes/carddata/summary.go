@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/auroravet/auroravet/internal/loglib"
 )
 
 // flow is a sink in a function that a caller has to judge.
@@ -79,6 +81,8 @@ func (e *engine) returned(call *ssa.Call) ssa.Value {
 	} else if obj, ok := fn.Object().(*types.Func); ok {
 		if sum := e.facts(obj.Origin()); sum != nil {
 			same = sum.same
+		} else if row := rowOf(obj.Origin()); row != nil && row.Op == loglib.Pass && isMap(call) {
+			same = row.Get("from") // of a copy of a map it matters what is in it, which is what was in the other
 		}
 	}
 	if same < 0 || same >= len(call.Call.Args) {
