@@ -45,7 +45,9 @@ func TestCustom(t *testing.T) {
 func golangciRepository(t *testing.T) []string {
 	t.Helper()
 	const path = "github.com/golangci/golangci-lint/v2"
-	source := strings.TrimSpace(must(t, filepath.Join(testmodule.Root(t), "testdata", "gcl"), nil, "go", "list", "-m", "-f", "{{.Dir}}", path))
+	pins := filepath.Join(testmodule.Root(t), "testdata", "gcl")
+	must(t, pins, nil, "go", "mod", "download", path) // go list -m knows no folder of what is not there
+	source := strings.TrimSpace(must(t, pins, nil, "go", "list", "-m", "-f", "{{.Dir}}", path))
 	_, version, _ := strings.Cut(filepath.Base(source), "@")
 	mirror := t.TempDir()
 	repo := filepath.Join(mirror, "golangci-lint.git")
