@@ -33,7 +33,8 @@
 // others, unless its name says what it gives up.
 //
 // Not reported: clients that make no call of the API; settings that are decided at run
-// time; InsecureSkipVerify beside a function that verifies; guards that look for
+// time, by a value, a switch for them or the name of an environment (true on a path that is taken
+// for another reason is reported); InsecureSkipVerify beside a function that verifies; guards that look for
 // http:// to refuse it; loopback addresses and other hosts.
 //
 // To silence a finding, say why on its line or the line above:

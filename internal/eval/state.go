@@ -149,6 +149,15 @@ func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 	for f := range b.Maybe {
 		out.maybe(f)
 	}
+	for f, at := range b.Set {
+		if _, ok := out.Set[f]; !ok { // set on one side alone
+			out.Set = maps.Clone(out.Set)
+			if out.Set == nil {
+				out.Set = map[string]Site{}
+			}
+			out.Set[f] = at
+		}
+	}
 	for f, v := range a.Fields {
 		out.joinField(id, f, v, b.Fields[f], b, sa, sb)
 	}

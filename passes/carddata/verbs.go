@@ -141,7 +141,13 @@ func (e *engine) formatItems(it item, f, slice ssa.Value) []item {
 		return out
 	}
 	var out []item
-	for _, v := range verbs(text) {
+	vs := verbs(text)
+	for _, v := range vs {
+		if v.key != "" {
+			it.ctx.add(v.key) // what stands beside it says what it is
+		}
+	}
+	for _, v := range vs {
 		if v.arg >= len(elems) || strings.IndexByte("Tp", v.verb) >= 0 {
 			continue
 		}

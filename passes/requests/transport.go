@@ -210,7 +210,7 @@ func (w *wire) settings(id int) {
 		v := o.Fields[name]
 		dialed = dialed || v != nil && !eval.IsEmpty(v)
 		if v != nil && holds(v, func(v eval.Value) bool { return w.unverified(v) }) {
-			w.add(DialsUnverified, name, o.Set[name])
+			w.add(DialsUnverified, name, w.dialedAt(v, o.Set[name]))
 		}
 	}
 	if dialed {
@@ -250,7 +250,7 @@ func (w *wire) config(id int) {
 		}
 	}
 	skips := holds(o.Fields["InsecureSkipVerify"], isTrue)
-	if skips && !verified {
+	if (skips || w.sometimes(o, "InsecureSkipVerify")) && !verified {
 		w.add(SkipsVerification, "InsecureSkipVerify", o.Set["InsecureSkipVerify"])
 	}
 	if v := o.Fields["VerifyPeerCertificate"]; !skips && !verified && v != nil && holds(v, w.a.doesNothing) {

@@ -284,7 +284,7 @@ func withParams(c echo.Context) error {
 // texted writes the body by hand; its operands have names that say nothing.
 func (c *client) texted(ctx context.Context, guest, number, code string) error {
 	doc := fmt.Sprintf(`{"customerId":%q,"cardNumber":%q,"securityCode":%q}`, guest, number, code)
-	return c.post(ctx, strings.NewReader(doc)) // want "c.post puts the card number into a request"
+	return c.post(ctx, strings.NewReader(doc)) // want "c.post puts the card number and security code into a request"
 }
 
 // xmled writes other marks around.
@@ -345,4 +345,18 @@ func byHand(ctx context.Context, c *client, order, cardNumber, cvv string) error
 
 func byHandle(ctx context.Context, c *client, order, method string) error {
 	return c.build(order).stored(method).send(ctx)
+}
+
+type dictated struct{ ticket, digits, code string }
+
+// paired has names that say together what they are.
+func (c *client) paired(ctx context.Context, in dictated) error {
+	doc := fmt.Sprintf(`{"accountNumber":%q,"securityCode":%q,"referenceId":%q}`, in.digits, in.code, in.ticket)
+	return c.post(ctx, strings.NewReader(doc)) // want "c.post puts the card number and security code into a request"
+}
+
+// banked has those of a bank.
+func (c *client) banked(ctx context.Context, in dictated) error {
+	doc := fmt.Sprintf(`{"accountNumber":%q,"routingNumber":%q,"referenceId":%q}`, in.digits, in.code, in.ticket)
+	return c.post(ctx, strings.NewReader(doc))
 }
