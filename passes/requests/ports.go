@@ -28,12 +28,13 @@ func (r *Result) ports() []ported {
 	}
 	r.ported = []ported{} // asked for once
 	a := r.all
-	given := interfaces(a.prog.Own, ir.Iface)
+	offered, sending := a.offers(), map[string]bool{}
+	for name := range a.reach {
+		sending[methodOf(name)] = true
+	}
 	for _, path := range a.where.Packages(places.Repeats) {
 		own := a.where.Funcs(a.prog, path)
-		asked := interfaces(own, ir.Invoke)
-		maps.DeleteFunc(asked, func(name string, _ bool) bool { return !given[name] })
-		if len(asked) == 0 || !slices.ContainsFunc(own, a.runs) {
+		if !slices.ContainsFunc(own, a.runs) || !slices.ContainsFunc(own, func(fn *ir.Func) bool { return asks(fn, offered, sending) }) {
 			continue
 		}
 		for i, fn := range own {
@@ -51,18 +52,30 @@ func (r *Result) ports() []ported {
 	return r.ported
 }
 
-// interfaces are those whose methods functions call, or that they make values of, also of pointers to them:
+// offers are the interfaces of the module that the package makes values of, also of pointers to them:
 // containers are told by these what to make.
-func interfaces(fns []*ir.Func, op ir.Op) map[string]bool {
+func (a *analyzer) offers() map[string]bool {
+	root, _, _ := strings.Cut(a.prog.Path, "/")
 	out := map[string]bool{}
-	for _, fn := range fns {
+	for _, fn := range a.prog.Own {
 		for _, in := range fn.Instrs() {
-			if in.Op == op {
+			if in.Op == ir.Iface {
 				out[in.Type], out[strings.TrimPrefix(in.Sym, "*")] = true, true
 			}
 		}
 	}
+	maps.DeleteFunc(out, func(name string, _ bool) bool {
+		return !strings.HasPrefix(name, root+"/") && !strings.HasPrefix(name, root+".")
+	})
 	return out
+}
+
+// asks says whether a function calls a method of one of some interfaces by which a request may be sent. Who
+// sends one by an interface itself knows that.
+func asks(fn *ir.Func, of, sending map[string]bool) bool {
+	return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
+		return in.Op == ir.Invoke && of[in.Type] && sending["."+in.Sym] && !sends(in)
+	})
 }
 
 // asSeen looks at a package as it sees itself, or with what functions of this one give it.
