@@ -29,6 +29,18 @@ func (f *Func) Def(r Ref) *Instr {
 	return nil
 }
 
+// BlockOf returns the number of the block that an instruction stands in, -1 for one that is none of the function's.
+func (f *Func) BlockOf(in *Instr) int {
+	return slices.IndexFunc(f.Blocks, func(b Block) bool {
+		for i := range b.Instrs {
+			if &b.Instrs[i] == in {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // Const returns the constant that an operand is, nil for another one.
 func (f *Func) Const(r Ref) *Const {
 	if i := -1 - int(r); r < 0 && i < len(f.Consts) {

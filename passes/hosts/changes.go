@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/passes/literals"
 )
 
@@ -72,7 +73,7 @@ func (p *pkg) changes(call *ast.CallExpr, c, arm inspector.Cursor) bool {
 		}
 		fn := p.Callee(call)
 		_, literal := c.Node().(*ast.BasicLit)
-		return fn != nil && hasWord(fn.Name(), setterWords) && (!literal || len(p.prods) > 0)
+		return fn != nil && aurora.HasWord(fn.Name(), setterWords) && (!literal || len(p.prods) > 0)
 	}
 	return true
 }

@@ -51,7 +51,7 @@ func (p *pkg) comparison(e *ast.BinaryExpr, equal bool) test {
 			return provided
 		}
 		return missing
-	case p.mentions(x, trialWords, liveWords):
+	case p.mentions(x, aurora.TrialWords, aurora.LiveWords):
 		return byEnv // a variable that is set for one environment only
 	case equal:
 		return missing

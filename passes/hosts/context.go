@@ -307,7 +307,9 @@ func (p *pkg) comparesText(e ast.Expr) bool {
 }
 
 // aboutEnv reports whether an expression is about the environment by its words.
-func (p *pkg) aboutEnv(e ast.Node) bool { return p.mentions(e, trialWords, liveWords, envWords) }
+func (p *pkg) aboutEnv(e ast.Node) bool {
+	return p.mentions(e, aurora.TrialWords, aurora.LiveWords, envWords)
+}
 
 func (p *pkg) mentions(e ast.Node, lists ...[]string) bool {
 	found := false
@@ -315,11 +317,11 @@ func (p *pkg) mentions(e ast.Node, lists ...[]string) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
 			if _, isPkg := p.Info.Uses[n].(*types.PkgName); !isPkg {
-				found = found || hasWord(n.Name, lists...)
+				found = found || aurora.HasWord(n.Name, lists...)
 			}
 		case *ast.BasicLit:
 			if n.Kind == token.STRING && !strings.Contains(n.Value, " ") {
-				found = found || hasWord(n.Value, lists...)
+				found = found || aurora.HasWord(n.Value, lists...)
 			}
 		}
 		return !found

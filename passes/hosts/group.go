@@ -271,7 +271,7 @@ func (p *pkg) target(n ast.Node) (types.Object, string) {
 		case *ast.IndexExpr:
 			return p.base(lhs.X), "entry"
 		case *ast.Ident:
-			if len(n.Rhs) == 1 && isTextType(p.Info.TypeOf(n.Rhs[0])) && !hasWord(lhs.Name, trialWords, liveWords) {
+			if len(n.Rhs) == 1 && isTextType(p.Info.TypeOf(n.Rhs[0])) && !aurora.HasWord(lhs.Name, aurora.TrialWords, aurora.LiveWords) {
 				return nil, "variable"
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/conftext"
 	"github.com/auroravet/auroravet/internal/ownership"
 	"github.com/auroravet/auroravet/passes/literals"
@@ -195,7 +196,7 @@ func (p *pkg) asDefault(a literals.Arrival) bool {
 		return false
 	}
 	fn, ok := a.Obj.(*types.Func)
-	return hasWord(a.Name, defaultWords) || ok && hasWord(fn.Name(), defaultWords)
+	return aurora.HasWord(a.Name, defaultWords) || ok && aurora.HasWord(fn.Name(), defaultWords)
 }
 
 var defaultWords = []string{"default", "fallback", "def", "dflt", "or", "else"}
@@ -283,11 +284,11 @@ func (p *pkg) namedFunc(c inspector.Cursor) types.Object {
 			if ptr, ok := t.(*types.Pointer); ok {
 				t = ptr.Elem()
 			}
-			if named, ok := t.(*types.Named); ok && (hasWord(named.Obj().Name(), givingWords) || trial(named.Obj().Name()) && p.liveTwin(fn)) {
+			if named, ok := t.(*types.Named); ok && (aurora.HasWord(named.Obj().Name(), givingWords) || trial(named.Obj().Name()) && p.liveTwin(fn)) {
 				return named.Obj()
 			}
 		}
-		if hasWord(fn.Name(), givingWords) && !p.acts(fn) {
+		if aurora.HasWord(fn.Name(), givingWords) && !p.acts(fn) {
 			return fn
 		}
 	}

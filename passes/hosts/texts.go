@@ -140,7 +140,7 @@ func (p *pkg) embedded() {
 // liveSibling reports whether g is for production what f is for another environment: a
 // file of the same kind beside it, and no example of one.
 func (p *pkg) liveSibling(f, g literals.File) bool {
-	if path.Ext(f.Name) != path.Ext(g.Name) || path.Dir(f.Name) != path.Dir(g.Name) && !live(g.Name) || hasWord(g.Name, exampleWords) {
+	if path.Ext(f.Name) != path.Ext(g.Name) || path.Dir(f.Name) != path.Dir(g.Name) && !live(g.Name) || aurora.HasWord(g.Name, exampleWords) {
 		return false
 	}
 	return live(g.Name) || slices.ContainsFunc(p.words.HostsIn(g.Text), func(r aurora.HostRef) bool { return r.Class == aurora.Production })

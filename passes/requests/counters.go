@@ -116,7 +116,7 @@ func (c *counter) check(r ir.Ref, counts func(ir.Ref) (check, bool)) (check, boo
 func (c *counter) behind() map[int]bool {
 	out := map[int]bool{}
 	var queue []int
-	if b := c.blockOf(c.body); b >= 0 {
+	if b := c.fn.BlockOf(c.body); b >= 0 {
 		queue = append(queue, b)
 	}
 	for len(queue) > 0 {

@@ -191,10 +191,12 @@ func (t *trials) countedBy(opt *ir.Func) []Retry {
 
 // saysSo says whether the name of an option tells what it gives up: who uses it has chosen that.
 func saysSo(fn *ir.Func) bool {
-	return slices.ContainsFunc(aurora.Words(fn.Name[strings.LastIndexByte(fn.Name, '.')+1:]), func(w string) bool { return slices.Contains(yieldingWords, w) })
+	return aurora.HasWord(fn.Name[strings.LastIndexByte(fn.Name, '.')+1:], yieldingWords, aurora.TrialWords)
 }
 
-var yieldingWords = []string{"insecure", "unsafe", "unverified", "untrusted", "skip", "disable", "no", "without", "unlimited", "unbounded", "infinite", "forever", "never", "test", "testing", "tests", "dev", "debug", "local", "sandbox", "uat"}
+var yieldingWords = []string{
+	"insecure", "unsafe", "unverified", "untrusted", "skip", "disable", "no", "without", "unlimited", "unbounded", "infinite", "forever", "never", "debug", "local",
+}
 
 // fixedBy says whether a site is in the option that a call was made with: in its function, a literal there, or a
 // method of the value that it makes.

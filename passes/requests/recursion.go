@@ -1,8 +1,6 @@
 package requests
 
 import (
-	"slices"
-
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
@@ -10,7 +8,7 @@ import (
 // the counters are the parameters that it gives itself one step further.
 func (c *counter) recursive(o *seen) []check {
 	call := c.itself(o)
-	self, first := c.blockOf(call), c.blockOf(c.l.Body(o.first))
+	self, first := c.fn.BlockOf(call), c.fn.BlockOf(c.l.Body(o.first))
 	if self < 0 || first < 0 {
 		return nil
 	}
@@ -46,18 +44,6 @@ func (c *counter) itself(o *seen) *ir.Instr {
 		}
 	}
 	return nil
-}
-
-// blockOf is the block of an instruction, -1 when there is none.
-func (c *counter) blockOf(in *ir.Instr) int {
-	return slices.IndexFunc(c.fn.Blocks, func(b ir.Block) bool {
-		for i := range b.Instrs {
-			if &b.Instrs[i] == in {
-				return true
-			}
-		}
-		return false
-	})
 }
 
 // parameter returns the counter that a parameter is.

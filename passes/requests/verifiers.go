@@ -141,3 +141,26 @@ func functionOf(fn *ir.Func, r ir.Ref) string {
 	}
 	return ""
 }
+
+// dialedAt is where a function that connects skips the verification, when another one than the one that is set
+// has made it; else where it is set.
+func (w *wire) dialedAt(v eval.Value, set eval.Site) eval.Site {
+	fn, ok := v.(*eval.Fn)
+	if !ok || set.Frame == nil {
+		return set
+	}
+	lit := w.a.prog.Func(strings.TrimSuffix(fn.Name, "$bound"))
+	if lit == nil || lit.Pkg != w.a.prog.Path || outermost(lit.Name) == outermost(set.Frame.Fn.Name) {
+		return set
+	}
+	fields := map[ir.Ref]string{}
+	for _, in := range lit.Instrs() {
+		switch {
+		case in.Op == ir.FieldAddr:
+			fields[ir.Ref(in.Dst)] = in.Sym
+		case in.Op == ir.Store && fields[in.Args[0]] == "InsecureSkipVerify" && in.Pos != 0:
+			return eval.Site{Frame: &eval.Frame{Fn: lit}, Pos: in.Pos, Instr: in}
+		}
+	}
+	return set
+}

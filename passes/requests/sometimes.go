@@ -13,10 +13,10 @@ import (
 // those that somebody has chosen at run time.
 
 // sometimes says whether a setting is true on some path, and whether that path is not about the setting or
-// about where the program runs.
+// about where the program runs. Who gives settings to what another function makes may have been chosen too.
 func (w *wire) sometimes(o *eval.Object, field string) bool {
 	at, ok := o.Set[field]
-	if !ok || at.Frame == nil || !slices.ContainsFunc(eval.Values(orEmpty(o.Fields[field])), isTrue) {
+	if !ok || at.Frame == nil || at.Frame != o.Site.Frame || !slices.ContainsFunc(eval.Values(orEmpty(o.Fields[field])), isTrue) {
 		return false
 	}
 	conds := conditions(at.Frame.Fn, at.Instr)
@@ -30,16 +30,16 @@ func orEmpty(v eval.Value) eval.Value {
 	return v
 }
 
-// conditions are those of a function by which an instruction runs or does not.
+// conditions are those of a function by which one of its instructions runs or does not.
 func conditions(fn *ir.Func, in *ir.Instr) []ir.Ref {
-	in = setter(fn, in)
-	at := slices.IndexFunc(fn.Blocks, func(b ir.Block) bool {
-		return slices.ContainsFunc(b.Instrs, func(x ir.Instr) bool { return in != nil && x.Pos == in.Pos && x.Op == in.Op })
-	})
+	at := fn.BlockOf(in)
+	if at < 0 {
+		return nil
+	}
 	var out []ir.Ref
 	for i, b := range fn.Blocks {
 		n := len(b.Instrs)
-		if at < 0 || i == at || n == 0 || b.Instrs[n-1].Op != ir.If || len(b.Succs) != 2 {
+		if i == at || n == 0 || b.Instrs[n-1].Op != ir.If {
 			continue
 		}
 		if fn.Reach(b.Succs[0], i)[at] != fn.Reach(b.Succs[1], i)[at] {
@@ -47,14 +47,6 @@ func conditions(fn *ir.Func, in *ir.Instr) []ir.Ref {
 		}
 	}
 	return out
-}
-
-// setter is the instruction itself, nil for one that a library made up.
-func setter(fn *ir.Func, in *ir.Instr) *ir.Instr {
-	if in == nil || !slices.Contains(fn.Instrs(), in) {
-		return nil
-	}
-	return in
 }
 
 // maxCondition bounds how deep a condition is looked into.
@@ -82,35 +74,11 @@ func chosen(fn *ir.Func, r ir.Ref, depth int) bool {
 }
 
 func saysChoice(name string) bool {
-	return slices.ContainsFunc(aurora.Words(name), func(word string) bool { return slices.Contains(choiceWords, word) })
+	return strings.Contains(name, "127.0.0.1") || aurora.HasWord(name, choiceWords, aurora.TrialWords, aurora.LiveWords)
 }
 
-// choiceWords are words of switches for the setting, and of environments.
+// choiceWords are words of switches for the setting, and of places where nobody else can be on the way.
 var choiceWords = []string{
 	"insecure", "skip", "verify", "verification", "unverified", "unsafe", "tls", "ssl", "cert", "certs", "certificate", "certificates", "trust",
-	"self", "signed", "dev", "devel", "development", "local", "localhost", "loopback", "test", "tests", "testing", "stage", "staging", "sandbox", "uat",
-	"mock", "stub", "fake", "demo", "debug", "env", "environment", "prod", "production", "live",
-}
-
-// dialedAt is where a function that connects skips the verification, when another one than the one that is set
-// has made it; else where it is set.
-func (w *wire) dialedAt(v eval.Value, set eval.Site) eval.Site {
-	fn, ok := v.(*eval.Fn)
-	if !ok || set.Frame == nil {
-		return set
-	}
-	lit := w.a.prog.Func(strings.TrimSuffix(fn.Name, "$bound"))
-	if lit == nil || lit.Pkg != w.a.prog.Path || outermost(lit.Name) == outermost(set.Frame.Fn.Name) {
-		return set
-	}
-	fields := map[ir.Ref]string{}
-	for _, in := range lit.Instrs() {
-		switch {
-		case in.Op == ir.FieldAddr:
-			fields[ir.Ref(in.Dst)] = in.Sym
-		case in.Op == ir.Store && fields[in.Args[0]] == "InsecureSkipVerify" && in.Pos != 0:
-			return eval.Site{Frame: &eval.Frame{Fn: lit}, Pos: in.Pos, Instr: in}
-		}
-	}
-	return set
+	"self", "signed", "devel", "local", "localhost", "loopback", "mock", "stub", "fake", "debug", "env", "environment",
 }
