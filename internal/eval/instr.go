@@ -101,6 +101,7 @@ func (m *Machine) alloc(f *Frame, st *State, x *ir.Instr) Value {
 	return &Addr{ID: r.ID, Field: "*", Type: x.Sym}
 }
 
+// makeSlice makes a slice of a length, of which no element is known.
 func (m *Machine) makeSlice(f *Frame, st *State, x *ir.Instr, size Value) Value {
 	r := m.newObject(f, st, x.Sym, x.Pos, listObject)
 	if !IsEmpty(size) {

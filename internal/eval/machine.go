@@ -75,13 +75,6 @@ func (m *Machine) Fork(stored Stored) *Machine {
 	return f
 }
 
-// Over is Fork for a program of which some functions are others.
-func (m *Machine) Over(code Code) *Machine {
-	f := m.Fork(m.stored)
-	f.code = code
-	return f
-}
-
 // NewID returns an identity for an object.
 func (m *Machine) NewID() int {
 	*m.ids++

@@ -149,14 +149,9 @@ func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 	for f := range b.Maybe {
 		out.maybe(f)
 	}
-	for f, at := range b.Set {
-		if _, ok := out.Set[f]; !ok { // set on one side alone
-			out.Set = maps.Clone(out.Set)
-			if out.Set == nil {
-				out.Set = map[string]Site{}
-			}
-			out.Set[f] = at
-		}
+	if len(b.Set) > 0 { // a field may be set on one side alone
+		out.Set = maps.Clone(b.Set)
+		maps.Copy(out.Set, a.Set)
 	}
 	for f, v := range a.Fields {
 		out.joinField(id, f, v, b.Fields[f], b, sa, sb)

@@ -252,7 +252,6 @@ func stored(v ssa.Value, b *ssa.BasicBlock) ssa.Value {
 	if !ok {
 		return v
 	}
-	var last ssa.Value
 	for _, in := range *at.Referrers() {
 		switch in := in.(type) {
 		case *ssa.UnOp, *ssa.DebugRef:
@@ -264,15 +263,12 @@ func stored(v ssa.Value, b *ssa.BasicBlock) ssa.Value {
 			return v
 		}
 	}
-	for _, in := range b.Instrs {
+	for _, in := range slices.Backward(b.Instrs) {
 		if st, ok := in.(*ssa.Store); ok && st.Addr == at {
-			last = st.Val
+			return st.Val
 		}
 	}
-	if last == nil {
-		return v
-	}
-	return last
+	return v
 }
 
 // makesError says whether a function of a package that makes errors, of any module, is known to give one.

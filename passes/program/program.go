@@ -154,21 +154,15 @@ func (p *Program) JSONName(typ, field string) string {
 	return field
 }
 
-// With returns the program with functions that stand in for those of their names.
-func (p *Program) With(funcs []*ir.Func) *Program {
+// As returns the program as another package sees it, of which these are the functions: they stand in
+// for those of their names.
+func (p *Program) As(path string, own []*ir.Func) *Program {
 	out := *p
-	out.funcs = maps.Clone(p.funcs)
-	for _, fn := range funcs {
+	out.Path, out.Own, out.funcs, out.globals = path, own, maps.Clone(p.funcs), nil
+	for _, fn := range own {
 		out.funcs[fn.Name] = &entry{fn: fn}
 	}
 	return &out
-}
-
-// As is With as another package sees it, of which these are the functions.
-func (p *Program) As(path string, own []*ir.Func) *Program {
-	out := p.With(own)
-	out.Path, out.Own, out.globals = path, own, nil
-	return out
 }
 
 // Funcs calls f for every function in view, those of the package first.

@@ -151,15 +151,14 @@ func repeats(pass *analysis.Pass, f *ast.File) bool {
 	return found
 }
 
-// ownPort says whether a method is one of an interface of the module that
-// may fail.
+// ownPort says whether a method is one of an interface of the module, and may fail.
 func ownPort(pass *analysis.Pass, s *types.Selection) bool {
 	sig, pkg := s.Type().(*types.Signature), s.Obj().Pkg()
 	n := sig.Results().Len()
 	if pkg == nil || n == 0 || !types.Identical(sig.Results().At(n-1).Type(), types.Universe.Lookup("error").Type()) {
 		return false
 	}
-	return pass.Module == nil || pkg == pass.Pkg || strings.HasPrefix(pkg.Path(), pass.Module.Path)
+	return pass.Module == nil || pkg == pass.Pkg || strings.HasPrefix(pkg.Path()+"/", pass.Module.Path+"/")
 }
 
 func isInteger(t types.Type) bool {
