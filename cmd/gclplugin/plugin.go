@@ -17,8 +17,6 @@
 package gclplugin
 
 import (
-	"slices"
-
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 )
@@ -42,27 +40,10 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{checks}, nil
 }
 
-// BuildAnalyzers returns the checks that the settings leave.
+// BuildAnalyzers returns the checks that the settings leave, as one analyzer.
 func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	var out []*analysis.Analyzer
-	for _, a := range p.checks {
-		out = append(out, underPluginName(a))
-	}
-	return slices.Concat(out, embedded()), nil
+	return append([]*analysis.Analyzer{joined(p.checks)}, embedded()...), nil
 }
 
 // GetLoadMode asks for types.
 func (*plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
-
-// underPluginName returns a as an analyzer that has the plugin's name. golangci-lint
-// puts another name before each message, which ends in the check's name already.
-func underPluginName(a *analysis.Analyzer) *analysis.Analyzer {
-	named := *a
-	named.Name = name
-	named.Run = func(pass *analysis.Pass) (any, error) {
-		inner := *pass
-		inner.Analyzer = a
-		return a.Run(&inner)
-	}
-	return &named
-}

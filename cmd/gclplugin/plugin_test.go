@@ -1,23 +1,69 @@
 package gclplugin
 
 import (
+	"go/ast"
+	"go/types"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
 )
 
-func TestUnderPluginName(t *testing.T) {
-	inner := &analysis.Analyzer{Name: "inner", Run: func(pass *analysis.Pass) (any, error) {
-		pass.Report(analysis.Diagnostic{Message: "found (" + pass.Analyzer.Name + ")"})
+// marked is a fact of a function.
+type marked struct{ By string }
+
+func (*marked) AFact()           {}
+func (m *marked) String() string { return m.By }
+
+// marks gives exported functions a fact; its result says which of those in use have one, and of whom.
+var marks = &analysis.Analyzer{
+	Name:       "marks",
+	Doc:        "mark functions",
+	FactTypes:  []analysis.Fact{new(marked)},
+	ResultType: reflect.TypeFor[map[*ast.Ident]string](),
+	Run: func(pass *analysis.Pass) (any, error) {
+		for id, obj := range pass.TypesInfo.Defs {
+			if fn, ok := obj.(*types.Func); ok && id.IsExported() {
+				pass.ExportObjectFact(fn, &marked{pass.Pkg.Path()})
+			}
+		}
+		out := make(map[*ast.Ident]string)
+		for id, obj := range pass.TypesInfo.Uses {
+			var m marked
+			if obj.Pkg() != nil && pass.ImportObjectFact(obj, &m) {
+				out[id] = m.By
+			}
+		}
+		return out, nil
+	},
+}
+
+func TestJoined(t *testing.T) {
+	check := &analysis.Analyzer{Name: "check", Doc: "report marked functions", URL: "https://example.com/check", Requires: []*analysis.Analyzer{marks}, Run: func(pass *analysis.Pass) (any, error) {
+		for id, by := range pass.ResultOf[marks].(map[*ast.Ident]string) {
+			pass.Reportf(id.Pos(), "%s is marked by %s (%s)", id.Name, by, pass.Analyzer.Name)
+		}
 		return nil, nil
 	}}
-	outer := underPluginName(inner)
-	var got string
-	pass := &analysis.Pass{Analyzer: outer, Report: func(d analysis.Diagnostic) { got = d.Message }}
-	if _, err := outer.Run(pass); err != nil || outer.Name != "auroravet" || inner.Name != "inner" || pass.Analyzer != outer || got != "found (inner)" {
-		t.Errorf("%s in %s reports %q, %v", inner.Name, outer.Name, got, err)
+	dir, clean, err := analysistest.WriteFiles(map[string]string{
+		"a/a.go": "package a\n\nfunc Charge() {}\n",
+		"b/b.go": "package b\n\nimport \"a\"\n\nfunc f() {\n\ta.Charge() // want `Charge is marked by a \\(check\\)`\n}\n",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer clean()
+	outer := joined([]*analysis.Analyzer{check})
+	if err := analysis.Validate([]*analysis.Analyzer{outer}); err != nil || outer.Name != "auroravet" {
+		t.Fatalf("%s: %v", outer.Name, err)
+	}
+	for _, res := range analysistest.Run(t, dir, outer, "b") {
+		if len(res.Diagnostics) != 1 || res.Diagnostics[0].URL != check.URL {
+			t.Errorf("%s: %v", res.Action, res.Diagnostics)
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction) {
 	order, events := w.e.writes.order(at.Parent()), w.e.writes.events(root, path)
 	made, _ := root.(ssa.Instruction)
-	seen := map[*ssa.BasicBlock]bool{}
+	seen := make([]bool, len(at.Parent().Blocks)) // by index
 	entry := false
 	var scan func(b *ssa.BasicBlock, before int)
 	scan = func(b *ssa.BasicBlock, before int) {
@@ -34,8 +34,8 @@ func (w *walker) backward(root ssa.Value, path string, at ssa.Instruction) {
 			return
 		}
 		for _, p := range b.Preds {
-			if !seen[p] && !w.shortOn(p, b, ref{root, path, at}) {
-				seen[p] = true
+			if !seen[p.Index] && !w.shortOn(p, b, ref{root, path, at}) {
+				seen[p.Index] = true
 				scan(p, len(p.Instrs))
 			}
 		}
