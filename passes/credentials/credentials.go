@@ -302,10 +302,15 @@ func (p *pkg) examine(u unit) {
 	}
 }
 
-// onlyShown reports whether people alone get to see a text: an example of the usage.
+// onlyShown reports whether people alone get to see a text: an example of the usage. What the
+// program has made a URL of is none.
 func (p *pkg) onlyShown(u unit) bool {
 	way := p.arrivals(u.cur)
-	return slices.ContainsFunc(way, idle) && !slices.ContainsFunc(way, busy)
+	parsed := func(a literals.Arrival) bool {
+		e, ok := a.At.Node().(ast.Expr)
+		return ok && literals.IsURL(p.Info.TypeOf(e))
+	}
+	return slices.ContainsFunc(way, idle) && !slices.ContainsFunc(way, busy) && !slices.ContainsFunc(way, parsed)
 }
 
 // ofReported reports whether an expression names a constant or variable whose literal is

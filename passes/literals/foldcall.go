@@ -390,5 +390,13 @@ func yieldsText(t types.Type) bool {
 		b, ok := u.Elem().Underlying().(*types.Basic)
 		return ok && b.Kind() == types.Byte
 	}
-	return types.TypeString(t, nil) == "net/url.URL"
+	return IsURL(t)
+}
+
+// IsURL reports whether a type is url.URL or a pointer to it.
+func IsURL(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	return t != nil && types.TypeString(t, nil) == "net/url.URL"
 }

@@ -3,7 +3,9 @@ package texts
 
 import (
 	"fmt"
+	"log"
 	"net/http"
+	"net/url"
 	"strings"
 )
 
@@ -28,6 +30,26 @@ var urls = []string{
 	"https://api.flute.com/v2/x?access_token=8fK2mQx9Lp3RtV7wZ1", // want `access_token is written`
 	"https://api.flute.com/v2/x?page_token=8fK2mQx9Lp3RtV7wZ1",
 	"https://shop@api.flute.com",
+}
+
+// ledger is used, though it is shown too.
+func ledger() (*url.URL, error) {
+	u, err := url.Parse("https://ledger:swordfishes@api.flute.com/v2/batches") // want `URL password is written`
+	if err != nil {
+		return nil, err
+	}
+	log.Println("reading", u.Redacted())
+	return u, nil
+}
+
+// print shows what it reads.
+func print() {
+	u, err := ledger()
+	fmt.Println(u, err)
+}
+
+func usage() {
+	fmt.Println("for example: ", "https://user:swordfishes@api.flute.com/v2")
 }
 
 var shapes = []string{
