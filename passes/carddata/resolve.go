@@ -3,6 +3,7 @@ package carddata
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -300,6 +301,9 @@ func (w *walker) apply(wr write, path string) (last bool) {
 	rest, exact, ok := within(wr.path, path)
 	if !ok {
 		return false
+	}
+	if wr.sole {
+		_, exact, _ = within(strings.TrimSuffix(wr.path, "[]"), path)
 	}
 	defer w.restrict(w.e.guardsAt(wr.instr.Block()))()
 	switch {

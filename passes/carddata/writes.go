@@ -16,6 +16,7 @@ type write struct {
 	val   ssa.Value // what is stored; nil for a call and for a deletion
 	arg   int       // the argument of the call that gets the address; -1 for none
 	below bool      // the call gets what is stored there, and can change only what that points to
+	sole  bool      // path ends in the elements of a list, of which val is the only one
 }
 
 // writeIndex has the writes of a package by the root that they change.
@@ -194,8 +195,9 @@ func (ix *writeIndex) addPut(call ssa.CallInstruction, common *ssa.CallCommon) b
 	args := callArgs(common)
 	root, path := ix.root(args[0])
 	w := write{instr: call, path: path + keyStep(args[row.Get("key")]), arg: -1}
-	if v := row.Get("value"); v >= 0 {
-		w.val = args[v]
+	sole := row.Get("sole")
+	if v := max(row.Get("value"), sole); v >= 0 {
+		w.val, w.sole = args[v], v == sole
 		w.path += "[]"
 	}
 	ix.of[root] = append(ix.of[root], w)

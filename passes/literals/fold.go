@@ -202,6 +202,14 @@ func (p *Package) OnlyValue(v types.Object) ast.Expr {
 	return nil
 }
 
+// IsURL reports whether a type is url.URL or a pointer to it.
+func IsURL(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	return t != nil && types.TypeString(t, nil) == "net/url.URL"
+}
+
 // foldURL returns the text of a url.URL literal.
 func (p *Package) foldURL(lit *ast.CompositeLit) Text {
 	if named, ok := types.Unalias(p.Info.TypeOf(lit)).(*types.Named); !ok || named.String() != "net/url.URL" {

@@ -392,11 +392,3 @@ func yieldsText(t types.Type) bool {
 	}
 	return IsURL(t)
 }
-
-// IsURL reports whether a type is url.URL or a pointer to it.
-func IsURL(t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	return t != nil && types.TypeString(t, nil) == "net/url.URL"
-}

@@ -66,6 +66,13 @@ func values(o order) {
 	log.Println(v.Encode()) // want `v.Encode\(\) shows the card number`
 	w := url.Values{"id": {o.ID}}
 	log.Println(w.Encode())
+	x := url.Values{"id": {o.ID}, "cc": {o.CardNumber}}
+	x.Add("cc", "none")
+	log.Println(x.Encode()) // want `x.Encode\(\) shows the card number`
+	x.Set("cc", "none")
+	log.Println(x.Encode())
+	x.Add("cc", o.CardNumber)
+	log.Println(x.Encode()) // want `x.Encode\(\) shows the card number`
 }
 
 func join(o order) {
