@@ -125,6 +125,10 @@ func (m *Machine) callFn(c site, fn *Fn, args []Value, turns []Turn) Value {
 		return m.callMemo(c, fn)
 	case skipName:
 		return Nil
+	case eachName:
+		return m.callEach(c, fn, args[0])
+	case gatherName:
+		return m.callGather(c, fn, args[len(args)-1])
 	}
 	name, bound := plainName(fn.Name)
 	if bound && len(fn.Free) == 1 {

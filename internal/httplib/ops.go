@@ -93,6 +93,8 @@ var Ops = map[string]Op{
 	"put":     {"on value", "", "writes the field's value"},
 	"fields":  {"on", "", "what an encoder has written, as JSON"},
 	"first":   {"args", "", "the first that is not empty"},
+	"each":    {"of as", "", "an iterator over a list or map that gives of each entry as=item the value, as=key the key, as=pair both, as=backward both from the end"},
+	"gather":  {"of", "", "a list of what an iterator gives"},
 	"splice":  {"", "lists of at more", "a list of all the lists of a list, or of a list with more put in at a place"},
 	"cache":   {"ends", "", "makes a cache, which drops what it is given after some time, or never when that is 0 or less"},
 	"keep":    {"on value", "key ends", "stores a value under a key; ends is after how long a cache drops it, or default"},
