@@ -97,7 +97,7 @@ func (m *Machine) entry(f *Frame, st *State, id int, k Value, typ string) (Value
 			return Zero, true
 		}
 		if o.Lazy != nil {
-			return &Sym{Origin: ElemSym, Name: name, Of: o.Lazy, Type: typ}, true
+			return &Sym{Origin: ElemSym, Name: name, Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}, true
 		}
 	}
 	vals := []Value{}

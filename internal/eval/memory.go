@@ -185,7 +185,7 @@ func (m *Machine) elements(f *Frame, st *State, id int, index Value, typ string)
 			return o.List[c.Int]
 		}
 		if o.Lazy != nil {
-			return &Sym{Origin: ElemSym, Name: strconv.FormatInt(c.Int, 10), Of: o.Lazy, Type: typ}
+			return &Sym{Origin: ElemSym, Name: strconv.FormatInt(c.Int, 10), Of: o.Lazy, Type: typ, Summed: o.Lazy.Summed}
 		}
 	}
 	all := o.Elements()

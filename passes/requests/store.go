@@ -184,6 +184,9 @@ func (s *store) place(sym *eval.Sym) string {
 
 // Lookup implements eval.Stored.
 func (s *store) Lookup(sym *eval.Sym) (eval.Value, map[int]*eval.Object) {
+	if v := s.entry(sym); v != nil {
+		return v, s.heap
+	}
 	place := s.place(sym)
 	if place == "" {
 		return nil, nil
