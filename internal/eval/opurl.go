@@ -33,7 +33,7 @@ func (m *Machine) URLText(st *State, v Value) Value {
 	return each(v, func(v Value) Value {
 		r, ok := v.(*Ref)
 		if !ok {
-			return v
+			return m.redirected(st, v)
 		}
 		obj := st.heap.get(r.ID)
 		if obj == nil {
@@ -41,6 +41,23 @@ func (m *Machine) URLText(st *State, v Value) Value {
 		}
 		return m.urlText(st, obj)
 	})
+}
+
+// redirected is the text of a URL that somebody gives, with the scheme and the host that were put into it here.
+func (m *Machine) redirected(st *State, v Value) Value {
+	s, ok := v.(*Sym)
+	if !ok {
+		return v
+	}
+	at, _ := st.syms.find(s.key())
+	r, ok := at.(*Ref)
+	if !ok {
+		return v
+	}
+	if obj := st.heap.get(r.ID); obj != nil && obj.Type == urlType && obj.Lazy != nil && (obj.Fields["Host"] != nil || obj.Fields["Scheme"] != nil) {
+		return m.urlText(st, obj)
+	}
+	return v
 }
 
 func (m *Machine) urlText(st *State, obj *Object) Value {

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"net"
 	"slices"
 	"strings"
 
@@ -15,6 +16,9 @@ import (
 // which none is an address for plain HTTP by itself: such a one is reported where it stands.
 func (c *Call) plain() []flaw {
 	var out []flaw
+	if c.staysHere() {
+		return nil
+	}
 	for _, u := range c.an.addresses(c.sent) {
 		host, ok := c.an.plainHost(u)
 		if !ok {
@@ -27,6 +31,51 @@ func (c *Call) plain() []flaw {
 		}
 	}
 	return out
+}
+
+// dials are the fields of transports with a function that connects.
+var dials = []string{"DialContext", "Dial"}
+
+// staysHere says whether a transport connects to this machine alone, whatever the host in a URL: to a process
+// beside the program, which nobody else is between.
+func (c *Call) staysHere() bool {
+	w := &wire{a: c.an, s: c.sent}
+	ids, _ := w.objects(c.sent.Transport, 0)
+	for _, id := range w.layers() {
+		if c.sent.State.Object(id).Type == eval.TransportType {
+			ids = append(ids, id)
+		}
+	}
+	for _, id := range ids {
+		o := c.sent.State.Object(id)
+		if !slices.ContainsFunc(dials, func(name string) bool { return holds(o.Fields[name], c.an.dialsHere) }) {
+			return false
+		}
+	}
+	return len(ids) > 0
+}
+
+// dialsHere says whether a function that connects has a socket of this machine, or an address for it, in place
+// of what it is asked for.
+func (a *analyzer) dialsHere(v eval.Value) bool {
+	lit, ok := v.(*eval.Fn)
+	if !ok {
+		return false
+	}
+	fn := a.prog.Func(strings.TrimSuffix(lit.Name, "$bound"))
+	return fn != nil && slices.ContainsFunc(fn.Consts, func(c ir.Const) bool {
+		return c.Kind == ir.KindString && (c.Str == "unix" || loopback(c.Str))
+	})
+}
+
+// loopback says whether an address is one of this machine.
+func loopback(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return false
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // plainHost returns the host of the API that a URL names for plain HTTP, or the setting

@@ -175,7 +175,8 @@ func (s *store) place(sym *eval.Sym) string {
 	case eval.GlobalSym:
 		return sym.Name
 	case eval.FieldSym:
-		if of, ok := sym.Of.(*eval.Sym); ok && of.Type != "" {
+		// Of addresses there are many: what is put into one says nothing of another.
+		if of, ok := sym.Of.(*eval.Sym); ok && of.Type != "" && strings.TrimLeft(of.Type, "*") != "net/url.URL" {
 			return strings.TrimLeft(of.Type, "*") + "." + sym.Name
 		}
 	}

@@ -69,8 +69,8 @@ func (r *Result) findExposed() []Exposed {
 			if c.option != nil && !c.fixedBy(fl.at) {
 				continue // it is there without the option
 			}
-			if abroad && (fl.kind >= PlainText || c.an.madeAbroad(fl.at)) {
-				continue // of such a call only the client is this package's
+			if abroad && (fl.kind == JoinedPlain || c.an.madeAbroad(fl.at)) {
+				continue // of such a call only the client is this package's, and what it does to requests
 			}
 			at := token.Pos(fl.at.Own(c.an.prog.Path))
 			key := place{fl.kind, strconv.Itoa(int(at))}
@@ -155,7 +155,7 @@ func (w *wire) objects(v eval.Value, depth int) (ids []int, all bool) {
 	return ids, all
 }
 
-// makesFlaw says whether the package makes TLS settings or a client with a flaw.
+// makesFlaw says whether the package makes TLS settings, or takes the TLS from a URL.
 func (a *analyzer) makesFlaw() bool {
 	for _, made := range a.store.instances {
 		for _, in := range made {
@@ -165,7 +165,18 @@ func (a *analyzer) makesFlaw() bool {
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(a.prog.Own, func(fn *ir.Func) bool { // where a connection is made, it may run later
+		return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool { return in.Op == ir.Alloc && in.Sym == eval.TLSConfigType || setsPlain(fn, in) })
+	})
+}
+
+// setsPlain says whether an instruction stores the scheme of plain HTTP in a URL.
+func setsPlain(fn *ir.Func, in *ir.Instr) bool {
+	if in.Op != ir.Store {
+		return false
+	}
+	at, c := fn.Def(in.Args[0]), fn.Const(in.Args[1])
+	return at != nil && at.Op == ir.FieldAddr && at.Sym == "Scheme" && c != nil && c.Kind == ir.KindString && c.Str == "http"
 }
 
 // anyOf says whether a hole is a part of a client that the caller gives, of which more is known than its type:
