@@ -24,8 +24,8 @@
 //
 // Reported: addresses of the API for plain http, also as a default, in a struct tag or an
 // embedded file, or put together from a scheme and a host; on a client that makes calls of the
-// API, is made for those who give it to functions that do, or is returned to them with the API's
-// address as its base, and on a reverse proxy in front of the API, InsecureSkipVerify, MinVersion
+// API, is made for those who give it to functions that do, fits a service of its package that does,
+// or is returned with the API's address as its base, and on a reverse proxy in front of the API, InsecureSkipVerify, MinVersion
 // or MaxVersion below TLS 1.2, a DialTLS that connects without verifying, a VerifyPeerCertificate
 // or VerifyConnection in place of the verification that accepts all, or looks at no more than how
 // many certificates there are, their names and their times, and what the libraries have for the

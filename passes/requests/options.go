@@ -62,7 +62,15 @@ func opted(opt *ir.Func, w wearer) *ir.Func {
 
 // optionType is the type of the option that an exported function makes for other packages, "" for none.
 func (a *analyzer) optionType(fn *ir.Func) string {
-	if !fn.Exported || fn.Recv || fn.Generated || fn.Results != 1 || len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] || saysSo(fn) {
+	if len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] || saysSo(fn) {
+		return ""
+	}
+	return a.optionOf(fn)
+}
+
+// optionOf is the type of what an exported function returns that may be an option, "" for none.
+func (a *analyzer) optionOf(fn *ir.Func) string {
+	if !fn.Exported || fn.Recv || fn.Generated || fn.Results != 1 {
 		return ""
 	}
 	types := fn.Types()

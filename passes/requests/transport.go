@@ -61,7 +61,7 @@ func (r *Result) findExposed() []Exposed {
 	out := []Exposed{} // asked for once
 	var handed []*Call
 	if r.an != nil && r.an.makesFlaw() {
-		handed = slices.Concat(r.paired, r.an.handedOn(), r.an.based(), r.an.proxies())
+		handed = slices.Concat(r.paired, r.an.handedOn(), r.an.based(), r.an.proxies(), r.an.fitted(r.Calls))
 	}
 	for i, c := range slices.Concat(r.Calls, r.grants, handed, r.options) {
 		abroad := i >= len(r.Calls)+len(r.grants)
