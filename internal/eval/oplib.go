@@ -105,7 +105,6 @@ func (o *op) envNamed(name Value) *Sym {
 // made where the object and was made.
 func (o *op) merge() Value {
 	r, _ := o.make(o.typeAs(), structObject)
-	o.withProps(r.ID, "of", "and", "as")
 	for _, name := range []string{"of", "and"} {
 		v := o.arg(name)
 		if v == nil {
@@ -126,6 +125,7 @@ func (o *op) merge() Value {
 			}
 		}
 	}
+	o.withProps(r.ID, "of", "and", "as")
 	return r
 }
 

@@ -144,7 +144,7 @@ func (m *Machine) works(st *State, v Value) Value {
 			v.Vals[i] = m.works(st, x)
 		}
 	case *Sym:
-		if v.Type == "error" && !m.anyError(st, v.Args) && (v.Origin == Result && (m.trial.Lasting || v.Name != "(context.Context).Err") || v.Origin == ElemSym) {
+		if v.Type == "error" && !m.anyError(st, v.Args) && (v.Origin == Result && (m.trial.Lasting || v.Name != contextError) || v.Origin == ElemSym) {
 			return Nil
 		}
 	}
@@ -179,9 +179,11 @@ func (m *Machine) decided(st *State, cond Value) Value {
 	if IsEmpty(a) || isWord(a) {
 		a, b = b, a
 	}
-	switch g, isGlobal := a.(*Sym); {
-	case IsEmpty(b) && isGlobal && g.Origin == GlobalSym && g.Type == "error":
+	switch g, isSym := a.(*Sym); {
+	case IsEmpty(b) && isSym && g.Origin == GlobalSym && g.Type == "error":
 		return boolean(s.Name == "!=") // an error that the package declares is one
+	case IsEmpty(b) && isSym && g.Origin == FieldSym && g.Name == "GetBody":
+		return boolean(s.Name == "!=") // net/http sets it for the bodies that it can read again
 	case m.givesTokens() && IsEmpty(b) && tokenText(a, 0) && m.aboutAnswer(st, a, 0):
 		return boolean(s.Name == "!=") // what is asked for a token gives one
 	case m.trial.Declined && isWord(b) && m.aboutAnswer(st, a, 0):
@@ -207,6 +209,14 @@ func tokenText(v Value, depth int) bool {
 	return s.Of != nil && tokenText(s.Of, depth+1) || slices.ContainsFunc(s.Args, func(a Value) bool { return tokenText(a, depth+1) })
 }
 
+const contextError = "(context.Context).Err"
+
+// isContextError says whether a value is what a context says of its end.
+func isContextError(v Value) bool {
+	s, ok := v.(*Sym)
+	return ok && s.Origin == Result && s.Name == contextError
+}
+
 // isWord says whether a value is a constant text.
 func isWord(v Value) bool {
 	c, ok := v.(*Const)
@@ -222,8 +232,8 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 		return slices.ContainsFunc(vs, func(x Value) bool { return m.aboutAnswer(st, x, depth+1) })
 	}
 	switch v := v.(type) {
-	case *Alt:
-		return true // what chose between them is forgotten
+	case *Alt: // what chose between them is forgotten, but it was the context where that has an error on one way
+		return !slices.ContainsFunc(v.Vals, isContextError) || any(slices.DeleteFunc(slices.Clone(v.Vals), IsEmpty))
 	case *Tuple:
 		return any(v.Vals)
 	case *Text:

@@ -177,14 +177,55 @@ func (o *op) findError() Value {
 }
 
 // ofType returns the first error of a chain that has a type, nil for none; ok is false when that is not
-// known, as for an interface or a type that is not in view.
+// known, as for an interface of the program.
 func (o *op) ofType(chain []Value, all bool, want string) (e Value, ok bool) {
+	methods := methodsOf(want)
 	for _, e := range chain {
-		if r, ok := e.(*Ref); ok && o.st.heap.get(r.ID).Type == strings.TrimLeft(want, "*") {
+		r, isRef := e.(*Ref)
+		if !isRef {
+			continue
+		}
+		obj := o.st.heap.get(r.ID)
+		if methods != nil && o.has(obj, methods) || obj.Type == strings.TrimLeft(want, "*") {
 			return e, true
 		}
 	}
-	return nil, all && o.m.code.Type(want) != nil
+	switch {
+	case methods != nil, o.m.code.Type(want) != nil:
+		return nil, all
+	case strings.HasPrefix(want, "*"): // of a library; a connection has many types of the standard one
+		return nil, all && (!o.fromNet(chain) || strings.Contains(strings.SplitN(want, "/", 2)[0], "."))
+	}
+	return nil, false
+}
+
+// methodsOf returns the methods of an interface type that errors are asked for, nil for another type.
+func methodsOf(typ string) []string {
+	if typ == "net.Error" {
+		return []string{"Timeout", "Temporary"}
+	}
+	list, ok := strings.CutPrefix(typ, "interface{")
+	if !ok {
+		return nil
+	}
+	var out []string
+	for m := range strings.SplitSeq(strings.TrimSuffix(list, "}"), ";") {
+		if name, _, called := strings.Cut(strings.TrimSpace(m), "("); called {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// has says whether an error has methods: those of a connection are of type net.Error.
+func (o *op) has(e *Object, methods []string) bool {
+	return !slices.ContainsFunc(methods, func(name string) bool {
+		switch {
+		case name == "Error", o.m.code.Func("(*"+e.Type+")."+name) != nil, o.m.code.Func("("+e.Type+")."+name) != nil:
+			return false
+		}
+		return e.Fields["net"] == nil || name != "Timeout" && name != "Temporary"
+	})
 }
 
 // errorOfType asks for an error of the type that it returns.

@@ -207,6 +207,18 @@ func SethvargoConstant(ctx context.Context, key string) error {
 	})
 }
 
+// SethvargoTime ends after some time.
+func SethvargoTime(ctx context.Context, key string) error {
+	b := sethvargo.WithMaxDuration(time.Minute, sethvargo.WithJitterPercent(10, sethvargo.NewExponential(time.Second)))
+	return sethvargo.Do(ctx, b, func(ctx context.Context) error {
+		err := void(ctx, key)
+		if busy(err) {
+			return sethvargo.RetryableError(err)
+		}
+		return err
+	})
+}
+
 // Eapache repeats all errors.
 func Eapache(ctx context.Context, key string) error {
 	r := retrier.New(retrier.ExponentialBackoff(3, time.Second), nil)
