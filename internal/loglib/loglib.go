@@ -43,7 +43,7 @@ const (
 	Decode Op = "decode" // fills the operand into from the operand from
 	Dump   Op = "dump"   // the result is a request or response, with its body if the operand body says so
 	Read   Op = "read"   // the result is the value that an inbound request or a map has under the operand key
-	Put    Op = "put"    // adds the operand value under the operand key of the map that is argument 0, or puts the operand sole, or nothing, in the place of what is there
+	Put    Op = "put"    // writes the operand value, or nothing, under the operand key of the map that is argument 0; the operand sole is the same one where it takes the place of all that is there
 	Keep   Op = "keep"   // the result keeps the operand value under the operand key
 	Kept   Op = "kept"   // the result is what was kept under the operand key
 	Clean  Op = "clean"  // the result does not show what it was made from

@@ -195,9 +195,8 @@ func (ix *writeIndex) addPut(call ssa.CallInstruction, common *ssa.CallCommon) b
 	args := callArgs(common)
 	root, path := ix.root(args[0])
 	w := write{instr: call, path: path + keyStep(args[row.Get("key")]), arg: -1}
-	sole := row.Get("sole")
-	if v := max(row.Get("value"), sole); v >= 0 {
-		w.val, w.sole = args[v], v == sole
+	if v := row.Get("value"); v >= 0 {
+		w.val, w.sole = args[v], row.Get("sole") == v
 		w.path += "[]"
 	}
 	ix.of[root] = append(ix.of[root], w)
