@@ -35,8 +35,12 @@ type verdict struct {
 	heeded    bool // what the comparison says makes a difference
 	dormant   bool // it would be compared if a constant were another one
 	optional  bool // it is only made when there is a signature
-	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
+	// lost says that the signature, or what it is checked by, goes where nothing is known of it; asked are the
+	// calls of these that are given the body beside it, and say whether they go together.
 	lost, lostTime bool
+	asked          []site
+	unheeded       bool // what they say makes no difference
+	reshaped       bool // the body that they are given is not as it came
 	filing         filing
 	flow           *flow
 }
@@ -50,6 +54,10 @@ func (v *verdict) faults() Fault {
 		f |= Unsteady
 	}
 	switch {
+	case !v.compared() && v.unheeded:
+		return Unheeded
+	case !v.compared() && v.reshaped:
+		return NotRaw
 	case !v.compared() && !v.lost && v.refused:
 		return NoCode
 	case !v.compared() && !v.lost:
@@ -96,6 +104,9 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 	v.refused = len(v.foreign) > 0 && v.heeds(unit, v.foreign, v.minds, map[*ir.Func]bool{})
 	v.present = v.present || v.refused
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
+	goesOn := slices.ContainsFunc(v.asked, v.goesOn)
+	v.reshaped = v.reshaped && goesOn
+	v.unheeded = goesOn && !v.heeds(unit, v.asked, v.minds, map[*ir.Func]bool{})
 	v.optional = len(v.good) > 0 && v.skippable()
 	v.windowed = len(v.times) > 0 && v.heeds(unit, v.times, v.mindsAge, map[*ir.Func]bool{})
 	return v
@@ -301,6 +312,9 @@ func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Re
 		return
 	}
 	m := v.flow.deepUnion(fr, args)
+	if m&signature != 0 && m&(rawBody|parsed) != 0 && (in.Returns() == "error" || in.Returns() == "bool") && verifying(name) {
+		v.asked, v.reshaped = append(v.asked, site{fr, in}), v.reshaped || m&rawBody == 0
+	}
 	v.lost = v.lost || !v.filing.given(fr, name, args, m) && m&signature != 0
 	v.lostTime = v.lostTime || m&timestamp != 0
 	if in.Op == ir.Call && in.Sym == "" || !standard(path) || in.Op == ir.Invoke {

@@ -159,11 +159,28 @@ func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
 		fl.add(fr, args[to], value{marks: fl.get(fr, args[1-to]).marks | fl.union(fr, args[2:])})
 	case strings.HasPrefix(short, "New") || short == "MultiWriter":
 		if in.Dst >= 0 {
-			for _, a := range args {
+			for _, a := range append(fr.elements(args), args...) {
 				fl.add(fr, a, value{marks: fr.values[in.Dst].marks &^ (signature | timestamp)})
 			}
 		}
 	}
+}
+
+// elements are the values that a function puts into the lists that it gives as arguments.
+func (fr *frame) elements(args []ir.Ref) []ir.Ref {
+	var out []ir.Ref
+	for _, a := range args {
+		d := fr.fn.Def(a)
+		if d == nil || d.Op != ir.Slice {
+			continue
+		}
+		for _, in := range fr.fn.Instrs() {
+			if in.Op == ir.Store && storesInto(fr.fn, in.Args[0], d.Args[0]) {
+				out = append(out, in.Args[1])
+			}
+		}
+	}
+	return out
 }
 
 // clocked is the mark of a clock when one of some operands is a time or a number that comes from what is not
