@@ -15,6 +15,7 @@ type summary struct {
 	results []*value
 	sinks   []sink
 	tells   []telling
+	fails   int       // where it first returns an error that nobody may be shown, 0 for nowhere
 	types   *ir.Types // once asked for
 	busy    bool      // under way
 }
@@ -350,6 +351,9 @@ func (f *frame) returns(in *ir.Instr) {
 		}
 		v := f.flow(r)
 		f.merge(f.sum.results[i], v)
+		if f.final && i == f.fn.Results-1 && f.fn.ErrResult && f.sum.fails == 0 && f.secret(v) {
+			f.sum.fails = in.Pos
+		}
 		if f.final && i == f.fn.Results-1 && f.handler() {
 			f.show(in, "the returned error", f.text(v), nil, true)
 		}

@@ -94,6 +94,11 @@ func (f *frame) leaks(l label) (What, bool) {
 	return 0, false
 }
 
+// secret says whether nobody may be shown the text of an error, or what it holds beside.
+func (f *frame) secret(err *value) bool {
+	return slices.ContainsFunc(append(f.text(err), f.whole(err.fields["*"], nil, 0)...), func(l label) bool { _, leaks := f.leaks(l); return leaks })
+}
+
 // shownField notes that a field is set which a library writes to the answer.
 func (f *frame) shownField(in *ir.Instr, v *value) {
 	d := f.def(in.Args[0])
@@ -109,14 +114,23 @@ func (f *frame) shownField(in *ir.Instr, v *value) {
 	f.show(&at, shortName(of.typ)+"."+d.Sym, f.text(v), nil, true)
 }
 
-// serves runs the handler that a function becomes by its type.
+// serves runs the handler that a function becomes by its type. What it shows of an error is reported
+// where the function returns that.
 func (f *frame) serves(in *ir.Instr, v *value) {
 	if in.Sym == "" || len(v.fns) == 0 {
 		return
 	}
-	if m := f.a.prog.Method(in.Sym, "ServeHTTP"); m != nil && len(m.Params) == 3 {
-		f.applyValue(in, m, []*value{v, {}, {}}, nil)
+	m := f.a.prog.Method(in.Sym, "ServeHTTP")
+	if m == nil || len(m.Params) != 3 {
+		return
 	}
+	at := *in
+	for _, c := range v.fns {
+		if fn := f.a.prog.Func(c.name); len(v.fns) == 1 && fn != nil && f.a.own(fn) {
+			at.Pos = cmp.Or(f.a.summary(fn).fails, in.Pos)
+		}
+	}
+	f.applyValue(&at, m, []*value{v, {}, {}}, nil)
 }
 
 // writesItself runs the methods by which a value writes itself to an answer: it becomes one of an interface
