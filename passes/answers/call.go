@@ -174,28 +174,6 @@ func sortedNames(m map[string]*closure) []string {
 	return out
 }
 
-// callClosure runs a function value with what it has captured.
-func (f *frame) callClosure(in *ir.Instr, c *closure, args, results []*value) {
-	if fn := f.a.prog.Func(c.name); fn != nil && len(fn.Blocks) > 0 {
-		f.applyValue(in, fn, c.bind(fn, args), results)
-	}
-}
-
-// bind adds to what a function value is given what it has captured.
-func (c *closure) bind(fn *ir.Func, args []*value) []*value {
-	args = slices.Clone(args)
-	if fn.Recv && len(c.free) == 1 { // a method value
-		args = append([]*value{c.free[0]}, args...)
-	}
-	for len(args) < len(fn.Params) {
-		args = append(args, &value{})
-	}
-	if !fn.Recv {
-		args = append(args[:len(fn.Params)], c.free...)
-	}
-	return args
-}
-
 // invoke runs the methods in view that a call of an interface's method may call.
 func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 	recv := args[0]

@@ -213,15 +213,7 @@ func (f *frame) instr(in *ir.Instr) {
 	case ir.Builtin:
 		f.builtin(in)
 	case ir.Closure:
-		c := &closure{name: strings.TrimSuffix(in.Sym, "$bound")}
-		for _, r := range in.Args {
-			c.free = append(c.free, f.value(r))
-		}
-		if v := f.reg(in.Dst); v.fns[c.name] == nil {
-			v.fns, f.news = map[string]*closure{c.name: c}, true
-		} else {
-			v.fns[c.name].free = c.free
-		}
+		f.makes(in)
 	case ir.Phi:
 		b := &f.fn.Blocks[f.block]
 		for i, r := range in.Args {

@@ -1,0 +1,103 @@
+// Package captured has errors that function literals leave in the variables around them.
+package captured
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"strings"
+	"time"
+)
+
+var client = &http.Client{Timeout: 10 * time.Second}
+
+func void(ctx context.Context, key string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.flute.com/pay-api/v1/transactions/void", strings.NewReader(`{}`))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Idempotency-Key", key)
+	resp, err := client.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 300 {
+		text, _ := io.ReadAll(resp.Body)
+		return fmt.Errorf("void: %s", text)
+	}
+	return nil
+}
+
+func within(lock chan struct{}, do func()) {
+	lock <- struct{}{}
+	defer func() { <-lock }()
+	do()
+}
+
+func waits(n int) iter.Seq[time.Duration] {
+	return func(yield func(time.Duration) bool) {
+		for i := range n {
+			if !yield(time.Second << i) {
+				return
+			}
+		}
+	}
+}
+
+type desk struct{ lock chan struct{} }
+
+func (d *desk) Locked(w http.ResponseWriter, r *http.Request) {
+	var err error
+	within(d.lock, func() { err = void(r.Context(), r.FormValue("id")) })
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway) // want `shows the customer an error of the payment API`
+	}
+}
+
+func (d *desk) LockedOK(w http.ResponseWriter, r *http.Request) {
+	var err error
+	within(d.lock, func() {
+		if void(r.Context(), r.FormValue("id")) != nil {
+			err = errors.New("the payment is still there")
+		}
+	})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+	}
+}
+
+func again(ctx context.Context, id string) error {
+	var last error
+	for wait := range waits(3) {
+		if last = void(ctx, id); last == nil {
+			return nil
+		}
+		time.Sleep(wait)
+	}
+	return last
+}
+
+func (d *desk) Again(w http.ResponseWriter, r *http.Request) {
+	if err := again(r.Context(), r.FormValue("id")); err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway) // want `shows the customer an error of the payment API`
+	}
+}
+
+func first(ctx context.Context, ids iter.Seq[string]) error {
+	for id := range ids {
+		if err := void(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *desk) All(w http.ResponseWriter, r *http.Request) {
+	if err := first(r.Context(), strings.SplitSeq(r.FormValue("ids"), ",")); err != nil {
+		fmt.Fprintf(w, "not all are void: %v", err) // want `shows the customer an error of the payment API`
+	}
+}
