@@ -103,10 +103,15 @@ func isBool(v Value, b bool) bool {
 // gatherName marks a function value that puts what it gets into the list in Free[0], and goes on.
 const gatherName = "gather"
 
-// gather makes a list of what an iterator gives.
+// gather makes a list of what an iterator gives: of what one gives that is not in view, it may hold anything.
 func (o *op) gather() Value {
 	r := o.m.newObject(o.f, o.st, o.resultType(), o.x.Pos, listObject)
-	o.m.callValue(o.site, orNil(o.arg("of")), []Value{&Fn{Name: gatherName, Free: []Value{r}}}, nil)
+	from := orNil(o.arg("of"))
+	if fns, all := o.m.functions(o.st, from); !all || len(fns) == 0 {
+		o.st.edit(r.ID).Open = true
+		return r
+	}
+	o.m.callValue(o.site, from, []Value{&Fn{Name: gatherName, Free: []Value{r}}}, nil)
 	return r
 }
 

@@ -182,3 +182,35 @@ func Collected(ctx context.Context, id string) error {
 	}
 	return resp.Body.Close()
 }
+
+// Split goes over a list that it has from an iterator which is not in view.
+func Split(ctx context.Context, text string) error {
+	for _, id := range slices.Collect(strings.SplitSeq(text, ",")) {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, voids, strings.NewReader(id)) // want `leaves without an idempotency key`
+		if err != nil {
+			return err
+		}
+		resp, err := client.Do(req)
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+// Sorted goes over the keys of a map that it does not know.
+func Sorted(ctx context.Context, bodies map[string]string) error {
+	for _, id := range slices.Sorted(maps.Keys(bodies)) {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, voids, strings.NewReader(bodies[id])) // want `leaves without an idempotency key`
+		if err != nil {
+			return err
+		}
+		resp, err := client.Do(req)
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
