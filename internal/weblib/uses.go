@@ -31,6 +31,7 @@ const (
 	Keep      Role = "keep"      // keeps a value for others
 	Kept      Role = "kept"      // gives what others kept
 	Tee       Role = "tee"       // gives argument Arg what is read
+	Fan       Role = "fan"       // gives what writes into all that the list Arg holds
 	Write     Role = "write"     // writes its other arguments into argument Arg
 	Next      Role = "next"      // hands the request to the next handler
 	Abort     Role = "abort"     // keeps the next handlers from the request

@@ -95,11 +95,45 @@ func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 	case weblib.Tee:
 		fl.add(fr, of, value{marks: fl.get(fr, args[0]).marks})
 		fl.set(fr, in, value{marks: all})
+	case weblib.Fan:
+		fl.fan(fr, in, of, all)
 	case weblib.Write:
 		fl.add(fr, of, value{marks: all})
 	case weblib.File, weblib.Entry:
 		fl.set(fr, in, value{marks: notKnown})
 	}
+}
+
+// fan makes of a list of writers one that writes into all of them.
+func (fl *flow) fan(fr *frame, in *ir.Instr, list ir.Ref, all marks) {
+	fl.set(fr, in, value{marks: all})
+	if in.Dst < 0 {
+		return
+	}
+	for _, w := range fr.elements(list, 0) {
+		fl.add(fr, w, value{marks: fr.values[in.Dst].marks &^ (signature | timestamp | code)})
+	}
+}
+
+// elements are the operands that are put into a list which is made here.
+func (fr *frame) elements(list ir.Ref, depth int) (out []ir.Ref) {
+	d := fr.fn.Def(list)
+	if d == nil || depth > deepest {
+		return nil
+	}
+	switch d.Op {
+	case ir.Slice, ir.Phi, ir.Builtin: // append
+		for _, a := range d.Args {
+			out = append(out, fr.elements(a, depth+1)...)
+		}
+	case ir.Alloc, ir.MakeSlice:
+		for _, in := range fr.fn.Instrs() {
+			if in.Op == ir.Store && storesInto(fr.fn, in.Args[0], list) {
+				out = append(out, in.Args[1])
+			}
+		}
+	}
+	return out
 }
 
 // enterLiterals runs the literals that a library is given, which it runs or keeps, with what else it
@@ -157,30 +191,13 @@ func (fl *flow) other(fr *frame, in *ir.Instr, name string, args []ir.Ref) {
 			to = 1
 		}
 		fl.add(fr, args[to], value{marks: fl.get(fr, args[1-to]).marks | fl.union(fr, args[2:])})
-	case strings.HasPrefix(short, "New") || short == "MultiWriter":
+	case strings.HasPrefix(short, "New"):
 		if in.Dst >= 0 {
-			for _, a := range append(fr.elements(args), args...) {
+			for _, a := range args {
 				fl.add(fr, a, value{marks: fr.values[in.Dst].marks &^ (signature | timestamp)})
 			}
 		}
 	}
-}
-
-// elements are the values that a function puts into the lists that it gives as arguments.
-func (fr *frame) elements(args []ir.Ref) []ir.Ref {
-	var out []ir.Ref
-	for _, a := range args {
-		d := fr.fn.Def(a)
-		if d == nil || d.Op != ir.Slice {
-			continue
-		}
-		for _, in := range fr.fn.Instrs() {
-			if in.Op == ir.Store && storesInto(fr.fn, in.Args[0], d.Args[0]) {
-				out = append(out, in.Args[1])
-			}
-		}
-	}
-	return out
 }
 
 // clocked is the mark of a clock when one of some operands is a time or a number that comes from what is not
