@@ -16,7 +16,8 @@
 //
 // Reported is a handler or middleware that reads the header and compares it with nothing
 // or with a word that is the same for all events, goes on when the check has failed, checks it
-// only when there is one, compares it in a time that depends on it, checks it over JSON that was
+// only when there is one, only where the environment has the name of the live one, or when the event is
+// already on its way to a channel or a goroutine, compares it in a time that depends on it, checks it over JSON that was
 // made anew instead of the body as it came, or takes a time stamp of any age. Right is
 //
 //	body, err := io.ReadAll(r.Body)
@@ -30,7 +31,8 @@
 //		…
 //	}
 //
-// The verification may stand in helpers, in other packages of the module, in the libraries of
+// What verifies may be out of view, such as a method of an interface: it is trusted, but it has to be asked over the
+// body as it came, and to be heeded. Otherwise the verification may stand in helpers, in other packages of the module, in the libraries of
 // Standard Webhooks and Svix and in middleware in front of the handler. A middleware stands in front of
 // what is registered on the router, or in the group, that uses it. One that only refuses requests without
 // a signature is reported, unless the package has what verifies come after it. A handler that stores the

@@ -37,6 +37,8 @@ var lacks = []struct {
 	{webhooks.NoCode, "compared with what is no code of the body", "who learns that can send any event"},
 	{webhooks.Unheeded, "checked without any consequence", "anyone can send such an event"},
 	{webhooks.Optional, "checked only when there is one", "anyone can send such an event without"},
+	{webhooks.OnlyLive, "checked only in the live environment", "anyone can send such an event elsewhere"},
+	{webhooks.Late, "checked when the event is already on its way", "anyone can send such an event"},
 	{webhooks.Unsteady, "not compared in constant time", "a forged one can be guessed byte by byte"},
 	{webhooks.NotRaw, "not checked over the body as it came", "it does not say what was sent"},
 	{webhooks.NoWindow, "accepted at any age", "a recorded event can be sent again"},

@@ -18,3 +18,8 @@ func HasWord(name string, lists ...[]string) bool {
 		return slices.ContainsFunc(lists, func(l []string) bool { return slices.Contains(l, w) })
 	})
 }
+
+// LiveName reports whether a name is that of the environment in which real payments are made.
+func LiveName(name string) bool {
+	return HasWord(name, LiveWords) && !HasWord(name, TrialWords, []string{"non", "not", "pre"})
+}

@@ -26,8 +26,9 @@ const (
 	Compare   Role = "compare"   // compares in a time that depends on the texts
 	MAC       Role = "mac"       // makes a code, or what makes one, of a key
 	Hash      Role = "hash"      // makes a hash, or what makes one
-	Clock     Role = "clock"     // gives the time, or one that depends on it
-	Order     Role = "order"     // compares times
+	Clock     Role = "clock"     // gives the time, or how long it is after argument Arg, or before its argument
+	Span      Role = "span"      // gives how long its receiver is after argument Arg
+	Order     Role = "order"     // compares times; Arg is the one that is later when it holds
 	Keep      Role = "keep"      // keeps a value for others
 	Kept      Role = "kept"      // gives what others kept
 	Tee       Role = "tee"       // gives argument Arg what is read

@@ -72,19 +72,6 @@ func (v *verdict) acts(fr *frame, from int, not func(*frame, *ir.Instr) bool) bo
 	return false
 }
 
-// goesOn says whether anything is done after a call in the function that makes it.
-func (v *verdict) goesOn(s site) bool {
-	block, after := &s.fr.fn.Blocks[s.fr.fn.BlockOf(s.in)], false
-	for i := range block.Instrs {
-		if in := &block.Instrs[i]; after && v.does(s.fr, in, v.answers) {
-			return true
-		} else if in == s.in {
-			after = true
-		}
-	}
-	return slices.ContainsFunc(block.Succs, func(to int) bool { return v.acts(s.fr, to, v.answers) })
-}
-
 func (v *verdict) does(fr *frame, in *ir.Instr, not func(*frame, *ir.Instr) bool) bool {
 	switch in.Op {
 	case ir.Send, ir.MapUpdate:

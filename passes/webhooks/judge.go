@@ -35,14 +35,17 @@ type verdict struct {
 	heeded    bool // what the comparison says makes a difference
 	dormant   bool // it would be compared if a constant were another one
 	optional  bool // it is only made when there is a signature
-	// lost says that the signature, or what it is checked by, goes where nothing is known of it; asked are the
-	// calls of these that are given the body beside it, and say whether they go together.
+	// lost says that the signature, or what it is checked by, goes where nothing is known of it.
 	lost, lostTime bool
-	asked          []site
-	unheeded       bool // what they say makes no difference
-	reshaped       bool // the body that they are given is not as it came
-	filing         filing
-	flow           *flow
+	// ported are the calls of what is not in view that verifies, over what they are given; portsOnly says that
+	// the signature goes nowhere else.
+	ported                []site
+	over                  marks
+	portsOnly, portHeeded bool
+	hasted                bool // something of the body is sent off before
+	live                  bool // it is only made in the live environment
+	filing                filing
+	flow                  *flow
 }
 
 func (v *verdict) compared() bool { return len(v.good)+len(v.bad) > 0 }
@@ -54,28 +57,40 @@ func (v *verdict) faults() Fault {
 		f |= Unsteady
 	}
 	switch {
-	case !v.compared() && v.unheeded:
-		return Unheeded
-	case !v.compared() && v.reshaped:
-		return NotRaw
 	case !v.compared() && !v.lost && v.refused:
 		return NoCode
 	case !v.compared() && !v.lost:
 		return Unverified
+	case !v.compared() && v.portsOnly:
+		return v.portFaults()
 	case !v.compared():
 		return 0
 	}
 	if !v.heeded && !v.lost && len(v.bad) == 0 {
 		f |= Unheeded
 	}
-	if v.optional && v.heeded && !v.lost {
-		f |= Optional
+	if v.heeded && !v.lost {
+		f |= v.bypass()
 	}
 	if v.against&code != 0 && v.against&(rawBody|notKnown) == 0 && !v.lost {
 		f |= NotRaw
 	}
 	if !v.windowed && !v.lost && !v.lostTime && (f&Unheeded == 0 || len(v.times) == 0) {
 		f |= NoWindow
+	}
+	return f
+}
+
+// bypass says how an event gets past a verification that is heeded.
+func (v *verdict) bypass() (f Fault) {
+	if v.optional {
+		f |= Optional
+	}
+	if v.live {
+		f |= OnlyLive
+	}
+	if v.hasted {
+		f |= Late
 	}
 	return f
 }
@@ -101,13 +116,14 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 		v.reads, v.dormant = append(v.reads, dead.reads...), v.dormant || dead.compared()
 	}
 	v.lost = v.lost || v.filing.verifiable(v) || fl.given(fl.frames[unit])
+	v.portsOnly, v.lost = len(v.ported) > 0 && !v.lost, v.lost || len(v.ported) > 0
 	v.refused = len(v.foreign) > 0 && v.heeds(unit, v.foreign, v.minds, map[*ir.Func]bool{})
 	v.present = v.present || v.refused
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
-	goesOn := slices.ContainsFunc(v.asked, v.goesOn)
-	v.reshaped = v.reshaped && goesOn
-	v.unheeded = goesOn && !v.heeds(unit, v.asked, v.minds, map[*ir.Func]bool{})
-	v.optional = len(v.good) > 0 && v.skippable()
+	v.portHeeded = len(v.ported) > 0 && v.heeds(unit, v.ported, v.minds, map[*ir.Func]bool{})
+	if len(v.good)+len(v.ported) > 0 {
+		v.optional, v.live, v.hasted = v.skippable(), v.onlyLive(), v.hasty()
+	}
 	v.windowed = len(v.times) > 0 && v.heeds(unit, v.times, v.mindsAge, map[*ir.Func]bool{})
 	return v
 }
@@ -312,8 +328,9 @@ func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Re
 		return
 	}
 	m := v.flow.deepUnion(fr, args)
-	if m&signature != 0 && m&(rawBody|parsed) != 0 && (in.Returns() == "error" || in.Returns() == "bool") && verifying(name) {
-		v.asked, v.reshaped = append(v.asked, site{fr, in}), v.reshaped || m&rawBody == 0
+	if v.ask(fr, in, name, args) {
+		v.lostTime = v.lostTime || m&timestamp != 0
+		return
 	}
 	v.lost = v.lost || !v.filing.given(fr, name, args, m) && m&signature != 0
 	v.lostTime = v.lostTime || m&timestamp != 0

@@ -51,7 +51,7 @@ func (fl *flow) library(fr *frame, in *ir.Instr, args []ir.Ref) {
 	name := fl.callee(fr, in)
 	fl.enterLiterals(fr, in, args)
 	use, ok := weblib.UseOf(name)
-	if !ok {
+	if !ok || use.Role == weblib.Span {
 		fl.other(fr, in, name, args)
 		return
 	}

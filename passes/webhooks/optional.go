@@ -34,7 +34,7 @@ func (v *verdict) skippable() bool {
 // verifying are the functions in which the signature is verified, or that call one of them.
 func (v *verdict) verifying() map[*ir.Func]bool {
 	out := map[*ir.Func]bool{}
-	for _, s := range v.good {
+	for _, s := range slices.Concat(v.good, v.ported) {
 		out[s.fr.fn] = true
 	}
 	for changed := true; changed; {
@@ -101,15 +101,7 @@ func (v *verdict) empty(fr *frame, in *ir.Instr) (holds, ok bool) {
 // skips says whether a function goes on without a signature past the verification as it does when
 // that holds.
 func (v *verdict) skips(fr *frame, block, absent, present int, verifying map[*ir.Func]bool) bool {
-	var checks []use
-	for b := range fr.fn.Blocks {
-		for i := range fr.fn.Blocks[b].Instrs {
-			in := &fr.fn.Blocks[b].Instrs[i]
-			if slices.Contains(v.good, site{fr, in}) || slices.ContainsFunc(fr.calls, func(e edge) bool { return e.in == in && verifying[e.to] }) {
-				checks = append(checks, use{b, in})
-			}
-		}
-	}
+	checks := v.checksIn(fr, verifying)
 	without, with := fr.fn.Reach(absent, block), fr.fn.Reach(present, block)
 	if slices.ContainsFunc(checks, func(c use) bool { return without[c.block] }) || !slices.ContainsFunc(checks, func(c use) bool { return with[c.block] }) {
 		return false

@@ -38,7 +38,7 @@ type Handler struct {
 }
 
 // Fault is a set of what a verification can lack.
-type Fault uint8
+type Fault uint16
 
 // What a verification can lack.
 const (
@@ -49,10 +49,12 @@ const (
 	Unheeded                     // the answer makes no difference
 	Optional                     // it may be left out
 	NoCode                       // it is compared with what is no code of the request
+	OnlyLive                     // it is only checked in the live environment
+	Late                         // it is checked when the event is on its way
 )
 
 // forgeable are the faults of a handler to which anyone can send an event, or who knows a word.
-const forgeable = Unverified | Optional | NoCode
+const forgeable = Unverified | Optional | NoCode | OnlyLive | Late
 
 type analyzer struct {
 	prog *program.Program
