@@ -156,6 +156,10 @@ func (m *module) compile(ctx context.Context, w *workshop, noop string) error {
 			return err
 		}
 	}
-	_, err := w.must(ctx, m.dir, nil, "go", "vet", "-vettool="+w.compiler, "./...")
+	if _, err := w.must(ctx, m.dir, nil, "go", "vet", "-vettool="+w.compiler, "./..."); err != nil {
+		return err
+	}
+	// golangci-lint asks for what imports packages with their tests too, which go vet does not.
+	_, err := w.must(ctx, m.dir, nil, "go", "list", "-export", "-test", "-deps", "./...")
 	return err
 }
