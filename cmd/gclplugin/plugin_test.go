@@ -42,27 +42,35 @@ var marks = &analysis.Analyzer{
 }
 
 func TestJoined(t *testing.T) {
-	check := &analysis.Analyzer{Name: "check", Doc: "report marked functions", URL: "https://example.com/check", Requires: []*analysis.Analyzer{marks}, Run: func(pass *analysis.Pass) (any, error) {
-		for id, by := range pass.ResultOf[marks].(map[*ast.Ident]string) {
-			pass.Reportf(id.Pos(), "%s is marked by %s (%s)", id.Name, by, pass.Analyzer.Name)
-		}
-		return nil, nil
-	}}
+	var checks []*analysis.Analyzer
+	for _, name := range []string{"one", "other"} {
+		checks = append(checks, &analysis.Analyzer{Name: name, Doc: "report marked functions", URL: "https://example.com/" + name, Requires: []*analysis.Analyzer{marks}, Run: func(pass *analysis.Pass) (any, error) {
+			for id, by := range pass.ResultOf[marks].(map[*ast.Ident]string) {
+				pass.Reportf(id.Pos(), "%s is marked by %s (%s)", id.Name, by, pass.Analyzer.Name)
+			}
+			return nil, nil
+		}})
+	}
 	dir, clean, err := analysistest.WriteFiles(map[string]string{
 		"a/a.go": "package a\n\nfunc Charge() {}\n",
-		"b/b.go": "package b\n\nimport \"a\"\n\nfunc f() {\n\ta.Charge() // want `Charge is marked by a \\(check\\)`\n}\n",
+		"b/b.go": "package b\n\nimport \"a\"\n\nfunc f() {\n\ta.Charge() // want `Charge is marked by a \\(one\\)` `Charge is marked by a \\(other\\)`\n}\n",
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer clean()
-	outer := joined([]*analysis.Analyzer{check})
+	outer := joined(checks)
 	if err := analysis.Validate([]*analysis.Analyzer{outer}); err != nil || outer.Name != "auroravet" {
 		t.Fatalf("%s: %v", outer.Name, err)
 	}
 	for _, res := range analysistest.Run(t, dir, outer, "b") {
-		if len(res.Diagnostics) != 1 || res.Diagnostics[0].URL != check.URL {
-			t.Errorf("%s: %v", res.Action, res.Diagnostics)
+		if len(res.Diagnostics) != len(checks) {
+			t.Fatalf("%s: %v", res.Action, res.Diagnostics)
+		}
+		for i, d := range res.Diagnostics {
+			if d.URL != checks[i].URL {
+				t.Errorf("%q has the page %s", d.Message, d.URL)
+			}
 		}
 	}
 }

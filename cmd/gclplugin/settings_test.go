@@ -11,6 +11,7 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/auroravet/auroravet/analyzers"
 	"github.com/auroravet/auroravet/internal/testmodule"
 	"github.com/auroravet/auroravet/passes/vocabulary"
 )
@@ -58,6 +59,9 @@ func TestRegistered(t *testing.T) {
 	}
 	if err := analysis.Validate(as); err != nil {
 		t.Error(err)
+	}
+	if n := len(p.(*plugin).checks); n != len(analyzers.Suite) {
+		t.Errorf("%d checks, want %d", n, len(analyzers.Suite))
 	}
 	if as[0].Name != "auroravet" {
 		t.Errorf("golangci-lint puts %q before each message", as[0].Name)

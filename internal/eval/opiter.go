@@ -94,12 +94,6 @@ func (m *Machine) isMap(c site, v Value) bool {
 	return len(ids) > 0 && c.st.heap.get(ids[0]).kind == mapObject
 }
 
-// isBool says whether a value is known to be b.
-func isBool(v Value, b bool) bool {
-	c, ok := v.(*Const)
-	return ok && (c.Kind == ir.KindBool && (c.Int == 1) == b || c.Kind == ir.KindZero && !b)
-}
-
 // gatherName marks a function value that puts what it gets into the list in Free[0], and goes on.
 const gatherName = "gather"
 

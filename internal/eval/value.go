@@ -134,6 +134,12 @@ func boolean(b bool) *Const {
 	return c
 }
 
+// isBool says whether a value is known to be b.
+func isBool(v Value, b bool) bool {
+	c, ok := v.(*Const)
+	return ok && (c.Kind == ir.KindBool && (c.Int == 1) == b || c.Kind == ir.KindZero && !b)
+}
+
 func (c *Const) key() string {
 	return "c" + strconv.Itoa(int(c.Kind)) + ":" + strconv.FormatInt(c.Int, 10) + ":" + c.Str
 }

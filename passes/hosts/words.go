@@ -20,7 +20,7 @@ var (
 func trial(name string) bool { return aurora.HasWord(name, aurora.TrialWords) }
 
 // live reports whether a name says that it is about production.
-func live(name string) bool { return aurora.HasWord(name, aurora.LiveWords) && !trial(name) }
+func live(name string) bool { return aurora.LiveName(name) }
 
 // setting reports whether a text is the name of a setting of such an environment
 // (aurora.sandbox_url), not the bare name of the environment.

@@ -340,7 +340,8 @@ func (v *verdict) unknownCall(fr *frame, in *ir.Instr, name string, args []ir.Re
 	}
 }
 
-var verifyWords = []string{"verify", "verified", "verifier", "validate", "validator", "check", "checker", "auth", "authenticate", "authenticated", "signature", "signed", "webhook", "construct", "valid"}
+// verifyWords are words in the names of what may verify, besides other things.
+var verifyWords = slices.Concat(portWords, []string{"auth", "signature", "signed", "webhook", "construct"})
 
 // mayVerify says whether a call is given the request, or its headers, to verify them.
 func (v *verdict) mayVerify(fr *frame, in *ir.Instr, name string, args []ir.Ref) bool {
