@@ -190,6 +190,9 @@ func (f *frame) invoke(in *ir.Instr, args, results []*value) bool {
 		}
 	}
 	done := f.asksGiven(in, recv, results) || f.through(in, args, results)
+	if f.asksFound(in, args, results) {
+		return true
+	}
 	for _, typ := range in.Names {
 		if m := f.a.prog.Method(typ, in.Sym); m != nil && len(m.Blocks) > 0 {
 			f.apply(in, m, append([]*value{f.a.only(recv, typ)}, args[1:]...), results)

@@ -49,7 +49,7 @@ func (c *caller) fill(to, from *value) {
 		return
 	}
 	for name, field := range from.fields {
-		if !said(field, 0) {
+		if !said(field, 0) && !strings.HasPrefix(name, heldAs) && (name != "*" || !from.texts) {
 			continue
 		}
 		own := to.fields[name]
@@ -255,7 +255,7 @@ func (c *caller) write(to, from *value, param int, path string, depth int) {
 			continue
 		}
 		at := path
-		if name != element && name != "*" {
+		if name != element && name != "*" && !strings.HasPrefix(name, heldAs) {
 			at += "." + name
 		}
 		c.write(to.field(name), field, param, at, depth+1)

@@ -32,6 +32,7 @@ func (f *frame) iface(in *ir.Instr) {
 	}
 	out.fields["*"] = v
 	f.mayBe(out, strings.TrimLeft(in.Sym, "*"))
+	f.holdsAs(out, v, strings.TrimLeft(in.Sym, "*"))
 	for _, field := range v.fields {
 		f.wraps(out, field)
 	}
@@ -48,6 +49,9 @@ func (f *frame) mayBe(v *value, typ string) {
 func (f *frame) wraps(v, in *value) {
 	for typ := range in.errs {
 		f.mayBe(v, typ)
+		if held := in.fields[heldAs+typ]; held != nil && v.depth < maxFields {
+			f.merge(v.held(typ), held)
+		}
 	}
 	if e := in.fields[element]; e != nil && e != in {
 		f.wraps(v, e)
@@ -180,11 +184,21 @@ func (f *frame) narrow(to, err *value, typ string) {
 		f.merge(to, f.a.only(err, typ))
 		return
 	}
+	if whole := err.whole(plain); whole != nil && !f.a.namedError(plain) {
+		if to.mergeIf(whole, func(l label) (label, bool) { return l.asError(), true }) {
+			f.news = true
+		}
+		f.narrowGiven(to, err, plain)
+		return
+	}
 	first, _, _ := strings.Cut(plain, "/")
 	if f.a.namedError(plain) { // whoever returned it
 		f.add(to, label{kind: decoded, failed: true})
 	}
 	f.narrowGiven(to, err, plain)
+	if f.a.anyOf(plain) {
+		f.wraps(to, err)
+	}
 	if f.a.prog.Type(plain) != nil && !err.errs[plain] {
 		for l := range err.labels { // no error, but what a library has read an answer into
 			if l.kind == decoded && !err.texts {
@@ -196,7 +210,7 @@ func (f *frame) narrow(to, err *value, typ string) {
 	switch mask := f.a.errs[plain]; {
 	case mask != nil && holds(mask):
 		f.mask(to, err, mask)
-	case f.a.namedError(plain), !strings.Contains(first, ".") || f.a.prog.Type(plain) == nil && f.a.prog.Method(plain, "Error") == nil:
+	case f.a.namedError(plain), !strings.Contains(first, "."), f.a.anyOf(plain):
 		f.mask(to, err, &value{labels: map[label]bool{{}: true}})
 	}
 }
@@ -261,7 +275,7 @@ func (f *frame) whole(v *value, out []label, depth int) []label {
 	out = append(out, keys(v)...)
 	left := f.leftOut(v)
 	for name, field := range v.fields {
-		if !left[name] {
+		if !left[name] && !strings.HasPrefix(name, heldAs) {
 			out = f.whole(field, out, depth+1)
 		}
 	}

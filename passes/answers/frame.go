@@ -165,6 +165,9 @@ func (f *frame) onWay(r ir.Ref, known facts) *value {
 	if r >= 0 && known[register(r)] == absent {
 		return &value{}
 	}
+	if r >= 0 && known[register(r)] == public {
+		return f.seen(f.value(r).untold(), known)
+	}
 	return f.seen(f.value(r), known)
 }
 

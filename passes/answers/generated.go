@@ -13,16 +13,13 @@ import (
 // asksGiven leaves to the callers of generated code which errors the methods return of the values that
 // they give, and says whether there are any.
 func (f *frame) asksGiven(in *ir.Instr, recv *value, results []*value) (left bool) {
-	if !f.fn.Generated {
-		return false
-	}
 	types := f.resultTypes(in)
 	for l := range recv.labels {
-		if l.kind != given || len(l.path) >= maxPath {
+		if l.kind != given || len(l.path) >= maxPath || !f.fn.Generated && !f.isError(l) {
 			continue
 		}
 		for i, t := range types {
-			if t == "error" && i < len(results) {
+			if (t == "error" && f.fn.Generated || t == "string" && f.isError(l)) && i < len(results) {
 				left = true
 				f.add(results[i], label{kind: given, param: l.param, path: l.path + asked + in.Sym + "()" + strconv.Itoa(i)})
 			}
@@ -37,6 +34,13 @@ func (c *caller) asked(v *value, what string) *value {
 	out := &value{by: c.f.a}
 	name, n, _ := strings.Cut(what[len(asked)-1:], "()")
 	i, _ := strconv.Atoi(n)
+	for _, typ := range v.mayHold() {
+		if m := c.f.a.prog.Method(typ, name); m != nil && i < m.Results {
+			results := blanks(m.Results)
+			results[i] = out
+			c.f.ask(&caller{f: c.f, in: c.in, args: append([]*value{v.whole(typ)}, blanks(len(m.Params)-1)...), inside: true}, m, results)
+		}
+	}
 	var m *ir.Func
 	var path []string
 	if v.dyn != "" && v.dyn != "?" {
@@ -50,15 +54,20 @@ func (c *caller) asked(v *value, what string) *value {
 		}
 		return out
 	}
-	if c.f.a.calls++; c.f.a.calls <= maxCalls {
-		recv, results := target(v), blanks(m.Results)
-		for _, field := range path {
-			recv = recv.field(field)
-		}
-		results[i] = out
-		args := append([]*value{recv}, blanks(len(m.Params)-1)...)
-		c.f.run(&caller{f: c.f, in: c.in, args: args, inside: true}, m, results)
+	recv, results := target(v), blanks(m.Results)
+	for _, field := range path {
+		recv = recv.field(field)
 	}
-	c.f.a.calls--
+	results[i] = out
+	args := append([]*value{recv}, blanks(len(m.Params)-1)...)
+	c.f.ask(&caller{f: c.f, in: c.in, args: args, inside: true}, m, results)
 	return out
+}
+
+// ask runs a method, in bounds: what it asks may be asked to do the same.
+func (f *frame) ask(c *caller, m *ir.Func, results []*value) {
+	if f.a.calls++; f.a.calls <= maxCalls {
+		f.run(c, m, results)
+	}
+	f.a.calls--
 }

@@ -167,9 +167,9 @@ func (f *frame) holds(cond ir.Ref, truth bool, out facts, depth int) {
 		switch {
 		case d == nil || !truth || in.N != 1:
 		case d.Op == ir.Assert:
-			f.foundType(f.value(d.Args[0]), d.Sym, out)
+			f.foundType(d.Args[0], d.Sym, out)
 		case d.Op == ir.Call && strings.HasPrefix(d.Sym, "errors.AsType") && len(d.Args) == 2:
-			f.foundType(f.value(d.Args[1]), eval.Types(d.Type)[0], out)
+			f.foundType(d.Args[1], eval.Types(d.Type)[0], out)
 		}
 	}
 }
@@ -319,7 +319,7 @@ func (f *frame) asked(in *ir.Instr, truth bool, out facts) {
 		return
 	case "aserror":
 		if truth && len(in.Args) == 3 {
-			f.foundType(f.value(in.Args[1]), f.value(in.Args[2]).typ, out)
+			f.foundType(in.Args[1], f.value(in.Args[2]).typ, out)
 		}
 		return
 	}
@@ -363,12 +363,12 @@ func (f *frame) foundValue(err *value, is ir.Ref, out facts) {
 }
 
 // foundType notes that an error is of a type of the program that holds nothing of the API.
-func (f *frame) foundType(err *value, typ string, out facts) {
+func (f *frame) foundType(err ir.Ref, typ string, out facts) {
 	plain := strings.TrimLeft(typ, "*")
-	if f.a.prog.Type(plain) == nil || f.a.namedError(plain) || f.a.errs[plain] != nil && holds(f.a.errs[plain]) {
+	if f.foundAs(err, plain, out) || f.a.prog.Type(plain) == nil || f.a.namedError(plain) || f.a.errs[plain] != nil && holds(f.a.errs[plain]) {
 		return
 	}
-	f.publish(err, out)
+	f.publish(f.value(err), out)
 }
 
 func (f *frame) publish(err *value, out facts) {

@@ -69,6 +69,10 @@ const maxPath = 60
 // element is the field that stands for all elements of a list, map or channel.
 const element = "[]"
 
+// heldAs stands before the type of an error in the field for the error of that type, among others that an
+// error may be or wrap.
+const heldAs = "~"
+
 // What stands in a path for what the function that is given returns as its result of a number, for what it
 // stores in its parameter of one, and for what a method returns of the value that is given.
 const (
@@ -188,7 +192,7 @@ func (v *value) spoken(field string) string {
 
 // of says what a field holds of a value with the label; spoken gives the name that an answer has for it.
 func (l label) of(name string, spoken func(string) string) (label, bool) {
-	if name == element || name == "*" {
+	if name == element || name == "*" || strings.HasPrefix(name, heldAs) {
 		return l, true
 	}
 	if name == "{}" && l.kind != given { // what the content is read into
