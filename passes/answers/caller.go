@@ -114,7 +114,7 @@ func said(v *value, depth int) bool {
 // put adds one label as it is for this call.
 func (c *caller) put(to *value, l label) {
 	if l.kind != given {
-		if l.send == nil || c.inside || c.f.a.sends.Through(c.in, l.send) {
+		if c.gets(l) {
 			c.f.add(to, l)
 		}
 		return
@@ -127,6 +127,11 @@ func (c *caller) put(to *value, l label) {
 	if to.mergeIf(v, func(l label) (label, bool) { return l.asError(), true }) {
 		c.f.news = true
 	}
+}
+
+// gets says whether what comes of a sending comes of it when this call makes it.
+func (c *caller) gets(l label) bool {
+	return l.send == nil || c.inside || l.behind || c.f.a.sends.Through(c.in, l.send)
 }
 
 // walk returns what this call gives for a label.
@@ -285,7 +290,7 @@ func (c *caller) labels(list []label) []label {
 	var out []label
 	for _, l := range list {
 		if l.kind != given {
-			if l.send == nil || c.inside || c.f.a.sends.Through(c.in, l.send) {
+			if c.gets(l) {
 				out = append(out, l)
 			}
 			continue

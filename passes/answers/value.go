@@ -32,6 +32,8 @@ type label struct {
 	path  string
 	// failed says that the answer is known to be an error, or that the value is the error of the call.
 	failed bool
+	// behind says that it is the answer of whatever stands behind an interface: whoever calls gets it.
+	behind bool
 }
 
 // subject is what the label says something about, whatever was made of it.

@@ -169,12 +169,18 @@ func (f *frame) through(in *ir.Instr, args, results []*value) bool {
 	}
 	for _, made := range found {
 		for i, r := range made {
-			if i < len(results) {
-				f.merge(results[i], r)
+			if i < len(results) && results[i].mergeIf(r, label.fromBehind) {
+				f.news = true
 			}
 		}
 	}
 	return len(found) > 0
+}
+
+// fromBehind is the label of what stands behind an interface.
+func (l label) fromBehind() (label, bool) {
+	l.behind = l.send != nil
+	return l, true
 }
 
 // fails says whether a value tells of an error of the API.

@@ -9,10 +9,12 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/auroravet/auroravet/testdata/ports/board"
 	"github.com/auroravet/auroravet/testdata/ports/counter"
 	"github.com/auroravet/auroravet/testdata/ports/gateway"
 	"github.com/auroravet/auroravet/testdata/ports/office"
 	"github.com/auroravet/auroravet/testdata/ports/round"
+	"github.com/auroravet/auroravet/testdata/ports/rounds"
 	"github.com/auroravet/auroravet/testdata/ports/till"
 )
 
@@ -44,6 +46,7 @@ func main() {
 			w.WriteHeader(http.StatusBadGateway)
 		}
 	})
+	(&board.Board{Rounds: &rounds.Rounds{Pay: pay}}).Mount(mux)
 	srv := &http.Server{Addr: os.Getenv("ADDR"), Handler: mux}
 	if err := srv.ListenAndServe(); err != nil {
 		os.Exit(1)
