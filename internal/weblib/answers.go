@@ -66,6 +66,10 @@ func Handler(param string) bool { return load().handlers[param] }
 // library, which may have a handler for them.
 func Returned(param string) bool { return load().handlers[param] || load().returned[param] }
 
+// Prepares returns the method that a library runs of values of an interface before it writes them to the
+// answer; "" for other types.
+func Prepares(iface string) string { return load().prepares[iface] }
+
 // Knows says whether a package has rows.
 func Knows(path string) bool { return load().known[path] }
 
@@ -79,10 +83,12 @@ type table struct {
 	known    map[string]bool
 	// collected are the types of lists of errors, by which what keeps them is found.
 	collected map[string]string
+	// prepares are the methods that ready a value to be written, by their interface.
+	prepares map[string]string
 }
 
 var load = sync.OnceValue(func() *table {
-	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}}
+	t := &table{map[string]*Row{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]string{}}
 	err := rows.Lines(files, "rows/answers.txt", func(words []string, file string, line int) error {
 		return t.add(words, fmt.Sprintf("%s:%d", file, line))
 	})
@@ -109,6 +115,12 @@ func (t *table) add(words []string, place string) error {
 			return fmt.Errorf("a collected line is: collected TYPE TYPE")
 		}
 		t.collected[words[1]] = words[2]
+		return nil
+	case "prepares":
+		if len(words) != 3 {
+			return fmt.Errorf("a prepares line is: prepares TYPE METHOD")
+		}
+		t.prepares[words[1]] = words[2]
 		return nil
 	case "returned":
 		t.returned[words[1]] = true

@@ -10,15 +10,12 @@ import (
 	"github.com/auroravet/auroravet/internal/weblib"
 )
 
-// older are the packages that the nested module does not pin.
-var older = map[string]bool{"github.com/go-chi/render": true}
-
 // TestRowsAreReal compares the rows with the libraries that the nested module pins.
 func TestRowsAreReal(t *testing.T) {
 	seen := map[string]bool{}
 	var paths []string
 	for _, r := range weblib.Rows() {
-		if p := rows.PackageOf(r.Func); !seen[p] && !older[p] {
+		if p := rows.PackageOf(r.Func); !seen[p] {
 			seen[p] = true
 			paths = append(paths, p)
 		}
@@ -26,9 +23,6 @@ func TestRowsAreReal(t *testing.T) {
 	pkgs := testmodule.Packages(t, paths)
 	funcs := testmodule.Promoted(pkgs)
 	for _, r := range weblib.Rows() {
-		if older[rows.PackageOf(r.Func)] {
-			continue
-		}
 		f := funcs[r.Func]
 		if f == nil {
 			t.Errorf("%s: no function %s in the pinned library", r.Place, r.Func)

@@ -13,7 +13,8 @@
 // bytes or a reader, format a format with its values, value anything that is encoded, error
 // a value that answers with the text of its Error method. A writer line names a type to which
 // an answer is written, a field line one of an error that is shown, a collected line the type of the errors
-// that handlers have left with what has the second type. Those of uses.txt say
+// that handlers have left with what has the second type, a prepares line an interface and its method that
+// is run before a value is written. Those of uses.txt say
 // what else functions are for ([UseOf]).
 package weblib
 

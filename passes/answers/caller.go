@@ -256,29 +256,33 @@ func (c *caller) write(to, from *value, param int, path string, depth int) {
 		return
 	}
 	for name, field := range from.fields {
-		if !c.stored(field, param, depth) || strings.HasPrefix(name, "#") {
-			continue
+		if at := deeper(path, name); c.stored(field, param, at, depth) && !strings.HasPrefix(name, "#") {
+			c.write(to.field(name), field, param, at, depth+1)
 		}
-		at := path
-		if name != element && name != "*" && !strings.HasPrefix(name, heldAs) {
-			at += "." + name
-		}
-		c.write(to.field(name), field, param, at, depth+1)
 	}
 }
 
-// stored says whether a value holds more than what a parameter gives.
-func (c *caller) stored(v *value, param, depth int) bool {
+// deeper is the path to a field of what stands at a path.
+func deeper(path, name string) string {
+	if name == element || name == "*" || strings.HasPrefix(name, heldAs) {
+		return path
+	}
+	return path + "." + name
+}
+
+// stored says whether a value at a path of a parameter holds more than what is given there: another part of
+// the same parameter too.
+func (c *caller) stored(v *value, param int, path string, depth int) bool {
 	for l := range v.labels {
-		if l.kind != writer && (l.kind != given || l.param != param) {
+		if l.kind != writer && (l.kind != given || l.param != param || !strings.HasPrefix(path, l.path)) {
 			return true
 		}
 	}
 	if depth > maxFields {
 		return false
 	}
-	for _, f := range v.fields {
-		if c.stored(f, param, depth+1) {
+	for name, f := range v.fields {
+		if c.stored(f, param, deeper(path, name), depth+1) {
 			return true
 		}
 	}

@@ -17,6 +17,7 @@ func (f *frame) iface(in *ir.Instr) {
 	if method == nil || len(method.Params) != 1 || strings.HasPrefix(in.Sym, "**") {
 		v.dyn = dynamic(v.dyn, in.Sym)
 		f.alias(in, v)
+		f.readied(in, v)
 		f.writesItself(in, v)
 		return
 	}

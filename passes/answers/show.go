@@ -152,6 +152,22 @@ func (f *frame) writesItself(in *ir.Instr, v *value) {
 	}
 }
 
+// readied runs the method by which a value readies itself to be written by a library: it may take over what
+// an error says.
+func (f *frame) readied(in *ir.Instr, v *value) {
+	name := weblib.Prepares(in.Type)
+	if name == "" {
+		return
+	}
+	if m, path := f.a.method(in.Sym, name); m != nil {
+		own := v
+		for _, field := range path {
+			own = own.field(field)
+		}
+		f.applyValue(f.handing(in), m, append([]*value{own}, blanks(len(m.Params)-1)...), blanks(m.Results))
+	}
+}
+
 // handing is the instruction by which what another one gives is returned or stored, or with which something
 // is called; the instruction itself when that has a position.
 func (f *frame) handing(in *ir.Instr) *ir.Instr {
