@@ -7,11 +7,12 @@ import (
 	"github.com/auroravet/auroravet/internal/ir"
 )
 
-// This file holds what generated code does with what it is given. Nothing is reported there: what a program
-// gives it is looked at where it does that.
+// This file holds what is left to the callers of a function: what methods return of the values that they give.
+// Generated code asks so for errors, and nothing is reported in it: what a program gives it is looked at where
+// it does that. Any function may ask an error so for a text.
 
-// asksGiven leaves to the callers of generated code which errors the methods return of the values that
-// they give, and says whether there are any.
+// asksGiven leaves to the callers which errors, or texts of an error, the methods return of the values that they
+// give, and says whether there are any.
 func (f *frame) asksGiven(in *ir.Instr, recv *value, results []*value) (left bool) {
 	types := f.resultTypes(in)
 	for l := range recv.labels {
