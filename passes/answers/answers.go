@@ -133,7 +133,7 @@ type analyzer struct {
 // work computes everything, until nothing new is stored.
 func (a *analyzer) work() {
 	a.handled = a.handles()
-	if a.sends.None() && !a.asks() {
+	if a.sends.None() && !a.any(a.asksError) && a.tracesStay() {
 		return
 	}
 	for range maxRounds {
@@ -157,7 +157,7 @@ func (a *analyzer) work() {
 	a.leaks = slices.CompactFunc(a.leaks, func(x, y Leak) bool { return x.Pos == y.Pos })
 }
 
-// each calls f for the instructions of the package's functions until it says yes.
+// any calls f for the instructions of the package's functions until it says yes.
 func (a *analyzer) any(f func(*ir.Func, *ir.Instr) bool) bool {
 	for _, fn := range a.prog.Own {
 		for _, b := range fn.Blocks {
@@ -170,17 +170,6 @@ func (a *analyzer) any(f func(*ir.Func, *ir.Instr) bool) bool {
 	}
 	return false
 }
-
-// asks says whether the package asks for stack traces, or for errors of one type.
-func (a *analyzer) asks() bool {
-	return a.any(func(_ *ir.Func, in *ir.Instr) bool {
-		return in.Op == ir.Assert && a.namedError(strings.TrimLeft(in.Sym, "*")) ||
-			in.Op == ir.Call && (stackFuncs[in.Sym] || aboutErrors(in.Sym) && strings.Contains(in.Sym, ".As"))
-	})
-}
-
-// stackFuncs are the functions that give a stack trace.
-var stackFuncs = map[string]bool{"runtime/debug.Stack": true, "runtime.Stack": true}
 
 // handles says whether the program sets what answers when a handler returns an error.
 func (a *analyzer) handles() bool {

@@ -102,10 +102,10 @@ func (f *frame) keep() {
 		for name, field := range f.sum.params[i].fields {
 			k := f.a.keptIn(p.Type, name)
 			f.a.news = k.mergeIf(field, func(l label) (label, bool) {
-				if l.failed && f.a.stored[l] == "" { // not what others have stored
+				if f.a.stored[l] == "" && (l.failed || l.isTrace()) { // not what others have stored
 					f.a.stored[l] = f.fn.Pkg
 				}
-				return l, l.failed
+				return l, l.failed || l.isTrace()
 			}) || f.a.news
 		}
 	}
@@ -260,6 +260,9 @@ func (f *frame) memory(in *ir.Instr) {
 	case ir.Load, ir.Slice, ir.Range:
 		f.alias(in, arg(0))
 	case ir.Store:
+		if f.spilled(in) {
+			return
+		}
 		v := f.flow(in.Args[1])
 		f.shownField(in, v)
 		f.setsHandler(in, v)

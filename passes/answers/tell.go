@@ -8,7 +8,7 @@ import (
 
 // This file holds what a function tells the functions that it is given.
 
-// telling is a call of a function that a caller gives, with an error.
+// telling is a call of a function that a caller gives, with an error or a stack trace.
 type telling struct {
 	to   label
 	args []*value
@@ -22,8 +22,8 @@ const maxTellings = 20
 // tells leaves it to the callers to run the functions that they give with what they are told.
 func (f *frame) tells(in *ir.Instr, callee *value, args []*value) {
 	if !f.final || !slices.ContainsFunc(in.Args[1:], func(r ir.Ref) bool {
-		typ := f.sum.typeOf(r)
-		return typ == "error" && said(f.flow(r), 0)
+		v := f.flow(r)
+		return f.sum.typeOf(r) == "error" && said(v, 0) || v.traces(0)
 	}) {
 		return
 	}

@@ -101,3 +101,30 @@ func (d *desk) All(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, "not all are void: %v", err) // want `shows the customer an error of the payment API`
 	}
 }
+
+// voider keeps, from a goroutine, what went wrong last.
+type voider struct {
+	last error
+	ok   error
+}
+
+func (v *voider) Start(ctx context.Context, key string) {
+	go func() {
+		if err := void(ctx, key); err != nil {
+			v.last = err
+			v.ok = errors.New("the void did not go through")
+		}
+	}()
+}
+
+func (v *voider) Status(w http.ResponseWriter, r *http.Request) {
+	if v.last != nil {
+		fmt.Fprintf(w, "last: %v", v.last) // want `shows the customer an error of the payment API`
+	}
+}
+
+func (v *voider) Brief(w http.ResponseWriter, r *http.Request) {
+	if v.ok != nil {
+		fmt.Fprintf(w, "last: %v", v.ok)
+	}
+}
