@@ -322,10 +322,10 @@ func (c *caller) sink(fn *ir.Func, k sink) sink {
 	switch {
 	case c.served && own(k.deep.fn):
 		at = k.deep
-	case own(k.fn) && (c.inside || c.in.Op == ir.Invoke && k.itself()):
+	case own(k.fn) && (c.inside || k.served && !k.handed(fn) || c.in.Op == ir.Invoke && k.itself()):
 		at = k.place
 	}
-	out := sink{place: at, deep: at, to: c.labels(k.to), written: k.written}
+	out := sink{place: at, deep: at, to: c.labels(k.to), written: k.written, served: k.served || c.served || c.f.serving && k.written}
 	if own(k.deep.fn) && k.handed(fn) {
 		out.deep = k.deep
 	}

@@ -35,6 +35,7 @@ type frame struct {
 	news    bool
 	sunk    map[string]bool
 	final   bool // the last pass over the function, in which leaks are noted
+	serving bool // a library calls what is run: what it shows is not to be mended where it is handed over
 }
 
 // maxPasses bounds the passes over one function.

@@ -133,7 +133,9 @@ func (f *frame) callback(in *ir.Instr, c *closure, types []string, args, results
 		return
 	}
 	out := blanks(fn.Results)
+	f.serving = true
 	f.callClosure(in, c, nil, out)
+	f.serving = false
 	for j, v := range out {
 		failing := fn.ErrResult && j == len(out)-1
 		for i, t := range types {

@@ -18,8 +18,9 @@ type sink struct {
 	deep place
 	// data is what is shown, to what is written.
 	data, to []label
-	// written says that it is an answer whatever to is.
-	written bool
+	// written says that it is an answer whatever to is, served that a handler writes it which some function
+	// has handed to a library: whoever calls that function cannot mend it.
+	written, served bool
 	// told is what its own package reports of it.
 	told []label
 }
@@ -130,7 +131,9 @@ func (f *frame) serves(in *ir.Instr, v *value) {
 			at.Pos = cmp.Or(f.a.summary(fn).fails, in.Pos)
 		}
 	}
+	f.serving = true
 	f.applyValue(&at, m, []*value{v, {}, {}}, nil)
+	f.serving = false
 }
 
 // writesItself runs the methods by which a value writes itself to an answer: it becomes one of an interface
