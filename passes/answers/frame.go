@@ -94,36 +94,6 @@ func (f *frame) pass() {
 	}
 }
 
-// keep notes what the function stores in the fields of its parameters' types.
-func (f *frame) keep() {
-	for i, p := range f.fn.Params {
-		if !strings.HasPrefix(p.Type, "*") || f.a.prog.Type(p.Type) == nil {
-			continue
-		}
-		for name, field := range f.sum.params[i].fields {
-			k := f.a.keptIn(p.Type, name)
-			f.a.news = k.mergeIf(field, func(l label) (label, bool) {
-				if f.a.stored[l] == "" && (l.failed || l.isTrace()) { // not what others have stored
-					f.a.stored[l] = f.fn.Pkg
-				}
-				return l, l.failed || l.isTrace()
-			}) || f.a.news
-		}
-	}
-}
-
-// keptIn is what methods store in a field of a type.
-func (a *analyzer) keptIn(typ, field string) *value {
-	return lasting(a.kept, strings.TrimLeft(typ, "*")+"."+field)
-}
-
-func lasting(m map[string]*value, name string) *value {
-	if m[name] == nil {
-		m[name] = &value{lasting: true, depth: maxFields - 2}
-	}
-	return m[name]
-}
-
 // reg returns the value that a register holds.
 func (f *frame) reg(i int) *value {
 	if f.regs[i] == nil {

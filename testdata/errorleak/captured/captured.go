@@ -3,6 +3,7 @@ package captured
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -128,3 +129,54 @@ func (v *voider) Brief(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, "last: %v", v.ok)
 	}
 }
+
+// ticket is one void that has to be made, box has them all, runner makes them and board shows them.
+type ticket struct {
+	ID   string `json:"id"`
+	Note string `json:"note"`
+	Text string `json:"text"`
+}
+
+type box struct{ tickets map[string]*ticket }
+
+func (b *box) put(t ticket) { b.tickets[t.ID] = &t }
+
+func (b *box) find(id string) (ticket, bool) {
+	if t, ok := b.tickets[id]; ok {
+		return *t, true
+	}
+	return ticket{}, false
+}
+
+type runner struct {
+	box  *box
+	calm *calmBox
+}
+
+func (r *runner) run(ctx context.Context, t ticket) {
+	if err := void(ctx, t.ID); err != nil {
+		t.Note, t.Text = err.Error(), "not voided"
+	}
+	r.box.put(t)
+	r.calm.texts = append(r.calm.texts, t.Text)
+}
+
+type board struct {
+	box  *box
+	calm *calmBox
+}
+
+func (b *board) show(w http.ResponseWriter, r *http.Request) {
+	if t, ok := b.box.find(r.FormValue("id")); ok {
+		json.NewEncoder(w).Encode(t) // want `shows the customer an error of the payment API`
+	}
+}
+
+func (b *board) brief(w http.ResponseWriter, r *http.Request) {
+	if t, ok := b.box.find(r.FormValue("id")); ok {
+		fmt.Fprintln(w, t.ID, t.Text)
+	}
+	fmt.Fprintln(w, b.calm.texts)
+}
+
+type calmBox struct{ texts []string }
