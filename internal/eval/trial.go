@@ -184,7 +184,7 @@ func (m *Machine) decided(st *State, cond Value) Value {
 		return boolean(s.Name == "!=") // an error that the package declares is one
 	case IsEmpty(b) && isSym && g.Origin == FieldSym && g.Name == "GetBody":
 		return boolean(s.Name == "!=") // net/http sets it for the bodies that it can read again
-	case m.givesTokens() && IsEmpty(b) && tokenText(a, 0) && m.aboutAnswer(st, a, 0):
+	case m.givesTokens() && IsEmpty(b) && tokenText(a, 0) && (m.aboutAnswer(st, a, 0) || asked(a)):
 		return boolean(s.Name == "!=") // what is asked for a token gives one
 	case m.trial.Declined && isWord(b) && m.aboutAnswer(st, a, 0):
 		return boolean(aurora.Decline(b.(*Const).Str) == (s.Name == "=="))
@@ -207,6 +207,15 @@ func tokenText(v Value, depth int) bool {
 		return true
 	}
 	return s.Of != nil && tokenText(s.Of, depth+1) || slices.ContainsFunc(s.Args, func(a Value) bool { return tokenText(a, depth+1) })
+}
+
+// asked says whether a value is a part of what a function returned that may fail: somebody was asked for it.
+func asked(v Value) bool {
+	s, ok := v.(*Sym)
+	for ok && s.Of != nil {
+		s, ok = s.Of.(*Sym)
+	}
+	return ok && s.Origin == Result && slices.Contains(splitTypes(s.Type), "error")
 }
 
 const contextError = "(context.Context).Err"
