@@ -78,20 +78,9 @@ func (v *verdict) mindsUse(fr *frame, u use, depth int) bool {
 			return fr.asked(ir.Ref(u.in.Dst)) // there may be none when the verification has failed
 		}
 		return on(ir.Ref(u.in.Dst))
-	case ir.BinOp:
-		if !slices.Contains(comparisons, u.in.Sym) {
-			return on(ir.Ref(u.in.Dst))
-		}
-		fails := fr.failsWhen(u.in)
-		return slices.ContainsFunc(fr.uses(ir.Ref(u.in.Dst)), func(w use) bool {
-			if w.in.Op == ir.If {
-				return v.parts(fr, w.block, fails, depth)
-			}
-			return v.mindsUse(fr, w, depth+1)
-		})
 	case ir.If:
-		return v.parts(fr, u.block, false, depth)
-	case ir.Iface, ir.Convert, ir.Slice, ir.UnOp, ir.Load:
+		return v.parts(fr, u.block, fr.failsIf(u.in.Args[0]), depth)
+	case ir.BinOp, ir.Iface, ir.Convert, ir.Slice, ir.UnOp, ir.Load:
 		return on(ir.Ref(u.in.Dst))
 	case ir.Phi:
 		return !v.idle(fr, ir.Ref(u.in.Dst), depth+1)
@@ -158,8 +147,22 @@ func (v *verdict) shows(fr *frame, in *ir.Instr, depth int) bool {
 // asking are the instructions by which a function does more than to show something.
 var asking = []ir.Op{ir.If, ir.Panic, ir.Send, ir.MapUpdate}
 
+// failsIf says whether a condition holds when the verification has failed.
+func (fr *frame) failsIf(cond ir.Ref) bool {
+	if cond < 0 || fr.defs[cond] == nil {
+		return false
+	}
+	switch d := fr.defs[cond]; {
+	case d.Op == ir.UnOp && d.Sym == "!":
+		return !fr.failsIf(d.Args[0])
+	case d.Op == ir.BinOp && slices.Contains(comparisons, d.Sym):
+		return fr.failsWhen(d)
+	}
+	return false
+}
+
 // failsWhen says whether a comparison of an answer holds when the verification has failed: an
-// error that is not nil, a number that is not 1.
+// error that is not nil, a number that is not 1, a text that is not the other.
 func (fr *frame) failsWhen(in *ir.Instr) bool {
 	for _, a := range in.Args {
 		c := fr.fn.Const(a)
@@ -169,7 +172,7 @@ func (fr *frame) failsWhen(in *ir.Instr) bool {
 		negative := c.Kind == ir.KindNil || c.Kind == ir.KindInt && c.Int == 1 || c.Kind == ir.KindBool && c.Int == 1
 		return negative == (in.Sym == "!=")
 	}
-	return true
+	return in.Sym != "=="
 }
 
 // parts says whether the ways after a branch differ: the one of a failure does not just join
@@ -185,7 +188,7 @@ func (v *verdict) parts(fr *frame, block int, failsWhen bool, depth int) bool {
 	}
 	seen := map[int]bool{block: true, ok: true}
 	queue := []int{fail}
-	joined := fail == ok
+	joined, anyway := fail == ok, v.goesOnAnyway(fr)
 	for len(queue) > 0 {
 		b := queue[0]
 		queue = queue[1:]
@@ -200,9 +203,17 @@ func (v *verdict) parts(fr *frame, block int, failsWhen bool, depth int) bool {
 			continue
 		}
 		seen[b] = true
-		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool { return v.stops(fr, &fr.fn.Blocks[b], &in) }) {
+		leaves := false
+		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool {
+			if anyway && in.Op == ir.Return {
+				leaves = true
+				return false
+			}
+			return v.stops(fr, &fr.fn.Blocks[b], &in) || anyway && (in.Op == ir.Call || in.Op == ir.Invoke) && v.mayAbort(fr, &in, 0)
+		}) {
 			return true
 		}
+		joined = joined || leaves // it comes to the next handler in the end
 		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
 	return !joined || !fr.works(ok) || v.mindsPhi(fr, ok, depth)
