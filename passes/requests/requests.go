@@ -154,8 +154,8 @@ func (r *Result) find(pass *analysis.Pass, prog *program.Program, voc *vocabular
 	a.abroad = newAnalyzer(prog, a.voc)
 	a.abroad.bases = a.bases
 	a.reach = sending(prog)
-	calling := callingValues(prog)
-	a.runs = func(fn *ir.Func) bool { return a.reach[fn.Name] || calling[fn.Name] }
+	calling, obtaining := callingValues(prog), reaching(prog, a.obtains)
+	a.runs = func(fn *ir.Func) bool { return a.reach[fn.Name] || calling[fn.Name] || obtaining[fn.Name] }
 	a.machine.Follow(a.runs)
 	a.abroad.machine.Follow(a.runs)
 	a.findCallers()

@@ -204,9 +204,9 @@ func (k *keeper) token(v eval.Value, depth int) bool {
 	case *eval.Sym:
 		switch v.Origin {
 		case eval.FieldSym:
-			return k.tokenField(v) && k.answered(v.Of)
+			return k.tokenField(v) && (k.answered(v.Of) || k.given(v))
 		case eval.ElemSym:
-			return v.Name == "access_token" && k.answered(v.Of) || v.Of != nil && strings.HasPrefix(v.Name, "result ") && k.token(v.Of, depth+1)
+			return v.Name == grantedName && k.answered(v.Of) || k.given(v) || v.Of != nil && strings.HasPrefix(v.Name, "result ") && k.token(v.Of, depth+1)
 		case eval.Result, eval.Derived:
 			return k.granted(v) || k.fetched && slices.ContainsFunc(v.Args, isTokenKey)
 		}
@@ -217,7 +217,7 @@ func (k *keeper) token(v eval.Value, depth int) bool {
 // isTokenKey says whether a value is the name under which a token is answered.
 func isTokenKey(v eval.Value) bool {
 	s, ok := eval.IsConst(v)
-	return ok && s == "access_token"
+	return ok && s == grantedName
 }
 
 // tokenField says whether a field holds an access token in an answer.
@@ -231,7 +231,7 @@ func (k *keeper) tokenField(s *eval.Sym) bool {
 
 // isToken says whether a field of a type holds an access token.
 func (a *analyzer) isToken(typ, field string) bool {
-	return field == "AccessToken" || a.prog.JSONName(typ, field) == "access_token"
+	return field == "AccessToken" || a.prog.JSONName(typ, field) == grantedName
 }
 
 // tokenType says whether values of a type are tokens themselves: they have a field for one.
