@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/auroravet/auroravet/internal/guard"
@@ -58,15 +59,55 @@ func (m *Machine) runReturned(f *Frame, end *State, v Value) {
 	}
 }
 
-// runLiteral runs a function literal that is given to code outside of view, which may call it,
-// or a function that a library made; those of a list too.
-func (m *Machine) runLiteral(c site, v Value) {
-	if r, isRef := v.(*Ref); isRef && c.st.heap.get(r.ID) != nil && c.st.heap.get(r.ID).kind == listObject {
-		for _, x := range c.st.heap.get(r.ID).Elements() {
-			if _, isFn := x.(*Fn); isFn {
-				m.runLiteral(c, x)
+// maxHeld bounds how deep in structs and lists function literals are looked for.
+const maxHeld = 3
+
+// runHeld runs the function literals that an object holds: those of the fields of a struct once, for whoever
+// has it, where they may lead to a request.
+func (m *Machine) runHeld(c site, o *Object, depth int) {
+	switch {
+	case o == nil || depth > maxHeld:
+	case o.kind == structObject && (m.code.Type(o.Type) == nil || httplib.TypeOf(o.Type).Struct || httplib.Client(o.Type) ||
+		slices.ContainsFunc(m.code.Methods(o.Type), m.wanted)):
+		// its library or its methods call them
+	case o.kind == structObject:
+		for _, name := range sortedKeys(o.Fields) {
+			if fn, ok := o.Fields[name].(*Fn); ok && !m.held[fn.Name] && m.wanted(fn.Name) {
+				m.held[fn.Name] = true
+				m.runLiteral(c, fn)
+			} else if r, ok := o.Fields[name].(*Ref); ok {
+				m.runHeld(c, c.st.heap.get(r.ID), depth+1)
 			}
 		}
+	default:
+		held := o.Elements()
+		if o.kind == mapObject {
+			for _, key := range sortedKeys(o.Fields) {
+				held = append(held, o.Fields[key])
+			}
+		}
+		for _, x := range held {
+			switch x := x.(type) {
+			case *Fn:
+				m.runLiteral(c, x)
+			case *Ref:
+				m.runHeld(c, c.st.heap.get(x.ID), depth+1)
+			}
+		}
+	}
+}
+
+// wanted says whether a function may lead to a request.
+func (m *Machine) wanted(name string) bool {
+	fn := m.code.Func(name)
+	return fn != nil && (m.mail.wanted == nil || m.mail.wanted(fn))
+}
+
+// runLiteral runs a function literal that is given to code outside of view, which may call it,
+// or a function that a library made; those of a list, and of a struct of the program, too.
+func (m *Machine) runLiteral(c site, v Value) {
+	if r, isRef := v.(*Ref); isRef {
+		m.runHeld(c, c.st.heap.get(r.ID), 0)
 		return
 	}
 	fn, ok := v.(*Fn)

@@ -14,6 +14,8 @@ type Code interface {
 	Func(name string) *ir.Func
 	Method(typ, method string) *ir.Func
 	Type(name string) *ir.Type
+	// Methods are the names of the functions in view that are methods of a type.
+	Methods(typ string) []string
 }
 
 // Stored answers what the packages in view store in fields and package variables:
@@ -61,6 +63,8 @@ type Machine struct {
 	Halted *State
 	// Entered are the functions that the last runs ran as part of others, by name.
 	Entered map[string]bool
+	// held are the literals in structs that the run has run.
+	held map[string]bool
 }
 
 // New returns a machine for a program. stored may be nil.
@@ -99,7 +103,7 @@ func (m *Machine) Run(fn *ir.Func) (end *State, v Value) {
 
 func (m *Machine) reset() {
 	m.Sent, m.Grants, m.Repeats, m.Waits, m.Provided, m.Halted = nil, nil, nil, nil, nil, nil
-	m.steps, m.given, m.deep, m.failures, m.letters = 0, 0, false, nil, nil
+	m.steps, m.given, m.deep, m.failures, m.letters, m.held = 0, 0, false, nil, nil, map[string]bool{}
 }
 
 func (m *Machine) runRoot(fn *ir.Func) (*State, Value) {

@@ -13,6 +13,7 @@ type broken struct{}
 func (broken) Func(string) *ir.Func           { panic("no functions") }
 func (broken) Method(string, string) *ir.Func { return nil }
 func (broken) Type(string) *ir.Type           { return nil }
+func (broken) Methods(string) []string        { return nil }
 
 // calls returns a function that makes a call, sends a request and goes wrong in the way given.
 func calls(name string) *ir.Func {

@@ -193,6 +193,11 @@ func (p *Program) Method(typ, method string) *ir.Func {
 	return nil
 }
 
+// Methods returns the full names of the methods in view of a type.
+func (p *Program) Methods(typ string) []string {
+	return p.methods[ir.PlainName(strings.TrimLeft(typ, "*"))]
+}
+
 func run(pass *analysis.Pass) (any, error) {
 	prog := &Program{
 		Path: pass.Pkg.Path(), funcs: map[string]*entry{}, globals: map[string]int{}, types: map[string]*ir.Type{}, methods: map[string][]string{},

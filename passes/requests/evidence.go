@@ -141,6 +141,7 @@ func (a *analyzer) lookAt(s *eval.Sym, sg *signs, depth int) {
 		a.lookAtField(s, sg)
 		a.lookInto(s.Of, sg, depth)
 	case eval.Derived, eval.Result:
+		sg.strong = sg.strong || s.Origin == eval.Result && slices.ContainsFunc(s.Args, a.configName)
 		sg.name = sg.name || a.voc.ProviderWord(lastWord(s.Name))
 		for _, arg := range s.Args {
 			a.lookInto(arg, sg, depth)
@@ -152,6 +153,12 @@ func (a *analyzer) lookAt(s *eval.Sym, sg *signs, depth int) {
 			a.lookInto(v, sg, depth)
 		}
 	}
+}
+
+// configName says whether a value is a configuration name of the API: a function that is given it looks that up.
+func (a *analyzer) configName(v eval.Value) bool {
+	name, ok := eval.IsConst(v)
+	return ok && a.voc.EnvName(name)
 }
 
 func (a *analyzer) lookInto(v eval.Value, sg *signs, depth int) {
