@@ -22,7 +22,8 @@
 // another card word, a track in a type named for a swipe too. The analyzer follows
 // values through text, builders, encoders, maps, closures, channels, loggers of the
 // program's own and packages. What a helper that takes any value writes is reported at
-// its caller.
+// its caller, and what a transport of another package writes down of requests where one
+// with a card is sent with its client.
 //
 // Not reported: what a mask, a hash, a slice of the last four or first six digits or a
 // comparison leaves; names that say so (maskedPan, last4, cvvResult); a type whose

@@ -25,6 +25,7 @@ func (e *engine) visitBody(fn *ssa.Function, call ssa.CallInstruction, obj *type
 			c.add(e.readerText(it.r))
 		}
 		e.record(fn, call, flow{to: -1, sink: sinkName(obj), body: true}, it, c)
+		e.deliver(delivery{fn: fn, call: call, it: it, body: c.certain}, callArgs(call.Common()))
 	}
 }
 

@@ -276,7 +276,9 @@ func (e *engine) fillPath(c content, fn *ssa.Function, path string, args func(in
 func (e *engine) holeContent(h hole, arg ref, args func(int) (ref, bool)) content {
 	switch h.shape {
 	case raw:
-		return e.text(arg.in(h.path))
+		return e.text(arg.in(h.path)).leaving(servedBody) // a helper gets the requests of many handlers
+	case sent:
+		return e.sentBody(arg.in(h.path))
 	case called:
 		return e.calledContent(h, arg)
 	case asked:

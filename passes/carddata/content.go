@@ -61,6 +61,7 @@ const (
 	called              // the parameter is a function, and what it returns is printed
 	asked               // a method of the parameter is called, and what it returns is printed
 	typed               // a value of the type parameter is printed that the function never has itself
+	sent                // the text at path, the body of a request, where that is sent
 )
 
 var clean = content{}

@@ -13,7 +13,7 @@ import (
 )
 
 // factVersion changes with the meaning of the facts.
-const factVersion = 7
+const factVersion = 8
 
 // funcFact is what other packages need to know of a function, or of a field or variable that
 // holds one or a logger. It has slices in a fixed
@@ -23,7 +23,8 @@ type funcFact struct {
 	Sends   []factFlow
 	Results []factResult
 	Writes  []factWrite
-	// Made are the flows of the function that the first result is.
+	// Made are the flows of the function that the first result is, or of what gets the requests
+	// that are sent with the client or transport that it, or the variable, is.
 	Made []factFlow
 	// Same is the parameter that the first result is, plus one; 0 for none.
 	Same int
@@ -99,6 +100,7 @@ func (e *engine) tell() map[types.Object]*funcFact {
 		switch obj := scope.Lookup(name).(type) {
 		case *types.Var:
 			e.tellLogger(out, obj)
+			e.tellClient(out, obj)
 		case *types.TypeName:
 			e.tellType(out, obj)
 		}

@@ -181,7 +181,7 @@ func (e *engine) operand(x ssa.Value, value string, not bool) (g condition, ok b
 			g.p, g.path = p, s.path
 		}
 	}
-	receiver := g.p != nil && g.p.Parent().Signature.Recv() != nil && paramIndex(g.p) == 0
+	receiver := g.p != nil && g.p.Parent().Signature.Recv() != nil && paramIndex(g.p) == 0 && !handsOn(g.p)
 	return g, g.p != nil && !receiver && depth(g.path) <= 1
 }
 

@@ -176,6 +176,9 @@ var completions = []string{"num", "no", "nr", "code", "verification"}
 func wraps(pass *analysis.Pass, known func(types.Object) *summary) bool {
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
+			if makesTap(pass, known, decl) {
+				return true
+			}
 			fn, ok := decl.(*ast.FuncDecl)
 			if ok && fn.Body != nil && (fn.Recv != nil || takesText(pass, fn.Type) || returnsLogger(pass, fn) || takesInside(pass, fn.Body)) && callsSink(pass, known, fn.Body) {
 				return true
@@ -183,6 +186,64 @@ func wraps(pass *analysis.Pass, known func(types.Object) *summary) bool {
 		}
 	}
 	return false
+}
+
+// makesTap says whether a function gives, or a variable of the package is, a client or transport,
+// and a transport is made for it of which it is known that it logs.
+func makesTap(pass *analysis.Pass, known func(types.Object) *summary, decl ast.Decl) bool {
+	if !givesCarrier(pass, decl) {
+		return false
+	}
+	found := false
+	ast.Inspect(decl, func(n ast.Node) bool {
+		var t types.Type
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			t = pass.TypesInfo.TypeOf(n)
+		case *ast.CallExpr:
+			if id, ok := calledIdent(n); ok {
+				if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok && !found {
+					sum := known(obj.Origin())
+					found = sum != nil && len(sum.made) > 0
+				}
+			}
+		}
+		if named, ok := types.Unalias(t).(*types.Named); ok && !found && isCarrier(named) {
+			found = slices.ContainsFunc(handing, func(name string) bool {
+				m := methodOf(named, name)
+				return m != nil && known(m.Origin()) != nil
+			})
+		}
+		return !found
+	})
+	return found
+}
+
+// givesCarrier says whether a declaration is of a function whose first result is a client or
+// transport, or of a variable that is one.
+func givesCarrier(pass *analysis.Pass, decl ast.Decl) bool {
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		results := decl.Type.Results
+		return decl.Body != nil && results != nil && len(results.List) > 0 && isCarrier(pass.TypesInfo.TypeOf(results.List[0].Type))
+	case *ast.GenDecl:
+		return slices.ContainsFunc(decl.Specs, func(spec ast.Spec) bool {
+			v, ok := spec.(*ast.ValueSpec)
+			return ok && decl.Tok == token.VAR && isCarrier(pass.TypesInfo.TypeOf(v.Names[0]))
+		})
+	}
+	return false
+}
+
+// calledIdent is the name of what a call calls.
+func calledIdent(call *ast.CallExpr) (*ast.Ident, bool) {
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.SelectorExpr:
+		return fun.Sel, true
+	case *ast.Ident:
+		return fun, true
+	}
+	return nil, false
 }
 
 // takesInside says whether a function literal of a body takes text or any value, or the body
@@ -239,13 +300,7 @@ func callsSink(pass *analysis.Pass, known func(types.Object) *summary, body *ast
 		if !ok || found {
 			return !found
 		}
-		var id *ast.Ident
-		switch fun := ast.Unparen(call.Fun).(type) {
-		case *ast.SelectorExpr:
-			id = fun.Sel
-		case *ast.Ident:
-			id = fun
-		}
+		id, _ := calledIdent(call)
 		if obj, ok := pass.TypesInfo.Uses[id].(*types.Func); ok {
 			row := rowOf(obj.Origin())
 			found = bodyRow(obj.Origin()) != nil || obj.Name() == "NewJSONHandler" || row != nil && row.Op != "carry" && row.Op != "clean" && row.Op != "nolog" && row.Op != "read" ||

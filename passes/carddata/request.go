@@ -72,6 +72,9 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 			args := call.Common().Args
 			return e.text(ref{args[len(args)-1], "", call})
 		}
+		if c, ok := e.copiedBody(s, call); ok {
+			return c
+		}
 		if c := e.madeBody(s, call); len(c.atoms) > 0 {
 			return c
 		}
@@ -94,11 +97,29 @@ func (e *engine) bodyText(s source, owner types.Type, form bool) content {
 	}
 	root = e.contextOf(root)
 	if p, ok := root.(*ssa.Parameter); ok {
-		if inboundFunc(p.Parent()) && e.traffic.inbound || !inboundFunc(p.Parent()) && e.traffic.types {
-			return body
+		switch inbound := inboundFunc(p.Parent()); {
+		case inbound && e.traffic.inbound:
+			return content{atoms: []atom{{kinds: bodyKind, what: servedBody}}}
+		case !inbound && e.traffic.types:
+			return content{atoms: []atom{{kinds: bodyKind, what: anyBody}}}
+		case !inbound && p == s.v && isNamed(owner, "net/http", "Request"):
+			return content{open: true, atoms: []atom{{hole: hole{fn: p.Parent(), param: paramIndex(p), path: s.path, aux: -1}}}}
 		}
 	}
 	return unknown()
+}
+
+// copiedBody is the body of a request that a library's function makes of another one.
+func (e *engine) copiedBody(s source, call *ssa.Call) (content, bool) {
+	obj := rowObject(call.Common())
+	if obj == nil || s.path != ".Body" {
+		return clean, false
+	}
+	row := rowOf(obj)
+	if row == nil || row.Op != loglib.Pass {
+		return clean, false
+	}
+	return e.text(ref{callArgs(call.Common())[row.Get("from")], s.path, call}), true
 }
 
 // madeBody is the body of a request that a function of the program makes.
@@ -207,20 +228,17 @@ func (e *engine) readText(call *ssa.Call) content {
 // dumped is a dump of a request or response with its body.
 func (e *engine) dumped(row *loglib.Row, call *ssa.Call) content {
 	args := call.Common().Args
-	if c, ok := args[row.Get("body")].(*ssa.Const); ok && c.Value != nil && !constant.BoolVal(c.Value) {
+	whole := args[row.Get("body")]
+	if c, ok := whole.(*ssa.Const); ok && c.Value != nil && !constant.BoolVal(c.Value) {
 		return clean
 	}
 	owner := args[row.Get("from")]
 	if isNamed(deref(owner.Type()), "net/http", "Response") {
 		return e.dumpedResponse(owner)
 	}
-	var c content
-	for _, s := range e.resolve(ref{owner, "", nil}) {
-		if s.v == nil || s.zero {
-			continue
-		}
-		s.path += ".Body"
-		c.add(e.bodyText(s, deref(owner.Type()), false))
+	c := e.text(ref{owner, ".Body", call})
+	if g, ok := e.operand(whole, "true", false); ok {
+		return c.under([]condition{g})
 	}
 	return c
 }

@@ -108,6 +108,7 @@ func (e *engine) visitCall(fn *ssa.Function, call ssa.CallInstruction) {
 			e.applyFlow(fn, call, t, fl)
 		}
 	}
+	e.visitDelivered(fn, call, known)
 	if !known {
 		e.visitStranger(fn, call)
 	}
@@ -250,6 +251,9 @@ func (e *engine) record(fn *ssa.Function, at ssa.Instruction, sink flow, it item
 		if a.kinds != 0 || a.part || a.hole.fn == nil || sink.to >= 0 && a.hole.fn != fn {
 			continue
 		}
+		if sink.body && ofRequest(a.hole) {
+			continue // whoever made that request has put it there
+		}
 		if it.key != "" && a.hole.key == "" && a.hole.aux < 0 && a.hole.shape == shown {
 			a.hole.key = it.key
 		}
@@ -335,6 +339,9 @@ func (e *engine) applyFlow(fn *ssa.Function, call ssa.CallInstruction, t target,
 	if fl.atom.kinds != 0 {
 		it.arg = fl.to - shift
 	}
+	if to.tap != "" { // the call gives the client with which it is sent
+		it.arg, sink.sink = -1, to.tap
+	}
 	if to.log {
 		e.record(fn, call, sink, it, c)
 	}
@@ -352,7 +359,7 @@ func (e *engine) flowItem(fl flow, shift int, t target, call ssa.CallInstruction
 		return it
 	}
 	args := e.argRefs(t.args, call)
-	if h.shape == called || h.shape == asked {
+	if h.shape == called || h.shape == asked || h.shape == sent {
 		return it
 	}
 	if h.shape == raw || h.shape == shown {

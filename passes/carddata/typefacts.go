@@ -18,6 +18,23 @@ func (e *engine) tellLogger(out map[types.Object]*funcFact, v *types.Var) {
 	}
 }
 
+// tellClient tells what gets the requests that are sent with the client or transport in a package variable.
+func (e *engine) tellClient(out map[types.Object]*funcFact, v *types.Var) {
+	g, ok := e.ssa.Pkg.Members[v.Name()].(*ssa.Global)
+	if !ok || !v.Exported() || !isCarrier(v.Type()) {
+		return
+	}
+	f := new(funcFact)
+	for _, w := range e.writes.of[g] {
+		if w.val != nil && w.path == "" {
+			f.Made = e.addTaps(f.Made, ref{w.val, "", w.instr})
+		}
+	}
+	if len(f.Made) > 0 {
+		out[v] = f
+	}
+}
+
 // tellType tells what is called through the methods of an interface and through the
 // functions in the fields of a struct.
 func (e *engine) tellType(out map[types.Object]*funcFact, obj *types.TypeName) {
@@ -102,19 +119,25 @@ func (e *engine) tellInterface(out map[types.Object]*funcFact, iface types.Type)
 	}
 }
 
-// madeFlows tells what the functions log that a function returns.
+// madeFlows tells what the functions log that a function returns, and what gets the requests that
+// are sent with a client or transport that it returns.
 func (e *engine) madeFlows(fn *ssa.Function) []factFlow {
 	results := fn.Signature.Results()
 	if results.Len() == 0 {
 		return nil
 	}
-	if _, isFunc := results.At(0).Type().Underlying().(*types.Signature); !isFunc {
+	_, isFunc := results.At(0).Type().Underlying().(*types.Signature)
+	if !isFunc && !isCarrier(results.At(0).Type()) {
 		return nil
 	}
 	var out []factFlow
 	for _, b := range fn.Blocks {
 		ret, ok := lastReturn(b)
 		if !ok {
+			continue
+		}
+		if !isFunc {
+			out = e.addTaps(out, ref{ret.Results[0], "", ret})
 			continue
 		}
 		for _, f := range e.functions(ret.Results[0], 0) {

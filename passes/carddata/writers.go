@@ -14,6 +14,7 @@ import (
 type writers struct {
 	log    bool // standard output or standard error
 	params []*ssa.Parameter
+	tap    string // of a client: what writes down the bodies that are sent with it
 }
 
 func (w *writers) add(o writers) {
@@ -22,7 +23,14 @@ func (w *writers) add(o writers) {
 }
 
 // writersOf follows a writer to where it comes from.
-func (e *engine) writersOf(v ssa.Value) writers { return e.writersDepth(v, 0) }
+func (e *engine) writersOf(v ssa.Value) writers {
+	if isCarrier(v.Type()) {
+		w := e.tapsOf(ref{v, "", nil})
+		tap := w.logsBody()
+		return writers{tap != "", w.params, tap}
+	}
+	return e.writersDepth(v, 0)
+}
 
 func (e *engine) writersDepth(v ssa.Value, depth int) writers {
 	var out writers
