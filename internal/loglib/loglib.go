@@ -47,7 +47,7 @@ const (
 	Keep   Op = "keep"   // the result keeps the operand value under the operand key
 	Kept   Op = "kept"   // the result is what was kept under the operand key
 	Clean  Op = "clean"  // the result does not show what it was made from
-	Debug  Op = "debug"  // makes a client, argument 0, print what it sends, when the operand on is true or there is none
+	Debug  Op = "debug"  // makes a client, argument 0, print what it sends, when the operand on is true or there is none, or the operand transport does
 	Send   Op = "send"   // gives a request of such a client what it sends
 	Nolog  Op = "nolog"  // logs nothing that the other rows do not say
 	Body   Op = "body"   // puts the operands into the body of a request that the program sends
@@ -64,7 +64,7 @@ const (
 // Take is one operand: an argument and how it is shown.
 type Take struct {
 	// As is the operand's word: text, print, format, pairs, value, values, map, key, attrs, call (a function
-	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body, op;
+	// whose result is shown), template (the data of the template that is argument 0), w, from, into, body, op, transport;
 	// of what makes loggers: of, w, options, cores, format, hook.
 	As string
 	// Arg is the argument of the call.

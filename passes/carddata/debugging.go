@@ -9,8 +9,8 @@ import (
 	"github.com/auroravet/auroravet/internal/loglib"
 )
 
-// visitDebug judges the debug switch of an HTTP client: it prints every body that the
-// package gives to a request of this client.
+// visitDebug judges the debug switch of an HTTP client, or that it is given a transport which does
+// the same: it prints every body that the package gives to a request of this client.
 func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *types.Func) {
 	args := callArgs(call.Common())
 	if on := row.Get("on"); on >= 0 {
@@ -18,7 +18,16 @@ func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *type
 			return
 		}
 	}
-	clients := e.clientsOf(args[0], args[0].Type(), 0)
+	client, sink := args[0], sinkName(obj)
+	if at := row.Get("transport"); at >= 0 {
+		if sink = e.tapsOf(ref{args[at], "", call}).logsBody(); sink == "" {
+			return
+		}
+		if at == 0 && call.Value() != nil { // the client is made with it
+			client = call.Value()
+		}
+	}
+	clients := e.clientsOf(client, client.Type(), 0)
 	for _, fn := range e.ssa.Funcs {
 		e.eachCall(fn, func(send ssa.CallInstruction) {
 			obj2 := rowObject(send.Common())
@@ -26,12 +35,12 @@ func (e *engine) visitDebug(call ssa.CallInstruction, row *loglib.Row, obj *type
 				return
 			}
 			row2 := rowOf(obj2)
-			if row2 == nil || row2.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], args[0].Type(), 0)) {
+			if row2 == nil || row2.Op != loglib.Send || !overlap(clients, e.clientsOf(callArgs(send.Common())[0], client.Type(), 0)) {
 				return
 			}
 			for _, it := range e.rowItems(row2, send) {
 				if k := e.itemContent(it).kinds(); k != 0 {
-					e.leaks = append(e.leaks, leak{at: call, arg: 0, place: -1, kinds: k, what: "the body", sink: sinkName(obj)})
+					e.leaks = append(e.leaks, leak{at: call, arg: 0, place: -1, kinds: k, what: "the body", sink: sink})
 				}
 			}
 		})
