@@ -89,7 +89,7 @@ func (s *store) record(end *eval.State, returned eval.Value, after int) {
 				typ = declared(typ)
 				s.instances[typ] = append(s.instances[typ], instance{
 					id: id, site: siteKey(o.Site), own: o.Site.Frame.Parent == nil,
-					exported: o.Site.Frame.Fn.Exported,
+					exported: o.Site.Stack()[0].Exported,
 				})
 			}
 		}
@@ -228,13 +228,8 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 func (s *store) fieldValues(typ, field string) []eval.Value {
 	s.runForeign(declared(typ), field)
 	var out, fallback []eval.Value
-	byCaller := map[string]bool{}
 	made := s.madeOf(typ)
-	for _, in := range made {
-		if !in.own {
-			byCaller[in.site] = true
-		}
-	}
+	byCaller := s.byCallers(made)
 	told := false
 	for _, in := range made {
 		o := s.heap[in.id]
@@ -243,7 +238,7 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 			v = s.zero(o.Type, field, o)
 		}
 		told = told || ok || !o.Open && s.prog.Type(o.Type) != nil
-		if in.own && byCaller[in.site] && (s.whole || !in.exported) {
+		if byCaller[in.id] && (s.whole || !in.exported) {
 			fallback = append(fallback, v)
 			continue
 		}
@@ -259,6 +254,27 @@ func (s *store) fieldValues(typ, field string) []eval.Value {
 	}
 	if !told && len(late) == 0 {
 		return nil // other code fills them all: where the hole is says more
+	}
+	return out
+}
+
+// byCallers are the instances that a run made whose function another run came to on its way to the same place.
+func (s *store) byCallers(made []instance) map[int]bool {
+	if len(made) < 2 {
+		return nil
+	}
+	below := map[string]bool{}
+	for _, in := range made {
+		site := s.heap[in.id].Site
+		for i := range site.Stack() {
+			if i > 0 {
+				below[wayFrom(site, i)] = true
+			}
+		}
+	}
+	out := map[int]bool{}
+	for _, in := range made {
+		out[in.id] = below[wayFrom(s.heap[in.id].Site, 0)]
 	}
 	return out
 }
