@@ -18,10 +18,11 @@
 //	cc := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: oauthURL}
 //	hc := cc.Client(ctx)
 //
-// Reported: a token that is fetched from the API's token endpoint and kept in a variable of the
-// package, in a field, in a map or a cache that drops nothing, by a function value that has it,
-// also of an option or around a transport, or a variable that one captures, by sync.Once or
-// sync.OnceValue, or in a client that sends it with each request, itself or by a function that it
+// Reported: a token that is fetched from the API's token endpoint, or that a function or interface
+// returns which the package was given, and kept in a variable of the package, in a field, in a map
+// or a cache that drops nothing, by a function value that has it, also of an option or around a
+// transport, or a variable that one captures, by sync.Once or sync.OnceValue, or in a client that
+// sends it with each request, itself or by a function that it
 // was given for that, when the package neither reads its expiry or its age nor fetches another one
 // on a timer or after an answer of 401 (code that runs while there is none, or once, fetches no
 // other); a token that is fetched before a loop which goes on by the clock until it is stopped;

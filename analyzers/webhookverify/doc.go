@@ -15,10 +15,12 @@
 //			…
 //
 // Reported is a handler or middleware that reads the header and compares it with nothing
-// or with a word that is the same for all events, goes on when the check has failed, checks it
-// only when there is one, only where the environment has the name of the live one, or when the event is
-// already on its way to a channel or a goroutine, compares it in a time that depends on it, checks it over JSON that was
-// made anew instead of the body as it came, or takes a time stamp of any age, such as one that only has to
+// or with a word that is the same for all events, goes on when the check has failed (as
+// gin does after a refusal unless it is told to abort), checks it only when there is one,
+// only where the environment has the name of the live one, or when the event is already on
+// its way to a channel or a goroutine, compares it in a time that depends on it, checks it over
+// JSON that was made anew instead of the body as it came, or takes a time stamp of any age, such
+// as one that only has to
 // be in the past. Right is
 //
 //	body, err := io.ReadAll(r.Body)
