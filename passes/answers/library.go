@@ -193,6 +193,7 @@ func (f *frame) textual(in *ir.Instr, row *loglib.Row, args, results []*value) {
 	case loglib.Put:
 		if v := row.Get("value"); v > 0 && v < len(args) {
 			f.show(in, shortName(row.Func), f.text(args[v]), keys(args[0]), false)
+			f.addAll(args[0].field(element), f.text(args[v]), false)
 		}
 	}
 }
