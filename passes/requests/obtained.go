@@ -51,8 +51,8 @@ func (a *analyzer) givesToken(name, results string) bool {
 // ofAccess are the words before "token" in the name of what gives an access token.
 var ofAccess = []string{"access", "bearer", "get", "fetch", "new", "api", "current", "issue", "obtain", "acquire"}
 
-// given says whether a value is, or is a part of, what such a one has returned as a token.
-func (k *keeper) given(v *eval.Sym) bool {
+// obtained says whether a value is, or is a part of, what such a one has returned as a token.
+func (k *keeper) obtained(v *eval.Sym) bool {
 	of, field := v, ""
 	if v.Origin == eval.FieldSym {
 		of, _ = v.Of.(*eval.Sym)

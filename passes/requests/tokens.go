@@ -204,9 +204,9 @@ func (k *keeper) token(v eval.Value, depth int) bool {
 	case *eval.Sym:
 		switch v.Origin {
 		case eval.FieldSym:
-			return k.tokenField(v) && (k.answered(v.Of) || k.given(v))
+			return k.tokenField(v) && (k.answered(v.Of) || k.obtained(v))
 		case eval.ElemSym:
-			return v.Name == grantedName && k.answered(v.Of) || k.given(v) || v.Of != nil && strings.HasPrefix(v.Name, "result ") && k.token(v.Of, depth+1)
+			return v.Name == grantedName && k.answered(v.Of) || k.obtained(v) || v.Of != nil && strings.HasPrefix(v.Name, "result ") && k.token(v.Of, depth+1)
 		case eval.Result, eval.Derived:
 			return k.granted(v) || k.fetched && slices.ContainsFunc(v.Args, isTokenKey)
 		}
@@ -234,7 +234,7 @@ func (a *analyzer) isToken(typ, field string) bool {
 	return field == "AccessToken" || a.prog.JSONName(typ, field) == grantedName
 }
 
-// tokenType says whether values of a type are tokens themselves: they have a field for one.
+// tokenType says whether values of a type are tokens themselves: they are named so, or have a field for one.
 func (a *analyzer) tokenType(typ string) bool {
 	typ = strings.TrimLeft(typ, "*")
 	if httplib.TypeOf(typ).Token {
@@ -246,9 +246,7 @@ func (a *analyzer) tokenType(typ string) bool {
 	}
 	words := aurora.Words(typeWord(typ))
 	named := len(words) > 0 && slices.Contains(tokenWords, words[len(words)-1]) && !slices.ContainsFunc(t.Fields, ofProvider) && !a.hasSender(typ)
-	return slices.ContainsFunc(t.Fields, func(f ir.Field) bool {
-		return strings.Contains(f.Tag, `json:"access_token`) || f.Name == "AccessToken" && named
-	}) || named
+	return named || a.grantType(typ)
 }
 
 // hasSender says whether a method of a type may send a request: what has one gives tokens too.

@@ -203,17 +203,11 @@ func (v *verdict) parts(fr *frame, block int, failsWhen bool, depth int) bool {
 			continue
 		}
 		seen[b] = true
-		leaves := false
-		if slices.ContainsFunc(fr.fn.Blocks[b].Instrs, func(in ir.Instr) bool {
-			if anyway && in.Op == ir.Return {
-				leaves = true
-				return false
-			}
-			return v.stops(fr, &fr.fn.Blocks[b], &in) || anyway && (in.Op == ir.Call || in.Op == ir.Invoke) && v.mayAbort(fr, &in, 0)
-		}) {
+		stops, returns := v.ends(fr, &fr.fn.Blocks[b], anyway)
+		if stops {
 			return true
 		}
-		joined = joined || leaves // it comes to the next handler in the end
+		joined = joined || returns // it comes to the next handler in the end
 		queue = append(queue, fr.fn.Blocks[b].Succs...)
 	}
 	return !joined || !fr.works(ok) || v.mindsPhi(fr, ok, depth)

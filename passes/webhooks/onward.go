@@ -25,9 +25,27 @@ func (v *verdict) goesOnAnyway(fr *frame) bool {
 	return false
 }
 
-// mayAbort says whether a call may keep the next handlers from the request: it tells the library to, or is given
-// the request and not in view.
-func (v *verdict) mayAbort(fr *frame, in *ir.Instr, depth int) bool {
+// ends says whether a block may keep a function from what comes after, and whether it only returns from one
+// after which the next handlers run anyway.
+func (v *verdict) ends(fr *frame, b *ir.Block, anyway bool) (stops, returns bool) {
+	for i := range b.Instrs {
+		in := &b.Instrs[i]
+		switch {
+		case anyway && in.Op == ir.Return:
+			returns = true
+		case v.stops(fr, b, in), anyway && v.mayAbort(fr, in, map[*ir.Func]bool{}):
+			return true, false
+		}
+	}
+	return false, returns
+}
+
+// mayAbort says whether an instruction may keep the next handlers from the request: a call that tells the library
+// to, or that is given the request and not in view. seen are the functions that were looked through.
+func (v *verdict) mayAbort(fr *frame, in *ir.Instr, seen map[*ir.Func]bool) bool {
+	if in.Op != ir.Call && in.Op != ir.Invoke {
+		return false
+	}
 	name := v.flow.callee(fr, in)
 	if use, _ := weblib.UseOf(name); use.Role == weblib.Abort {
 		return true
@@ -40,8 +58,10 @@ func (v *verdict) mayAbort(fr *frame, in *ir.Instr, depth int) bool {
 	}
 	return slices.ContainsFunc(fns, func(fn *ir.Func) bool {
 		inner := v.flow.frames[fn]
-		return inner == nil || depth > deepest || slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool {
-			return (in.Op == ir.Call || in.Op == ir.Invoke) && v.mayAbort(inner, in, depth+1)
-		})
+		if inner == nil || seen[fn] {
+			return inner == nil
+		}
+		seen[fn] = true
+		return slices.ContainsFunc(fn.Instrs(), func(in *ir.Instr) bool { return v.mayAbort(inner, in, seen) })
 	})
 }
