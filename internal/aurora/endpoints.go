@@ -181,13 +181,19 @@ func (v *Vocabulary) FamilyPath(path string) bool {
 	})
 }
 
-// ResourcePath says whether the path is that of a /v2 resource of the API. The names
-// are common ones (/v2/customers), so this alone is weak evidence.
+// ResourcePath says whether the path is that of a /v2 resource of the API, or ends in that of its token
+// endpoint. The names are common ones (/v2/customers, /oauth2/token), so this alone is weak evidence.
 func (v *Vocabulary) ResourcePath(path string) bool {
-	if !strings.Contains(path, "v2/") {
+	if !strings.Contains(path, "v2/") && !strings.Contains(path, "oauth2/") {
 		return false
 	}
 	p := parsePath(path)
+	if slices.ContainsFunc(v.rows(), func(r row) bool {
+		n := len(p.segments) - len(r.segments)
+		return r.Class == Auth && n >= 0 && slices.Equal(p.segments[n:], r.segments)
+	}) {
+		return true
+	}
 	return len(p.segments) > 1 && p.segments[0] == "v2" && slices.ContainsFunc(v.rows(), func(r row) bool {
 		return r.segments[0] == "v2" && r.segments[1] == p.segments[1]
 	})

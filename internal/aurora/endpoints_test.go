@@ -156,6 +156,7 @@ func TestFamilyAndResource(t *testing.T) {
 		"/pay-api/v1/transactions": {true, false}, "https://x.corp/gw/pos-api/v1/": {true, false}, Hole + "/sub-api" + Hole: {true, false}, "pay-int-api/ping": {true, false},
 		"/pay-api": {true, false}, "/pay-apis/x": {}, "/xpay-api/x": {}, "/Pay-Api/x": {}, "https://pay-api.corp/x": {}, "/x?u=/pay-api/": {},
 		"/v2/customers": {false, true}, Hole + "/v2/pos/x": {false, true}, "v2/customers/1": {false, true}, "/v2/customers?x": {false, true},
+		Hole + "/oauth2/token": {false, true}, "/identity/oauth2/token": {false, true}, "/oauth2/authorize": {}, "/oauth2/token/info": {},
 		"/v2/orders": {}, "/v2": {}, "/v1/customers": {}, "/api/v2/customers": {}, "/v2/" + Hole: {}, "": {}, Hole: {},
 	} {
 		if got := [2]bool{v.FamilyPath(path), v.ResourcePath(path)}; got != want {

@@ -1,18 +1,25 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/auroravet/auroravet/internal/httplib"
+	"github.com/auroravet/auroravet/internal/ir"
 )
 
 // This file holds what a function leaves behind when it returns an error. Those of its
 // callers that go on with the result never see it; those that try again do.
 
 // failure is the memory after a call on the ways that return an error, beside that of the
-// other ways, by which the call is known again.
-type failure struct{ after, failed *State }
+// other ways, by which the call is known again. answers are what the results of the call that
+// say yes or no say when it has not failed.
+type failure struct {
+	after, failed *State
+	answers       map[*Sym]bool
+}
 
 // noteFailure keeps what the ways out that return an error leave in memory.
-func (m *Machine) noteFailure(err *Sym, after *State, out []outcome) {
+func (m *Machine) noteFailure(err *Sym, after *State, out []outcome, answers map[*Sym]bool) {
 	var failed []*State
 	for _, o := range out {
 		if o.err {
@@ -22,7 +29,43 @@ func (m *Machine) noteFailure(err *Sym, after *State, out []outcome) {
 	if m.failures == nil {
 		m.failures = map[string]failure{}
 	}
-	m.failures[err.key()] = failure{after, joinStates(failed)}
+	m.failures[err.key()] = failure{after, joinStates(failed), answers}
+}
+
+// answers returns the results that say the same on all ways that return no error and may say something
+// else beside an error (whether it is worth another attempt), with what they say on the former. The
+// values are those without an error, by result; such a result becomes one that is not known.
+func (m *Machine) answers(f *Frame, vals [][]Value) map[*Sym]bool {
+	var out map[*Sym]bool
+	for j, v := range vals[:len(vals)-1] {
+		says, ok := join(v...).(*Const)
+		if !ok || says.Kind != ir.KindBool {
+			continue
+		}
+		if !slices.ContainsFunc(f.out, func(o outcome) bool { return o.err && j < len(o.vals) && o.vals[j].key() != says.key() }) {
+			continue
+		}
+		if out == nil {
+			out = map[*Sym]bool{}
+		}
+		s := m.sym(f, &Sym{Origin: Result, Name: "answer of " + f.Fn.Name, Type: "bool"})
+		out[s] = says.Int != 0
+		vals[j] = []Value{s}
+	}
+	return out
+}
+
+// succeeded is the memory where a call has returned no error.
+func (m *Machine) succeeded(st *State, err Value) *State {
+	if t, ok := err.(*Tuple); ok && len(t.Vals) > 0 {
+		err = t.Vals[len(t.Vals)-1]
+	}
+	if s, ok := err.(*Sym); ok {
+		for answer, yes := range m.failures[s.key()].answers {
+			st.facts.put(answer.key(), yes)
+		}
+	}
+	return st
 }
 
 // failedState is the memory where a call has returned the error, nil when it is as it is
@@ -67,10 +110,12 @@ func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) 
 	case c.Origin == Derived && c.Name == "!":
 		fails, holds = m.whereFailed(c.Args[0], fails, holds)
 	case c.Origin == Derived && c.Name == "!=" && against, c.Origin == Result && httplib.AsksError(c.Name):
+		fails = m.succeeded(fails, c.Args[0])
 		if st := m.failedState(holds, c.Args[0]); st != nil {
 			return st, fails
 		}
 	case c.Origin == Derived && c.Name == "==" && against:
+		holds = m.succeeded(holds, c.Args[0])
 		if st := m.failedState(fails, c.Args[0]); st != nil {
 			return holds, st
 		}

@@ -196,7 +196,7 @@ func (m *Machine) results(f *Frame) (Value, *State) {
 		// The callers that try again after an error do go on.
 		err := m.sym(f, &Sym{Origin: Result, Name: "error of " + f.Fn.Name, Type: "error"})
 		vals[n-1] = []Value{err}
-		m.noteFailure(err, st, f.out)
+		m.noteFailure(err, st, f.out, m.answers(f, vals))
 	}
 	switch f.Fn.Results {
 	case 0:

@@ -96,6 +96,11 @@ func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	if m.trial != nil {
 		cond = m.decided(st, cond)
 	}
+	if s, ok := cond.(*Sym); ok {
+		if full, known := st.facts.find(s.key()); known {
+			cond = boolean(full)
+		}
+	}
 	if c, ok := cond.(*Const); ok && (c.Kind == ir.KindBool || c.Kind == ir.KindZero) {
 		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
 	}

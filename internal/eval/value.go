@@ -71,6 +71,9 @@ type Sym struct {
 	// Wired says of such a value that whoever calls the constructor which was given it is not in
 	// view: any service of its type may be it, also where others are known to be.
 	Wired bool
+	// Kept is the field in which a value that some other function was given was kept; nil elsewhere. What
+	// the field is called says as much of the value as the name under which it was given.
+	Kept *Sym
 	// Site is where a package variable was named.
 	Site Site
 	id   int

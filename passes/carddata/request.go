@@ -3,10 +3,12 @@ package carddata
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/loglib"
 )
 
@@ -22,7 +24,43 @@ func (e *engine) decodedAs(v ssa.Value, path string) (k kinds, found bool) {
 			}
 		}
 	}
+	if call, ok := v.(*ssa.Call); ok && k == 0 && e.isGetter(call) {
+		for _, i := range e.traffic.in[call.Parent()] {
+			d := e.traffic.decodes[i]
+			for _, r := range d.from {
+				if r.path == path && e.asksSame(r.v, call) {
+					found = found || d.of == nil
+					k |= d.kinds
+				}
+			}
+		}
+	}
 	return k, found
+}
+
+// takeVerbs begin the names of methods that give something else each time.
+var takeVerbs = []string{"read", "next", "pop", "recv", "receive", "fetch", "poll", "take", "dequeue", "scan", "pull", "consume"}
+
+// isGetter says whether a call asks a value for text that it holds, such as the data of a message.
+func (e *engine) isGetter(call *ssa.Call) bool {
+	obj := rowObject(call.Common())
+	if obj == nil || len(callArgs(call.Common())) != 1 || obj.Signature().Recv() == nil {
+		return false
+	}
+	basic, isText := call.Type().Underlying().(*types.Basic)
+	words := aurora.Words(obj.Name())
+	return (isTextSlice(call.Type()) || isText && basic.Info()&types.IsString != 0) && len(words) > 0 && !slices.Contains(takeVerbs, words[0])
+}
+
+// asksSame says whether v is another call that asks for the same as a getter.
+func (e *engine) asksSame(v ssa.Value, getter *ssa.Call) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || call.Parent() != getter.Parent() || rowObject(call.Common()) != rowObject(getter.Common()) {
+		return false
+	}
+	root, path := e.writes.root(callArgs(call.Common())[0])
+	other, at := e.writes.root(callArgs(getter.Common())[0])
+	return root == other && path == at
 }
 
 // bodyAt says whether s is the body or the form of a request or response, and of which value.

@@ -147,6 +147,9 @@ func (a *analyzer) lookAt(s *eval.Sym, sg *signs, depth int) {
 			a.lookInto(arg, sg, depth)
 		}
 	}
+	if s.Kept != nil {
+		a.lookAtField(s.Kept, sg)
+	}
 	sg.strong = sg.strong || a.bases[a.store.place(s)]
 	if s.Summed && !sg.strong {
 		if v, _ := a.store.Lookup(s); v != nil {

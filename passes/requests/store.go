@@ -218,6 +218,9 @@ func (s *store) search(sym *eval.Sym, place string) eval.Value {
 		found = s.fieldValues(strings.TrimLeft(sym.Of.(*eval.Sym).Type, "*"), sym.Name)
 	}
 	v := s.merge(found)
+	if v != nil && sym.Origin == eval.FieldSym {
+		v = keptIn(v, sym)
+	}
 	if v != nil {
 		s.overlay(place, v)
 	}
@@ -336,6 +339,20 @@ func (s *store) merge(found []eval.Value) eval.Value {
 		}
 	}
 	return eval.Join(append(known, holes...)...)
+}
+
+// keptIn notes of the holes of a value in which field they were kept.
+func keptIn(v eval.Value, field *eval.Sym) eval.Value {
+	var out []eval.Value
+	for _, x := range eval.Values(v) {
+		if sym, ok := x.(*eval.Sym); ok && sym.Kept == nil && (sym.Origin == eval.Param || sym.Origin == eval.Derived) {
+			cp := *sym
+			cp.Kept = field
+			x = &cp
+		}
+		out = append(out, x)
+	}
+	return eval.Join(out...)
 }
 
 // hole is what a hole of another function stands for here.
