@@ -175,6 +175,9 @@ func (o *op) transport(client, req Value) bool {
 	if _, own := o.row.Get("transport"); own {
 		return false // the row is that of a transport: the request leaves here
 	}
+	if prop := o.row.Text("next"); prop != "" {
+		return o.onward(client, prop, req)
+	}
 	for _, c := range append(o.layers(client), o.objects(req)...) {
 		rt := c.Fields["Transport"]
 		if rt == nil {
@@ -187,6 +190,16 @@ func (o *op) transport(client, req Value) bool {
 				continue
 			}
 			return o.through(client, t, req)
+		}
+	}
+	return false
+}
+
+// onward runs the transport that a library's hands the request to; false when it has none in view.
+func (o *op) onward(client Value, prop string, req Value) bool {
+	for _, obj := range o.objects(o.args[0]) {
+		if next := obj.Fields[prop]; next != nil && !IsEmpty(next) && len(Values(next)) == 1 {
+			return o.through(client, next, req)
 		}
 	}
 	return false
@@ -254,12 +267,12 @@ func (o *op) innerTransport(t Value) Value {
 			continue
 		}
 		row := httplib.Lookup("(*" + typ + ").RoundTrip")
-		if row == nil || row.Op != "next" {
+		if row == nil || row.Text("next") == "" {
 			return t
 		}
 		next := Value(nil)
 		for _, obj := range o.objects(t) {
-			next = obj.Fields[row.Text("prop")]
+			next = obj.Fields[row.Text("next")]
 		}
 		if next == nil || len(Values(next)) > 1 {
 			return t

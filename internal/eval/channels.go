@@ -147,6 +147,7 @@ func (m *Machine) deliver(f *Frame, st *State, x *ir.Instr, to []string, v Value
 			m.letters = append(m.letters, &letter{to: to, v: v})
 			m.enter(site{f, c, x}, r.fn, r.args, nil)
 			m.letters = m.letters[:len(m.letters)-1]
+			st.sent = joinSent(st, c)
 		}
 	}
 	return len(done) > 0
@@ -166,6 +167,9 @@ func (f *Frame) runs(fn *ir.Func) bool {
 func (m *Machine) received(f *Frame, st *State, from Value, x *ir.Instr) Value {
 	m.ticked(site{f, st, x}, from, x.Type)
 	v := m.receive(f, st, from, x.Type)
+	if s, ok := from.(*Sym); ok && x.N == 1 && s.Origin == Result && (s.Name == timerName || s.Name == "time.Tick") {
+		return &Tuple{Vals: []Value{v, boolean(true)}} // it is never closed
+	}
 	if x.N == 1 {
 		return &Tuple{Vals: []Value{v, &Sym{Origin: OK, Of: v}}}
 	}

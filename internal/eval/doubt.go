@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"maps"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -39,5 +40,47 @@ func joinDoubts(a, b map[*ir.Instr]uint8) map[*ir.Instr]uint8 {
 	return out
 }
 
-// Doubtful says whether it is not known that the request is sent.
-func (s *Sent) Doubtful() bool { return len(s.State.doubts) > 0 }
+// noteSent notes that a path sends something; again says whether it may have done so before on the
+// same way, sure whether nothing unknown decides that.
+func (s *State) noteSent(at Site) (again, sure bool) {
+	way := fmt.Sprintf("%p", at.Instr)
+	for f := at.Frame; f != nil; f = f.Parent {
+		if way += "<" + f.Fn.Name; f.Call != nil && f.Call.N >= 0 { // one that stands in code
+			way += fmt.Sprintf("%p", f.Call)
+		}
+	}
+	sure, again = s.sent[way]
+	if !sure {
+		s.sent = maps.Clone(s.sent)
+		if s.sent == nil {
+			s.sent = map[string]bool{}
+		}
+		s.sent[way] = true
+	}
+	return again, sure
+}
+
+// joinSent is what paths that meet may have sent. What only one of them has depends on what that
+// path alone depends on.
+func joinSent(a, b *State) map[string]bool {
+	if len(a.sent) == 0 && len(b.sent) == 0 {
+		return nil
+	}
+	common := joinDoubts(a.doubts, b.doubts)
+	out := map[string]bool{}
+	for _, s := range []*State{a, b} {
+		for way, sure := range s.sent {
+			out[way] = out[way] || sure && (len(s.doubts) == len(common) || both(a, b, way))
+		}
+	}
+	return out
+}
+
+func both(a, b *State, way string) bool {
+	_, inA := a.sent[way]
+	_, inB := b.sent[way]
+	return inA && inB
+}
+
+// Doubtful says whether it is not known that the request is sent, or in a trial sent once more.
+func (s *Sent) Doubtful() bool { return len(s.State.doubts) > 0 || s.Again && !s.sure }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/auroravet/auroravet/internal/httplib"
@@ -16,6 +17,8 @@ import (
 type failure struct {
 	after, failed *State
 	answers       map[*Sym]bool
+	// worked is the memory on the ways that may return no error, in a trial; nil elsewhere.
+	worked *State
 }
 
 // noteFailure keeps what the ways out that return an error leave in memory.
@@ -29,7 +32,32 @@ func (m *Machine) noteFailure(err *Sym, after *State, out []outcome, answers map
 	if m.failures == nil {
 		m.failures = map[string]failure{}
 	}
-	m.failures[err.key()] = failure{after, joinStates(failed), answers}
+	m.failures[err.key()] = failure{after: after, failed: joinStates(failed), answers: answers}
+}
+
+// noteTried keeps, of a call in a trial, what the ways out leave in memory that may return an error and
+// that may return none.
+func (m *Machine) noteTried(err Value, after *State, out []outcome) {
+	var failed, worked []*State
+	for _, o := range out {
+		if len(o.vals) == 0 {
+			return
+		}
+		empty, known := emptiness(o.state, o.vals[len(o.vals)-1])
+		if !known || !empty {
+			failed = append(failed, o.state)
+		}
+		if !known || empty {
+			worked = append(worked, o.state)
+		}
+	}
+	if len(failed) == 0 || len(worked) == 0 || len(failed)+len(worked) == 2*len(out) {
+		return
+	}
+	if m.failures == nil {
+		m.failures = map[string]failure{}
+	}
+	m.failures[err.key()] = failure{after: after, failed: joinStates(failed), worked: joinStates(worked)}
 }
 
 // answers returns the results that say the same on all ways that return no error and may say something
@@ -57,34 +85,46 @@ func (m *Machine) answers(f *Frame, vals [][]Value) map[*Sym]bool {
 
 // succeeded is the memory where a call has returned no error.
 func (m *Machine) succeeded(st *State, err Value) *State {
-	if t, ok := err.(*Tuple); ok && len(t.Vals) > 0 {
-		err = t.Vals[len(t.Vals)-1]
+	f, ok := m.failures[errorOf(err).key()]
+	if !ok {
+		return st
 	}
-	if s, ok := err.(*Sym); ok {
-		for answer, yes := range m.failures[s.key()].answers {
-			st.facts.put(answer.key(), yes)
-		}
+	for answer, yes := range f.answers {
+		st.facts.put(answer.key(), yes)
 	}
-	return st
+	if f.worked == nil || changed(f.after, st) {
+		return st
+	}
+	return since(f.worked, st)
 }
 
-// failedState is the memory where a call has returned the error, nil when it is as it is
+// failedState is the memory where a call has returned the error, or st when it is as it is
 // elsewhere or when more has happened since.
 func (m *Machine) failedState(st *State, err Value) *State {
-	if t, ok := err.(*Tuple); ok && len(t.Vals) > 0 {
-		err = t.Vals[len(t.Vals)-1]
-	}
-	s, ok := err.(*Sym)
-	if !ok {
-		return nil
-	}
-	f, ok := m.failures[s.key()]
+	f, ok := m.failures[errorOf(err).key()]
 	if !ok || changed(f.after, st) {
-		return nil
+		return st
 	}
-	out := f.failed.clone()
+	return since(f.failed, st)
+}
+
+// errorOf is the error among the results of a call.
+func errorOf(v Value) Value {
+	if t, ok := v.(*Tuple); ok && len(t.Vals) > 0 {
+		return t.Vals[len(t.Vals)-1]
+	}
+	return v
+}
+
+// since is the memory that a call has left on some of its ways, at a later point.
+func since(way, st *State) *State {
+	out := way.clone()
 	out.heap = st.heap.merged(out.heap, func(_ int, _, failed *Object) *Object { return failed })
 	out.facts = out.facts.merged(st.facts, func(_ string, _, now bool) bool { return now })
+	if len(st.doubts) > 0 {
+		out.doubts = maps.Clone(st.doubts)
+		maps.Copy(out.doubts, way.doubts)
+	}
 	return out
 }
 
@@ -99,10 +139,10 @@ func changed(before, after *State) bool {
 }
 
 // whereFailed returns the memories on the ways on which a condition holds and does not: one
-// that asks whether a call has failed finds what the failed call has left.
+// that asks whether a call has failed finds what the call has left where it has, and where not.
 func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) {
 	c, ok := cond.(*Sym)
-	if !ok || len(c.Args) == 0 {
+	if !ok || len(c.Args) == 0 || len(m.failures) == 0 {
 		return holds, fails
 	}
 	against := len(c.Args) == 2 && IsEmpty(c.Args[1])
@@ -110,15 +150,9 @@ func (m *Machine) whereFailed(cond Value, holds, fails *State) (*State, *State) 
 	case c.Origin == Derived && c.Name == "!":
 		fails, holds = m.whereFailed(c.Args[0], fails, holds)
 	case c.Origin == Derived && c.Name == "!=" && against, c.Origin == Result && httplib.AsksError(c.Name):
-		fails = m.succeeded(fails, c.Args[0])
-		if st := m.failedState(holds, c.Args[0]); st != nil {
-			return st, fails
-		}
+		return m.failedState(holds, c.Args[0]), m.succeeded(fails, c.Args[0])
 	case c.Origin == Derived && c.Name == "==" && against:
-		holds = m.succeeded(holds, c.Args[0])
-		if st := m.failedState(fails, c.Args[0]); st != nil {
-			return holds, st
-		}
+		return m.succeeded(holds, c.Args[0]), m.failedState(fails, c.Args[0])
 	}
 	return holds, fails
 }

@@ -47,6 +47,8 @@ type Machine struct {
 	nested  guard.Depth
 	// failures are the calls that may have failed, by their errors.
 	failures map[string]failure
+	// early are the instructions of a trial that were come to when nothing had been sent yet.
+	early map[*ir.Instr]bool
 	// Sent are the requests that the last run sent.
 	Sent []*Sent
 	// Grants are the requests for a token that a library makes when it has none.
@@ -197,18 +199,36 @@ func (m *Machine) results(f *Frame) (Value, *State) {
 		err := m.sym(f, &Sym{Origin: Result, Name: "error of " + f.Fn.Name, Type: "error"})
 		vals[n-1] = []Value{err}
 		m.noteFailure(err, st, f.out, m.answers(f, vals))
+	} else if m.trial != nil && n > 0 && f.Fn.ErrResult {
+		m.noteTried(join(vals[n-1]...), st, f.out)
 	}
 	switch f.Fn.Results {
 	case 0:
 		return Nil, st
 	case 1:
-		return join(vals[0]...), st
+		return meeting(st, vals[0], good), st
 	}
 	t := &Tuple{}
 	for _, v := range vals {
-		t.Vals = append(t.Vals, join(v...))
+		t.Vals = append(t.Vals, meeting(st, v, good))
 	}
 	return t, st
+}
+
+// meeting is one of the values that some ways return. What is there on each of them is there.
+func meeting(st *State, vals []Value, ways []outcome) Value {
+	v := join(vals...)
+	alt, ok := v.(*Alt)
+	if !ok || len(vals) != len(ways) {
+		return v
+	}
+	for i, x := range vals {
+		if !filled(ways[i].state, x) {
+			return v
+		}
+	}
+	st.facts.put(alt.key(), true)
+	return v
 }
 
 // region executes the blocks of a loop (or, with header -1, of the function) that are

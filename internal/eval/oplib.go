@@ -15,7 +15,7 @@ var libraryOps = map[string]opFunc{
 	"function": (*op).function, "timer": (*op).timer, "bind": (*op).bind, "submit": (*op).submit, "isgiven": (*op).isGiven, "mirror": (*op).mirror, "mirrored": (*op).mirrored, "pointee": (*op).pointee, "kind": (*op).reflectKind, "isnil": (*op).reflectNil,
 	"merge": (*op).merge, "around": (*op).around,
 	"path": (*op).path, "part": (*op).part, "apply": (*op).apply1, "into": (*op).into, "configure": (*op).configure, "setf": (*op).setf,
-	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "next": (*op).none, "grant": (*op).grant, "renew": (*op).renew, "lasts": (*op).none, "delay": (*op).none,
+	"field": (*op).beginField, "put": (*op).put, "fields": (*op).fields, "param": (*op).param, "pipe": (*op).pipe, "render": (*op).render, "addpath": (*op).addPath, "grant": (*op).grant, "renew": (*op).renew, "lasts": (*op).none, "delay": (*op).none,
 }
 
 // function returns a function value that has a row of its own: as. It is called with the row's

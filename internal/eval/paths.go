@@ -93,8 +93,12 @@ func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
 func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	succs := f.Fn.Blocks[b].Succs
 	cond := f.value(m, st, x.Args[0])
+	told := cond
 	if m.trial != nil {
 		cond = m.decided(st, cond)
+		if told = m.heard(st, cond, x); IsEmpty(told) || isBool(told, true) {
+			cond = told
+		}
 	}
 	if s, ok := cond.(*Sym); ok {
 		if full, known := st.facts.find(s.key()); known {
@@ -105,7 +109,7 @@ func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
 	}
 	other := st.clone()
-	if m.trial != nil && m.aboutAnswer(st, cond, 0) {
+	if m.trial != nil && m.aboutAnswer(st, told, 0) {
 		st.doubt(x, 1)
 		other.doubt(x, 2)
 	}

@@ -75,7 +75,7 @@ func (m *Machine) ticked(c site, from Value, typ string) {
 			}
 		}
 	}
-	if ok && s.Origin == Result && s.Name == "(context.Context).Done" || typ == "struct{}" {
+	if ok && s.Origin == Result && s.Name == "(context.Context).Done" || typ == "struct{}" || typ != "time.Time" && m.isEarly(c.st, c.x) {
 		return
 	}
 	m.pause(c, nil)

@@ -39,6 +39,9 @@ type Sent struct {
 	Earlier *Sent
 	// Turns are the loops that run at the sending.
 	Turns []Turn
+	// Again says of a sending in a trial that the same was sent before on some path that leads to it.
+	Again bool
+	sure  bool // nothing unknown decides that
 	// Before are the sendings before it on the same way, Run all of the run where a function calls
 	// itself; whoever ran the function sets them.
 	Before *Attempt
@@ -178,6 +181,9 @@ func (o *op) emit(client, req Value) {
 	}
 	if c := o.arg("ctx"); c != nil && !IsEmpty(c) {
 		s.Context = c
+	}
+	if t := o.m.trial; t != nil && (t.Spares == nil || !t.Spares(s)) {
+		s.Again, s.sure = o.st.noteSent(s.Site)
 	}
 	o.m.Sent = append(o.m.Sent, s)
 }

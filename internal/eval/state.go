@@ -66,6 +66,9 @@ type State struct {
 	facts trie[string, bool]
 	// doubts are the branches of a trial that the path has taken one way, and nobody knows why.
 	doubts map[*ir.Instr]uint8
+	// sent are the ways on which a path of a trial may have sent something, with whether nothing
+	// unknown decides that it has.
+	sent map[string]bool
 }
 
 func newState() *State {
@@ -122,6 +125,7 @@ func joinStates(states []*State) *State {
 		out.syms = out.syms.merged(s.syms, func(_ string, mine, other Value) Value { return join(mine, other) })
 		out.facts = out.facts.common(s.facts)
 		out.know(full)
+		out.sent = joinSent(out, s)
 		out.doubts = joinDoubts(out.doubts, s.doubts)
 	}
 	return out

@@ -35,7 +35,7 @@ func (a *Answer) to(sent []*Sent) *Answer {
 // the way say whether that depends on something that is not known.
 func (m *Machine) Try(fn *ir.Func, a Answer) {
 	shared := m.mail
-	m.trial, m.mail = &a, shared.copy() // what is received in a trial says nothing of other runs
+	m.trial, m.mail, m.early = &a, shared.copy(), map[*ir.Instr]bool{} // what is received in a trial says nothing of other runs
 	defer func() { m.trial, m.mail = nil, shared }()
 	m.Run(fn)
 }
@@ -230,6 +230,44 @@ func isContextError(v Value) bool {
 func isWord(v Value) bool {
 	c, ok := v.(*Const)
 	return ok && c.Kind == ir.KindString && c.Str != ""
+}
+
+// heard is a condition that asks for an error, without what was received over a channel: that says of none,
+// as all works but the API, where it is asked before anything is sent. Then it is about no answer.
+func (m *Machine) heard(st *State, cond Value, x *ir.Instr) Value {
+	s, ok := cond.(*Sym)
+	if !ok || s.Origin != Derived || len(s.Args) != 2 || s.Name != "==" && s.Name != "!=" || !IsEmpty(s.Args[1]) {
+		return cond
+	}
+	if !m.isEarly(st, x) {
+		return cond
+	}
+	var left []Value
+	for _, v := range Values(s.Args[0]) {
+		if err, ok := v.(*Sym); ok && err.Type == "error" && isReceived(err) {
+			v = Nil
+		}
+		left = append(left, v)
+	}
+	err := join(left...)
+	if IsEmpty(err) {
+		return boolean(s.Name == "==")
+	}
+	return &Sym{Origin: Derived, Name: s.Name, Args: []Value{err, s.Args[1]}}
+}
+
+// isEarly says whether a trial comes to an instruction before anything is sent, or has done so.
+func (m *Machine) isEarly(st *State, x *ir.Instr) bool {
+	if len(st.sent) == 0 {
+		m.early[x] = true
+	}
+	return m.early[x]
+}
+
+// isReceived says whether a value was received over a channel, or is a part of what was.
+func isReceived(s *Sym) bool {
+	of, ok := s.Of.(*Sym)
+	return s.Origin == Received || s.Origin == FieldSym && ok && of.Origin == Received
 }
 
 // aboutAnswer says whether a value may depend on what a request was answered.

@@ -80,10 +80,13 @@ const deepestCause = 8
 // asksError asks what an error is or was made of.
 func (o *op) asksError() Value {
 	switch {
+	case o.m.trial == nil:
 	case o.row.Op == "aserror" && len(o.args) == 1:
 		return o.errorOfType()
-	case o.m.trial != nil:
-		if v := o.findError(); v != nil {
+	case o.row.Op == "aserror":
+		return o.errorAs()
+	default:
+		if v := o.isError(); v != nil {
 			return v
 		}
 	}
@@ -132,26 +135,28 @@ func (m *Machine) chain(st *State, v Value, depth int) (out []Value, all bool) {
 	return out, all
 }
 
-// findError answers it in a trial; nil when the error is not known.
-func (o *op) findError() Value {
+// isError answers it in a trial of an error that one is; nil when that is not known.
+func (o *op) isError() Value {
 	if len(o.args) < 2 || len(Values(o.args[0])) > 1 {
 		return nil
 	}
 	chain, all := o.m.chain(o.st, o.args[0], 0)
-	if o.row.Op == "iserror" {
-		for _, e := range chain {
-			if e.key() == o.args[1].key() {
-				return boolean(true)
-			}
+	for _, e := range chain {
+		if e.key() == o.args[1].key() {
+			return boolean(true)
 		}
-		if s, ok := o.args[1].(*Sym); ok && strings.HasPrefix(s.Name, "context.") && all {
-			return boolean(false)
-		}
-		if all && (!o.fromNet(chain) || ofProgram(o.args[1])) {
-			return boolean(false)
-		}
-		return nil
 	}
+	if s, ok := o.args[1].(*Sym); ok && strings.HasPrefix(s.Name, "context.") && all {
+		return boolean(false)
+	}
+	if all && (!o.fromNet(chain) || ofProgram(o.args[1])) {
+		return boolean(false)
+	}
+	return nil
+}
+
+// errorAs answers it in a trial of the type of what a pointer points to, which gets the error.
+func (o *op) errorAs() Value {
 	want := ""
 	switch to := o.args[1].(type) {
 	case *Addr:
@@ -159,21 +164,18 @@ func (o *op) findError() Value {
 	case *Ref:
 		want = o.st.heap.get(to.ID).Type
 	default:
-		return nil
+		return o.none()
 	}
-	e, ok := o.ofType(chain, all, want)
-	switch {
-	case !ok:
-		return nil
-	case e == nil:
-		return boolean(false)
+	e, answer := o.anyOfType(o.args[0], want)
+	if answer == nil {
+		answer = o.none()
 	}
-	if to, ok := o.args[1].(*Ref); ok {
+	if to, ok := o.args[1].(*Ref); ok && e != nil {
 		o.m.assign(o.f, o.st, to.ID, e)
-	} else {
+	} else if e != nil {
 		o.m.store(o.f, o.st, o.args[1], e)
 	}
-	return boolean(true)
+	return answer
 }
 
 // ofType returns the first error of a chain that has a type, nil for none; ok is false when that is not
@@ -231,16 +233,44 @@ func (o *op) has(e *Object, methods []string) bool {
 // errorOfType asks for an error of the type that it returns.
 func (o *op) errorOfType() Value {
 	types := splitTypes(o.x.Returns())
-	if o.m.trial != nil && len(types) == 2 && len(o.args) == 1 && len(Values(o.args[0])) == 1 {
-		chain, all := o.m.chain(o.st, o.args[0], 0)
-		switch e, ok := o.ofType(chain, all, types[0]); {
-		case e != nil:
-			return &Tuple{Vals: []Value{e, boolean(true)}}
+	if len(types) != 2 {
+		return o.none()
+	}
+	e, is := o.anyOfType(o.args[0], types[0])
+	switch {
+	case e == nil && is == nil:
+		return o.none()
+	case e == nil:
+		e = Zero
+	case is == nil:
+		is = o.m.sym(o.f, &Sym{Origin: Result, Name: o.row.Func, Type: types[1]})
+	}
+	return &Tuple{Vals: []Value{e, is}}
+}
+
+// anyOfType returns the errors of a type that an error may be or wrap, nil for none, and whether it is or
+// wraps one, nil where that is not known.
+func (o *op) anyOfType(err Value, want string) (e, is Value) {
+	var found []Value
+	var yes, no, open bool
+	for _, v := range Values(err) {
+		chain, all := o.m.chain(o.st, v, 0)
+		switch w, ok := o.ofType(chain, all, want); {
+		case w != nil:
+			found, yes = append(found, w), true
 		case ok:
-			return &Tuple{Vals: []Value{Zero, boolean(false)}}
+			no = true
+		default:
+			open = true
 		}
 	}
-	return o.none()
+	if len(found) > 0 {
+		e = join(found...)
+	}
+	if !open && yes != no {
+		is = boolean(yes)
+	}
+	return e, is
 }
 
 // ofProgram says whether a value is a package variable that is none of the standard library's, as what the

@@ -14,7 +14,7 @@ type Op struct {
 var Ops = map[string]Op{
 	// requests
 	"request": {"", "method url body ctx header client of embed options hook.raw", "makes a request; embed names the field of a request that it is around, options are functions that fill it in, hook.raw one that is called with it before it is sent"},
-	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via fills fails given", "sends a request, given or of its own, and reads the answer into fills, that of an error into fails; given is what the functions that are called with the request get beside it; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it"},
+	"send":    {"", "client request method url body ctx header timeout transport attempt default retries via next fills fails given", "sends a request, given or of its own, and reads the answer into fills, that of an error into fails; given is what the functions that are called with the request get beside it; attempt=clone when a library makes the raw request anew for each attempt, default=bymethod when a body makes it a POST, via=PROPERTY for a transport that has a client of its own, via=recv for one that is it, next=PROPERTY for one that hands the request to the transport there"},
 	"copy":    {"of", "ctx header inner tls made", "copies a request or client; header=copy with headers of its own, inner=copy with a client inside of its own, tls=copy with TLS settings of its own, made=here when a new request begins with it"},
 	"wrap":    {"of", "", "makes an object around another one, with its properties"},
 	"into":    {"of on", "", "copies the contents of an object to another"},
@@ -35,7 +35,6 @@ var Ops = map[string]Op{
 	"isnil":     {"of", "", "whether a reflect.Value is nil"},
 	"kind":      {"of", "", "the kind of a reflect.Value"},
 	"around":    {"as", "*", "a net/http client whose transport is an object of a type with the properties"},
-	"next":      {"prop", "", "a transport, which hands the request to the transport at a property"},
 	// headers
 	"header":  {"on name value", "mode", "sets a header of a request, client or header map; mode=add keeps what is there"},
 	"headers": {"on map", "method *", "sets all entries of a map as headers, or of what the method of map gives when it has one of that name; and properties"},

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -48,7 +49,9 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 			continue
 		}
 		if _, ok := known[typ]; !ok {
-			takers[typ] = slices.Concat(a.takers(roots, typ), a.methods(typ), library(typ))
+			own := a.takers(roots, typ)
+			slices.SortStableFunc(own, func(x, y taker) int { return cmp.Compare(a.isPart(x.fn), a.isPart(y.fn)) })
+			takers[typ] = slices.Concat(own, a.methods(typ), library(typ))
 			known[typ] = len(a.takers(strangers, typ)) > 0
 		}
 		tries, found := maxTakers, map[aurora.Answer]bool{}
@@ -77,7 +80,16 @@ func (c *Call) asTaken() (taken *Call, ok bool) {
 	out := *c
 	out.root = c.taker
 	out.Deadline = c.an.deadline(&out)
-	return &out, len(c.an.callers[c.taker.Name]) == 0 && !c.an.valued[c.taker.Name]
+	return &out, c.an.isPart(c.taker) == 0
+}
+
+// isPart is 1 for a function that others in the package call, which know more of its calls of the API, and
+// 0 for another one.
+func (a *analyzer) isPart(fn *ir.Func) int {
+	if len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] {
+		return 1
+	}
+	return 0
 }
 
 // through returns the calls of the API that a function makes by a client that comes from a maker; based

@@ -72,7 +72,7 @@ func (t *trials) try(ans eval.Answer) map[string]*seen {
 				continue // once more with another token
 			}
 			first := before(turn, s)
-			if !mayRepeat(turn) || first == nil || !turn.Loop.Library && t.a.newItem(turn, s) {
+			if !mayRepeat(turn) || first == nil || !turn.Loop.Recursion && !s.Again || !turn.Loop.Library && t.a.newItem(turn, s) {
 				continue
 			}
 			k := loopKey(turn.Loop)

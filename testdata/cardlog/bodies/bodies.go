@@ -177,3 +177,40 @@ func consume(messages <-chan []byte) {
 		log.Println(c.Order)
 	}
 }
+
+// delivery is a message of a queue that the package was given.
+type delivery interface {
+	Topic() string
+	Data() []byte
+	Next() []byte
+}
+
+func delivered(m delivery) {
+	var c Checkout
+	if err := json.Unmarshal(m.Data(), &c); err != nil {
+		log.Printf("%s: cannot read %s", m.Topic(), m.Data()) // want `m.Data\(\) shows the card data`
+		return
+	}
+	log.Printf("%s: %d bytes", m.Topic(), len(m.Data()))
+}
+
+func others(m, other delivery) {
+	var c Checkout
+	if json.Unmarshal(m.Data(), &c) == nil {
+		log.Printf("beside %s", other.Data())
+	}
+}
+
+func queued(m delivery) {
+	var c Checkout
+	if json.Unmarshal(m.Next(), &c) == nil {
+		log.Printf("the next is %s", m.Next())
+	}
+}
+
+func rated(m delivery) {
+	var f Feedback
+	if json.Unmarshal(m.Data(), &f) != nil {
+		log.Printf("cannot read %s", m.Data())
+	}
+}
