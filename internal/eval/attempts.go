@@ -109,9 +109,21 @@ func (o *op) attempts(client, req Value) {
 			o.pacer(t.Loop.Policy, nth)
 		}
 	}
-	if last := o.m.Sent[before:]; len(last) == len(earlier) {
-		for i := range last {
-			last[i].Earlier = earlier[i]
+	pairEarlier(o.m.Sent[before:], earlier)
+}
+
+// pairEarlier links the requests of an attempt with the same ones of the attempt before, which may have sent
+// others beside them, as for a token.
+func pairEarlier(last, earlier []*Sent) {
+	for i, s := range last {
+		if len(last) == len(earlier) {
+			s.Earlier = earlier[i]
+			continue
+		}
+		for _, e := range earlier {
+			if e.Site.Instr == s.Site.Instr && e.Site.Frame.Fn == s.Site.Frame.Fn {
+				s.Earlier = e
+			}
 		}
 	}
 }
@@ -301,13 +313,15 @@ func (o *op) embedded(v Value, typ, method string) Value {
 	return nil
 }
 
-// through sends the request by a transport in view.
+// through sends the request by a transport in view; false when that sends none for a reason that is not in
+// view. One that always fails before it sends has none to send.
 func (o *op) through(client, t, req Value) bool {
 	before := len(o.m.Sent)
 	x := &ir.Instr{Op: ir.Invoke, N: -1, Sym: "RoundTrip", Type: "net/http.RoundTripper", Result: "(*net/http.Response, error)", Pos: o.x.Pos}
 	f := &Frame{of: o.f, Fn: o.f.Fn, Parent: o.f.Parent, CallPos: o.f.CallPos, Call: o.f.Call, active: o.f.active, block: o.f.block, turns: o.f.turns, loops: o.f.loops, client: client, Sends: o.x, regs: o.f.regs}
 	st := o.st.clone()
-	o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
+	v := o.m.dispatch(site{f, st, x}, "RoundTrip", "(net/http.RoundTripper).RoundTrip", []Value{t, req}, nil)
 	*o.st = *st
-	return len(o.m.Sent) > before
+	results, ok := v.(*Tuple)
+	return len(o.m.Sent) > before || ok && (IsEmpty(results.Vals[0]) || filled(st, errorOf(v)))
 }

@@ -93,12 +93,9 @@ func (m *Machine) edge(f *Frame, from, to int, st *State) edge {
 func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	succs := f.Fn.Blocks[b].Succs
 	cond := f.value(m, st, x.Args[0])
-	told := cond
+	early := false
 	if m.trial != nil {
-		cond = m.decided(st, cond)
-		if told = m.heard(st, cond, x); IsEmpty(told) || isBool(told, true) {
-			cond = told
-		}
+		cond, early = m.askedEarly(st, m.decided(st, cond), x)
 	}
 	if s, ok := cond.(*Sym); ok {
 		if full, known := st.facts.find(s.key()); known {
@@ -109,7 +106,7 @@ func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 		return []edge{m.edge(f, b, succs[1-int(c.Int)], st)}
 	}
 	other := st.clone()
-	if m.trial != nil && m.aboutAnswer(st, told, 0) {
+	if m.trial != nil && !early && m.aboutAnswer(st, cond, 0) {
 		st.doubt(x, 1)
 		other.doubt(x, 2)
 	}

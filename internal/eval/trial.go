@@ -199,6 +199,9 @@ func (m *Machine) givesTokens() bool {
 
 // tokenText says whether a value is a part of another one that has the name of a token.
 func tokenText(v Value, depth int) bool {
+	if alt, ok := v.(*Alt); ok {
+		return !slices.ContainsFunc(alt.Vals, func(x Value) bool { return !tokenText(x, depth+1) })
+	}
 	s, ok := v.(*Sym)
 	if !ok || depth > 4 {
 		return false
@@ -232,28 +235,44 @@ func isWord(v Value) bool {
 	return ok && c.Kind == ir.KindString && c.Str != ""
 }
 
-// heard is a condition that asks for an error, without what was received over a channel: that says of none,
-// as all works but the API, where it is asked before anything is sent. Then it is about no answer.
-func (m *Machine) heard(st *State, cond Value, x *ir.Instr) Value {
-	s, ok := cond.(*Sym)
-	if !ok || s.Origin != Derived || len(s.Args) != 2 || s.Name != "==" && s.Name != "!=" || !IsEmpty(s.Args[1]) {
-		return cond
-	}
-	if !m.isEarly(st, x) {
-		return cond
+// askedEarly is a condition that asks for an error where nothing has been sent yet: it is about no answer, also
+// when it is asked once more. What was received over a channel says of none then, as all works but the
+// API. ok is false for another condition.
+func (m *Machine) askedEarly(st *State, cond Value, x *ir.Instr) (out Value, ok bool) {
+	s, isSym := cond.(*Sym)
+	if !isSym || s.Origin != Derived || len(s.Args) != 2 || s.Name != "==" && s.Name != "!=" || !IsEmpty(s.Args[1]) {
+		return cond, false
 	}
 	var left []Value
 	for _, v := range Values(s.Args[0]) {
-		if err, ok := v.(*Sym); ok && err.Type == "error" && isReceived(err) {
+		if !m.isError(st, v) {
+			return cond, false
+		}
+		if err, ok := v.(*Sym); ok && isReceived(err) {
 			v = Nil
 		}
 		left = append(left, v)
 	}
-	err := join(left...)
-	if IsEmpty(err) {
-		return boolean(s.Name == "==")
+	switch {
+	case !m.isEarly(st, x):
+		return cond, false
+	case IsEmpty(join(left...)):
+		return boolean(s.Name == "=="), true
 	}
-	return &Sym{Origin: Derived, Name: s.Name, Args: []Value{err, s.Args[1]}}
+	return cond, true
+}
+
+// isError says whether a value is an error, or none.
+func (m *Machine) isError(st *State, v Value) bool {
+	switch v := v.(type) {
+	case *Const:
+		return v.Kind == ir.KindNil || v.Kind == ir.KindZero
+	case *Sym:
+		return v.Type == "error"
+	case *Ref:
+		return m.anyError(st, []Value{v})
+	}
+	return false
 }
 
 // isEarly says whether a trial comes to an instruction before anything is sent, or has done so.
@@ -262,6 +281,16 @@ func (m *Machine) isEarly(st *State, x *ir.Instr) bool {
 		m.early[x] = true
 	}
 	return m.early[x]
+}
+
+// earlyProp is set on errors that are made where nothing has been sent.
+const earlyProp = "early"
+
+// isEarlyError says whether a value is an error that was made where nothing had been sent.
+func isEarlyError(st *State, v Value) bool {
+	r, ok := v.(*Ref)
+	o := st.heap.get(refID(r))
+	return ok && o != nil && o.Fields[earlyProp] != nil
 }
 
 // isReceived says whether a value was received over a channel, or is a part of what was.
@@ -279,8 +308,9 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 		return slices.ContainsFunc(vs, func(x Value) bool { return m.aboutAnswer(st, x, depth+1) })
 	}
 	switch v := v.(type) {
-	case *Alt: // what chose between them is forgotten, but it was the context where that has an error on one way
-		return !slices.ContainsFunc(v.Vals, isContextError) || any(slices.DeleteFunc(slices.Clone(v.Vals), IsEmpty))
+	case *Alt: // what chose between them is forgotten, but it was no answer where there is an error of something else
+		return !slices.ContainsFunc(v.Vals, func(x Value) bool { return isContextError(x) || isEarlyError(st, x) }) ||
+			any(slices.DeleteFunc(slices.Clone(v.Vals), IsEmpty))
 	case *Tuple:
 		return any(v.Vals)
 	case *Text:
@@ -289,7 +319,7 @@ func (m *Machine) aboutAnswer(st *State, v Value, depth int) bool {
 		return m.aboutAnswer(st, v.Of, depth+1)
 	case *Ref:
 		o := st.heap.get(v.ID)
-		return o == nil || o.Open || o.Type == errorObject || isResponse(o.Type) || m.code.Method(o.Type, "Error") != nil
+		return !isEarlyError(st, v) && (o == nil || o.Open || o.Type == errorObject || isResponse(o.Type) || m.code.Method(o.Type, "Error") != nil)
 	case *Sym:
 		switch v.Origin {
 		case Unknown:

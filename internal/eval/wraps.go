@@ -19,6 +19,9 @@ func (o *op) madeError() Value {
 		}
 	}
 	obj := o.st.edit(r.ID)
+	if o.m.trial != nil && o.m.isEarly(o.st, o.x) {
+		obj.Fields[earlyProp] = Nil
+	}
 	for _, w := range wrapped {
 		if isErrorValue(w) {
 			obj.List = append(obj.List, w)

@@ -49,14 +49,22 @@ func asCompiled(instrs []ssa.Instruction) []ssa.Instruction {
 	return out
 }
 
-// onlyUser returns the instruction that returns what was read from a local variable, or puts
+// onlyUser returns the instruction that returns what was read from a local variable or its fields, or puts
 // it into the variable of a result: nil for another instruction.
 func onlyUser(in ssa.Instruction) ssa.Instruction {
 	load, ok := in.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL || load.Referrers() == nil {
 		return nil
 	}
-	if _, local := load.X.(*ssa.Alloc); !local {
+	at := load.X
+	for {
+		field, ok := at.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		at = field.X
+	}
+	if _, local := at.(*ssa.Alloc); !local {
 		return nil
 	}
 	users := slices.DeleteFunc(slices.Clone(*load.Referrers()), func(in ssa.Instruction) bool {

@@ -51,6 +51,20 @@ func (a *analyzer) givesToken(name, results string) bool {
 // ofAccess are the words before "token" in the name of what gives an access token.
 var ofAccess = []string{"access", "bearer", "get", "fetch", "new", "api", "current", "issue", "obtain", "acquire"}
 
+// signsIn says whether some requests ask for a token somewhere, nobody knows where, and call the API with it.
+func (a *analyzer) signsIn(end *eval.State, sent []*eval.Sent) bool {
+	asks := func(s *eval.Sent) bool {
+		return a.evidence(s) == aurora.Unknown && slices.ContainsFunc(values(s.URL), func(u eval.Value) bool {
+			e, ok := a.voc.Endpoint("POST", eval.Pattern(u, aurora.Hole))
+			return ok && e.Class == aurora.Auth
+		})
+	}
+	k := &keeper{a: a, end: end, fetched: true}
+	return slices.ContainsFunc(sent, asks) && slices.ContainsFunc(sent, func(s *eval.Sent) bool {
+		return s.Header != nil && a.evidence(s) == aurora.Yes && k.anyToken(a.firstOf(s, s.Header.Fields["Authorization"]))
+	})
+}
+
 // obtained says whether a value is, or is a part of, what such a one has returned as a token.
 func (k *keeper) obtained(v *eval.Sym) bool {
 	of, field := v, ""

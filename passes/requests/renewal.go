@@ -211,7 +211,7 @@ func (w *renewal) renewed() bool {
 	})
 }
 
-var renewWords = []string{"refresh", "refreshes", "refreshed", "renew", "reauth", "reauthenticate", "relogin", "rotate", "invalidate", "expire", "reset", "revoke", "forget", "drop", "stale", "expired", "delete", "remove", "clear", "evict", "purge"}
+var renewWords = []string{"refresh", "refreshes", "refreshed", "renew", "reauth", "reauthenticate", "relogin", "rotate", "invalidate", "expire", "reset", "revoke", "forget", "drop", "stale", "expired", "delete", "remove", "clear", "evict", "purge", "reject", "rejected", "discard", "unauthorized"}
 
 // named says whether a function that fills or empties the place is named for it.
 func (w *renewal) named(fn *ir.Func) bool {

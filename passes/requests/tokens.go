@@ -116,7 +116,7 @@ func (a *analyzer) keep(fn *ir.Func, end *eval.State, returned eval.Value, sent 
 	if end == nil || fn.Generated {
 		return
 	}
-	k := &keeper{a: a, end: end, fetched: slices.ContainsFunc(sent, a.asksForToken)}
+	k := &keeper{a: a, end: end, fetched: slices.ContainsFunc(sent, a.asksForToken) || a.signsIn(end, sent)}
 	if k.anyToken(returned) {
 		a.kept.givers[fn.Name] = true
 	}

@@ -54,8 +54,7 @@ func ask(ctx context.Context, hc *http.Client, at, id, secret string) (string, e
 	var out struct {
 		AccessToken string `json:"access_token"`
 	}
-	err = json.NewDecoder(resp.Body).Decode(&out)
-	return out.AccessToken, err
+	return out.AccessToken, json.NewDecoder(resp.Body).Decode(&out)
 }
 
 // Mails sends with the token of another platform.
@@ -94,4 +93,103 @@ func (b *Branches) Links(ctx context.Context, merchant, body string) error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// Shops sell for merchants that keep where they sign in to themselves.
+type Shops struct {
+	hc *http.Client
+
+	mu   sync.Mutex
+	kept map[string]string
+}
+
+// Merchant is one of them.
+type Merchant struct{ Name, API, Auth, ID, Secret string }
+
+// Sales reads what a merchant has sold, signed in at an address of which nothing is known but that its
+// tokens are the API's.
+func (s *Shops) Sales(ctx context.Context, m Merchant) (*http.Response, error) {
+	s.mu.Lock()
+	t := s.kept[m.Name]
+	s.mu.Unlock()
+	if t == "" {
+		var err error
+		if t, err = ask(ctx, s.hc, m.Auth+"/oauth2/token", m.ID, m.Secret); err != nil {
+			return nil, err
+		}
+		s.mu.Lock()
+		s.kept[m.Name] = t // want `Shops.kept keeps an access token`
+		s.mu.Unlock()
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, m.API+"/pay-api/v1/transactions", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+t)
+	return s.hc.Do(req)
+}
+
+// Papers keeps the token of a mail box beside calls of the API.
+type Papers struct {
+	hc   *http.Client
+	kept string
+}
+
+// Send reads a sale and mails it.
+func (p *Papers) Send(ctx context.Context, box, api, token string) (err error) {
+	if p.kept == "" {
+		if p.kept, err = ask(ctx, p.hc, box+"/oauth2/token", "papers", "x"); err != nil {
+			return err
+		}
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, api+"/pay-api/v1/transactions", nil)
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	resp, err := p.hc.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	mail, err := http.NewRequestWithContext(ctx, http.MethodPost, box+"/send", resp.Body)
+	if err != nil {
+		return err
+	}
+	mail.Header.Set("Authorization", "Bearer "+p.kept)
+	sent, err := p.hc.Do(mail)
+	if err != nil {
+		return err
+	}
+	return sent.Body.Close()
+}
+
+// Drawer gives up the token that was not taken.
+type Drawer struct {
+	hc   *http.Client
+	mu   sync.Mutex
+	kept string
+}
+
+// Token is the one that is kept.
+func (d *Drawer) Token(ctx context.Context) (string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.kept != "" {
+		return d.kept, nil
+	}
+	t, err := ask(ctx, d.hc, "https://oauth.api.flute.com/oauth2/token", "drawer", "x")
+	if err == nil {
+		d.kept = t
+	}
+	return t, err
+}
+
+// Reject is told of it.
+func (d *Drawer) Reject(token string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.kept == token {
+		d.kept = ""
+	}
 }

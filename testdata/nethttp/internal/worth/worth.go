@@ -120,3 +120,45 @@ func (o *Office) key(id string) (string, bool, error) {
 	}
 	return "reversal-" + id + "-" + at, true, nil
 }
+
+// through is a transport as a function.
+type through func(*http.Request) (*http.Response, error)
+
+func (f through) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// keyed gives each request a key of its own.
+func keyed(next http.RoundTripper) http.RoundTripper {
+	return through(func(r *http.Request) (*http.Response, error) {
+		r = r.Clone(r.Context())
+		r.Header.Set("Idempotency-Key", uuid.NewString())
+		return next.RoundTrip(r)
+	})
+}
+
+// signed asks a table for the token of a shop.
+func signed(tokens map[string]string, shop string, next http.RoundTripper) http.RoundTripper {
+	return through(func(r *http.Request) (*http.Response, error) {
+		token, ok := tokens[shop]
+		if !ok {
+			return nil, errors.New("no such shop: " + shop)
+		}
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer "+token)
+		return next.RoundTrip(r)
+	})
+}
+
+// Fees takes fees for a shop that the table does not have yet: nothing is sent.
+func Fees(ctx context.Context) error {
+	tokens := map[string]string{}
+	hc := &http.Client{Timeout: time.Minute, Transport: keyed(signed(tokens, "mill", http.DefaultTransport))}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.flute.com/v2/transactions", strings.NewReader("{}"))
+	if err != nil {
+		return err
+	}
+	resp, err := hc.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
