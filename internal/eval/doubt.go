@@ -43,10 +43,10 @@ func joinDoubts(a, b map[*ir.Instr]uint8) map[*ir.Instr]uint8 {
 // noteSent notes that a path sends something; again says whether it may have done so before on the
 // same way, sure whether nothing unknown decides that.
 func (s *State) noteSent(at Site) (again, sure bool) {
-	way := fmt.Sprintf("%p", at.Instr)
-	for f := at.Frame; f != nil; f = f.Parent {
-		if way += "<" + f.Fn.Name; f.Call != nil && f.Call.N >= 0 { // one that stands in code
-			way += fmt.Sprintf("%p", f.Call)
+	way := ""
+	for in, f := at.Instr, at.Frame; f != nil; in, f = f.Call, f.Parent {
+		if way += "<" + f.Fn.Name; in != nil && in.N >= 0 { // one that stands in code
+			way += fmt.Sprintf("%p", in)
 		}
 	}
 	sure, again = s.sent[way]

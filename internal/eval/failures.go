@@ -128,9 +128,9 @@ func since(way, st *State) *State {
 	return out
 }
 
-// changed says whether an object of a memory is another one in a later memory.
+// changed says whether an object of a memory is another one in a later memory, or more has been sent.
 func changed(before, after *State) bool {
-	differs := false
+	differs := len(before.sent) != len(after.sent)
 	before.heap.merged(after.heap, func(_ int, _, later *Object) *Object {
 		differs = true
 		return later

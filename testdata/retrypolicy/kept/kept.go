@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log"
 	"net/http"
 	"net/url"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+	"github.com/hashicorp/go-retryablehttp"
 )
 
 var hc = &http.Client{Timeout: 20 * time.Second}
@@ -130,4 +132,43 @@ func Devices(ctx context.Context, b *Box) error {
 		_, err = Calm(b).R().SetContext(ctx).Get("/v2/devices")
 	}
 	return err
+}
+
+// Await asks until there is a result, by a client that repeats by itself what fails.
+func Await(ctx context.Context, id string) string {
+	lib := retryablehttp.NewClient()
+	lib.HTTPClient.Timeout = time.Minute
+	std := lib.StandardClient()
+	for {
+		s, err := status(ctx, std, id)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if s.Status == "Settled" {
+			return s.ID
+		}
+		time.Sleep(2 * time.Second)
+	}
+}
+
+func status(ctx context.Context, hc *http.Client, id string) (*Sale, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.flute.com/v2/transactions/"+id, nil)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := hc.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		var e struct{ ErrorCode string }
+		if json.NewDecoder(resp.Body).Decode(&e) == nil && e.ErrorCode == "processing" {
+			return new(Sale), nil
+		}
+		return nil, fmt.Errorf("status: %s", resp.Status)
+	}
+	s := new(Sale)
+	err = json.NewDecoder(resp.Body).Decode(s)
+	return s, err
 }
