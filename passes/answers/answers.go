@@ -73,10 +73,14 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 		a.importShown(pass)
 		a.placed = where.Packages(places.Serves)
-		a.sends = a.sending(pass.ResultOf[requests.Analyzer].(*requests.Result))
+		sent := pass.ResultOf[requests.Analyzer].(*requests.Result)
+		a.sends = a.sending(sent)
 		a.work()
 		a.exportShown(pass)
 		res.Leaks = a.leaks
+		for _, pos := range sent.Relays() {
+			res.Leaks = append(res.Leaks, Leak{Pos: pos, By: "the reverse proxy", What: Relayed})
+		}
 	})
 	return res, nil
 }
