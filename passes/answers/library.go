@@ -221,6 +221,14 @@ func (f *frame) writes(in *ir.Instr, row *loglib.Row, args []*value) {
 		return
 	}
 	data := f.shown(row, args)
+	if p := f.printedBy(in, row); p != nil {
+		data = nil
+		for _, t := range row.Takes {
+			if t.As == "template" && t.Arg < len(args) {
+				data = append(data, f.rendered(p, args[t.Arg], false, 0)...)
+			}
+		}
+	}
 	if !holdsWriter(args[w]) {
 		f.addAll(args[w], slices.DeleteFunc(slices.Clone(data), func(l label) bool { return l.kind == writer }), false)
 	}
