@@ -167,6 +167,9 @@ func (c *caller) walk(l label) *value {
 		} else if v.texts {
 			v = &value{labels: v.labels}
 		}
+		if e := v.fields[element]; e != nil && v.fields[name] == nil { // paths do not name elements
+			v = e
+		}
 		v = c.f.fieldOf(v, name)
 	}
 	return v
