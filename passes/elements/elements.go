@@ -59,6 +59,7 @@ type pkg struct {
 	embedded []string // the names of the scripts that variables hold
 	done     map[ast.Node]bool
 	funcs    map[string]ast.Expr // see templateFuncs
+	fields   map[string]string   // see templateFields
 	fallback *literals.Package   // see Unset, once it was asked for
 	inbound  *literals.Package   // see Inbound, once it was asked for
 	result   *Result

@@ -74,18 +74,26 @@ func (p *pkg) oneOf(a literals.Arrival, s aurora.Script) bool {
 	})
 }
 
-// call is a function that a template calls with texts, or with nothing.
+// call is a function that a template calls with texts, or with nothing, field a field that it writes.
 var (
+	field    = lazyregexp.New(`\{\{-?\s*\.(?:\w+\.)*(\w+)\s*-?\}\}`)
 	call     = lazyregexp.New(`\{\{-?\s*([A-Za-z_]\w*)((?:\s+"[^"\\]*")*)\s*-?\}\}`)
 	piped    = lazyregexp.New(`\{\{-?\s*("[^"\\]*")\s*\|\s*([A-Za-z_]\w*)\s*-?\}\}`)
 	argument = lazyregexp.New(`"([^"]*)"`)
 )
 
-// filled returns the text of a template with what the functions of the package write in it.
+// filled returns the text of a template with what the functions of the package write in it, and the fields
+// that always hold one text.
 func (p *pkg) filled(text string) string {
 	if !strings.Contains(text, "{{") || len(p.words.Scripts(text)) == 0 {
 		return text
 	}
+	text = field().ReplaceAllStringFunc(text, func(found string) string {
+		if v := p.templateFields()[field().FindStringSubmatch(found)[1]]; v != "" {
+			return v
+		}
+		return found
+	})
 	text = piped().ReplaceAllString(text, "{{$2 $1}}")
 	return call().ReplaceAllStringFunc(text, func(found string) string {
 		m := call().FindStringSubmatch(found)
