@@ -117,7 +117,7 @@ func judge(fl *flow, unit *ir.Func) *verdict {
 	}
 	v.lost = v.lost || v.filing.verifiable(v) || fl.given(fl.frames[unit])
 	v.portsOnly, v.lost = len(v.ported) > 0 && !v.lost, v.lost || len(v.ported) > 0
-	v.times = slices.DeleteFunc(v.times, v.onlyFuture)
+	v.times = slices.DeleteFunc(v.times, func(s site) bool { return v.onlyFuture(s) || v.neverOn(unit, s) })
 	v.refused = len(v.foreign) > 0 && v.heeds(unit, v.foreign, v.minds, map[*ir.Func]bool{})
 	v.present = v.present || v.refused
 	v.heeded = len(v.good) == 0 || v.heeds(unit, v.good, v.minds, map[*ir.Func]bool{})
