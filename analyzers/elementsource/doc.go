@@ -19,8 +19,8 @@
 //	const page = `<script type="module" src="https://public.flute.com/lib/v1.0/flute.mjs"></script>`
 //
 // It counts in pages and scripts in the source, in templates and scripts that the package
-// embeds, with what functions of the package write in them, in Link headers and in
-// configuration values; of an address that the environment may replace, the one that is there
+// embeds, with what functions of the package write in them and the fields that always hold one text,
+// in Link headers and in configuration values; of an address that the environment may replace, the one that is there
 // without it. So do a file of that name which the program embeds, serves by its
 // name or keeps in a directory that it serves, a file or a proxy behind a path of that
 // name, and a handler that fetches the script and passes it on.

@@ -20,10 +20,12 @@
 //	http.Error(w, "The payment could not be made. Please try again.", http.StatusBadGateway)
 //
 // The analyzer follows the errors of calls of the API and the bodies of its answers
-// through wrappers, error types and packages to net/http, gin, echo, fiber and
+// through wrappers, error types and packages to net/http, gin, echo, fiber, huma and
 // chi's render. What a framework writes by itself counts: the error that a fiber handler
-// returns while no ErrorHandler is set, the message of echo.NewHTTPError.
-// A body that is passed on counts where nothing says that the answer is no error.
+// returns while no ErrorHandler is set, the message of echo.NewHTTPError. So does the text
+// that a session keeps for the next page; of what a template is given, only what it prints does.
+// A body that is passed on counts where nothing says that the answer is no error: also by a
+// httputil.ReverseProxy in front of the API that has no ModifyResponse.
 // The finding stands where the text is shown: in the handler for the errors of all routes, not
 // where that is set; in the package that keeps an error and shows it, not where that is wired.
 // A handler that calls an interface does not say who calls the API behind it. The package that brings

@@ -20,8 +20,8 @@
 // only where the environment has the name of the live one, or when the event is already on
 // its way to a channel or a goroutine, compares it in a time that depends on it, checks it over
 // JSON that was made anew instead of the body as it came, or takes a time stamp of any age, such
-// as one that only has to
-// be in the past. Right is
+// as one that only has to be in the past, or whose age is looked at only where a window is set that
+// nobody sets. Right is
 //
 //	body, err := io.ReadAll(r.Body)
 //	…
