@@ -18,6 +18,8 @@ type Object struct {
 	Fields map[string]Value
 	// Maybe are the map entries that are missing on some path.
 	Maybe map[string]bool
+	// Spared are the map entries that are missing just where their value is empty.
+	Spared map[string]bool
 	// List are the elements of a slice, when all are known.
 	List []Value
 	// Lazy is what the object stands for when its contents are not made in view.
@@ -91,7 +93,7 @@ func (s *State) edit(id int) *Object {
 	if cp.Fields == nil {
 		cp.Fields = map[string]Value{}
 	}
-	cp.Maybe = maps.Clone(old.Maybe)
+	cp.Maybe, cp.Spared = maps.Clone(old.Maybe), maps.Clone(old.Spared)
 	s.heap.put(id, &cp)
 	return &cp
 }
@@ -101,6 +103,7 @@ func (s *State) set(id int, field string, v Value) {
 	o := s.edit(id)
 	o.Fields[field] = v
 	delete(o.Maybe, field)
+	delete(o.Spared, field)
 }
 
 // know notes values that are known to be empty (false) or not (true).
@@ -152,6 +155,10 @@ func joinObjects(id int, a, b *Object, sa, sb side) *Object {
 	out.Maybe = maps.Clone(a.Maybe)
 	for f := range b.Maybe {
 		out.maybe(f)
+	}
+	out.Spared = maps.Clone(a.Spared)
+	for f := range b.Spared {
+		out.spare(f)
 	}
 	if len(b.Set) > 0 { // a field may be set on one side alone
 		out.Set = maps.Clone(b.Set)
@@ -205,6 +212,13 @@ func (o *Object) maybe(field string) {
 	o.Maybe[field] = true
 }
 
+func (o *Object) spare(field string) {
+	if o.Spared == nil {
+		o.Spared = map[string]bool{}
+	}
+	o.Spared[field] = true
+}
+
 // joinField merges v with the other side's w; nil means that the other side lacks it.
 // An entry that is missing just where its value is known to be empty counts as set to it.
 func (o *Object) joinField(id int, f string, v, w Value, other *Object, here, there side) {
@@ -220,7 +234,9 @@ func (o *Object) joinField(id int, f string, v, w Value, other *Object, here, th
 		w = other.hole(id, f, typeOf(v))
 	case o.kind == mapObject:
 		o.Fields[f] = v
-		if !there.without(id, v) {
+		if there.without(id, v) {
+			o.spare(f)
+		} else {
 			o.maybe(f)
 		}
 		return

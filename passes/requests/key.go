@@ -61,6 +61,9 @@ func (a *analyzer) headerKey(s *eval.Sent) KeyState {
 			continue
 		}
 		st := a.quality(a.firstOf(s, h.Fields[name]), s)
+		if h.Spared[name] && st <= KeySet && a.fromClient(s, a.firstOf(s, h.Fields[name])) {
+			st = KeySometimes // no caller decides, but whoever asks the program for something
+		}
 		if h.Maybe[name] && st <= KeySet {
 			st = KeySometimes
 			if h.Open {

@@ -228,6 +228,7 @@ func (a *analyzer) place(fn *ir.Func) token.Pos {
 		if a.verdict(h).faults() != 0 {
 			return token.NoPos // it is reported there
 		}
+	case v.faults() == NotRaw && a.verdict(h).faults()&NotRaw == 0: // it is given another text than others give it
 	case a.allFaulty(h):
 		return a.place(h)
 	}

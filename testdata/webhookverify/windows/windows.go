@@ -2,9 +2,11 @@
 package windows
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"io"
 	"net/http"
 	"strconv"
@@ -135,4 +137,44 @@ func (g *Gate) lets(h http.Header, body []byte) bool {
 	mac.Write(body)
 	got, err := hex.DecodeString(h.Get("Flute-Webhook-Signature"))
 	return err == nil && hmac.Equal(got, mac.Sum(nil))
+}
+
+func (g *Gate) shares(h http.Header, body []byte) bool {
+	at := h.Get("Flute-Webhook-Timestamp")
+	sec, err := strconv.ParseInt(at, 10, 64)
+	if err != nil || time.Since(time.Unix(sec, 0)).Abs() > time.Minute {
+		return false
+	}
+	mac := hmac.New(sha256.New, g.key)
+	mac.Write([]byte(h.Get("Flute-Webhook-Id") + "." + at + "."))
+	mac.Write(body)
+	got, err := hex.DecodeString(h.Get("Flute-Webhook-Signature"))
+	return err == nil && hmac.Equal(got, mac.Sum(nil))
+}
+
+// compacted gives the check what it has made of the body.
+func (g *Gate) compacted(w http.ResponseWriter, r *http.Request) {
+	raw, err := io.ReadAll(r.Body)
+	var flat bytes.Buffer
+	if err != nil || json.Compact(&flat, raw) != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	if !g.shares(r.Header, flat.Bytes()) { // want `not checked over the body as it came`
+		w.WriteHeader(http.StatusUnauthorized)
+	}
+}
+
+// optional checks only what is signed, by the same function.
+func (g *Gate) optional(w http.ResponseWriter, r *http.Request, took func([]byte)) {
+	raw, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	if r.Header.Get("Flute-Webhook-Signature") != "" && !g.shares(r.Header, raw) { // want `checked only when there is one`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	took(raw)
 }
