@@ -97,7 +97,7 @@ func (m *Machine) branch(f *Frame, b int, x *ir.Instr, st *State) []edge {
 	if m.trial != nil {
 		cond, early = m.askedEarly(st, m.decided(st, cond), x)
 	}
-	if s, ok := cond.(*Sym); ok {
+	if s, ok := cond.(*Sym); ok && s.Origin == Result && s.id != 0 { // what a call says stays the same
 		if full, known := st.facts.find(s.key()); known {
 			cond = boolean(full)
 		}

@@ -15,6 +15,9 @@ import (
 type printing struct {
 	names map[string]bool
 	all   bool
+	// dotted are the templates that print all that they are given.
+	dotted map[string]bool
+	index  string // the variable that counts the elements, which says nothing of them
 }
 
 // printedBy is what the template prints that a call executes; nil where its text is not in view.
@@ -26,20 +29,28 @@ func (f *frame) printedBy(in *ir.Instr, row *loglib.Row) *printing {
 	if !ok {
 		return nil
 	}
-	out := &printing{names: map[string]bool{}}
 	trees := map[string]*parse.Tree{}
-	tree := parse.New("page")
+	tree := parse.New(rootTemplate)
 	tree.Mode = parse.SkipFuncCheck
 	if _, err := tree.Parse(text, "", "", trees); err != nil {
 		return nil
 	}
-	for _, t := range trees {
-		if t.Root != nil {
-			out.list(t.Root, true)
+	out := &printing{names: map[string]bool{}, dotted: map[string]bool{}}
+	for range 2 { // templates that pass on what they are given
+		for name, t := range trees {
+			p := &printing{names: map[string]bool{}, dotted: out.dotted}
+			p.list(t.Root, true)
+			out.dotted[name] = p.all
 		}
+	}
+	for name, t := range trees {
+		out.list(t.Root, name == rootTemplate || trees[rootTemplate] == nil)
 	}
 	return out
 }
+
+// rootTemplate is the name here of the template that is executed, among those that its text defines.
+const rootTemplate = "the page"
 
 // list notes what the nodes of a list print; whole says that the dot is all of the data.
 func (p *printing) list(l *parse.ListNode, whole bool) {
@@ -49,7 +60,9 @@ func (p *printing) list(l *parse.ListNode, whole bool) {
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.ActionNode:
-			p.pipe(n.Pipe, whole)
+			if len(n.Pipe.Decl) == 0 {
+				p.pipe(n.Pipe, whole)
+			}
 		case *parse.IfNode:
 			p.list(n.List, whole)
 			p.list(n.ElseList, whole)
@@ -58,29 +71,27 @@ func (p *printing) list(l *parse.ListNode, whole bool) {
 		case *parse.RangeNode:
 			p.within(&n.BranchNode, whole)
 		case *parse.TemplateNode:
-			p.passed(n.Pipe)
+			if n.Pipe != nil && p.dotted[n.Name] {
+				p.pipe(n.Pipe, whole)
+			}
 		}
 	}
 }
 
 // within notes what is printed where the dot is a part of the data: all of that part when it prints the dot.
 func (p *printing) within(b *parse.BranchNode, whole bool) {
-	inner := &printing{names: p.names}
+	inner := &printing{names: p.names, dotted: p.dotted, index: p.index}
+	if len(b.Pipe.Decl) == 2 {
+		inner.index = b.Pipe.Decl[0].Ident[0]
+	}
 	inner.list(b.List, true)
-	if inner.all || len(b.Pipe.Decl) > 0 {
+	if inner.all {
 		p.pipe(b.Pipe, whole)
 	}
 	p.list(b.ElseList, whole)
 }
 
-// passed notes what another template is given, which may print its dot.
-func (p *printing) passed(pipe *parse.PipeNode) {
-	if pipe != nil {
-		p.pipe(pipe, false)
-	}
-}
-
-// pipe notes the fields that a pipeline prints.
+// pipe notes the fields that a pipeline prints. A variable is what it was set to, of which nothing is known.
 func (p *printing) pipe(pipe *parse.PipeNode, whole bool) {
 	for _, cmd := range pipe.Cmds {
 		for _, arg := range cmd.Args {
@@ -88,19 +99,29 @@ func (p *printing) pipe(pipe *parse.PipeNode, whole bool) {
 			case *parse.DotNode:
 				p.all = p.all || whole
 			case *parse.FieldNode:
-				p.names[arg.Ident[len(arg.Ident)-1]] = true
+				p.fields(arg.Ident)
 			case *parse.VariableNode:
-				if len(arg.Ident) > 1 {
-					p.names[arg.Ident[len(arg.Ident)-1]] = true
-				} else {
-					p.all = p.all || arg.Ident[0] == "$"
-				}
+				p.all = p.all || len(arg.Ident) == 1 && arg.Ident[0] != p.index && (whole || arg.Ident[0] == "$")
+				p.fields(arg.Ident[1:])
 			case *parse.ChainNode:
-				p.names[arg.Field[len(arg.Field)-1]] = true
+				p.fields(arg.Field)
 			case *parse.PipeNode:
 				p.pipe(arg, whole)
 			}
 		}
+	}
+}
+
+// fields notes the field that a chain of names leads to, and the one before it where the last is a method of
+// an error or of what has a text.
+func (p *printing) fields(chain []string) {
+	n := len(chain)
+	if n == 0 {
+		return
+	}
+	p.names[chain[n-1]] = true
+	if last := chain[n-1]; n > 1 && (last == "Error" || last == "String") {
+		p.names[chain[n-2]] = true
 	}
 }
 

@@ -111,6 +111,8 @@ var (
 	dumping = template.Must(template.New("dump").Parse(`<p>{{.Sale}}</p>{{with .Trouble}}<pre>{{printf "%v" .}}</pre>{{end}}`))
 	listing = template.Must(template.New("list").Parse(`{{range .Rows}}<li>{{.Hint}}</li>{{end}}`))
 	causing = template.Must(template.New("cause").Parse(`{{range $i, $t := .Rows}}<li>{{$i}} {{$t.Cause}}</li>{{end}}`))
+	asking  = template.Must(template.New("ask").Parse(`{{with .Trouble}}<p>{{.Cause.Error}}</p>{{end}}`))
+	quietly = template.Must(template.New("quiet").Parse(`{{range $i, $t := .Rows}}<li>{{$i}} {{$t.Hint}}</li>{{end}}`))
 	parts   = template.Must(template.New("parts").Parse(`{{define "row"}}<p>{{.Hint}}</p>{{end}}{{template "row" .Trouble}}`))
 )
 
@@ -122,6 +124,16 @@ func (o *office) hints(w http.ResponseWriter, r *http.Request) {
 	}
 	hinting.Execute(w, data)
 	listing.Execute(w, data)
+	quietly.Execute(w, data)
+	parts.Execute(w, data)
+}
+
+func (o *office) asks(w http.ResponseWriter, r *http.Request) {
+	data := result{Sale: r.PathValue("id")}
+	if _, err := o.api.Charge(r.Context(), data.Sale, 100); err != nil {
+		data.Trouble = &trouble{"Please try again.", err}
+	}
+	asking.Execute(w, data) // want `template.Template.Execute shows the customer an error of the payment API`
 }
 
 func (o *office) tells(w http.ResponseWriter, r *http.Request) {
