@@ -206,29 +206,13 @@ func (m *Machine) results(f *Frame) (Value, *State) {
 	case 0:
 		return Nil, st
 	case 1:
-		return meeting(st, vals[0], good), st
+		return meeting(st, vals[0], states), st
 	}
 	t := &Tuple{}
 	for _, v := range vals {
-		t.Vals = append(t.Vals, meeting(st, v, good))
+		t.Vals = append(t.Vals, meeting(st, v, states))
 	}
 	return t, st
-}
-
-// meeting is one of the values that some ways return. What is there on each of them is there.
-func meeting(st *State, vals []Value, ways []outcome) Value {
-	v := join(vals...)
-	alt, ok := v.(*Alt)
-	if !ok || len(vals) != len(ways) {
-		return v
-	}
-	for i, x := range vals {
-		if !filled(ways[i].state, x) {
-			return v
-		}
-	}
-	st.facts.put(alt.key(), true)
-	return v
 }
 
 // region executes the blocks of a loop (or, with header -1, of the function) that are

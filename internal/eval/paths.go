@@ -44,20 +44,32 @@ func rpo(fn *ir.Func) []int {
 
 func phiValue(st *State, in []edge, i int) Value {
 	var vals []Value
-	full := true
+	var from []*State
 	for _, e := range in {
 		if i < len(e.phis) {
-			vals = append(vals, e.phis[i])
-			full = full && filled(e.state, e.phis[i])
+			vals, from = append(vals, e.phis[i]), append(from, e.state)
 		}
 	}
+	if v := meeting(st, vals, from); v != nil {
+		return v
+	}
+	return &Sym{Origin: Unknown, Name: "phi"}
+}
+
+// meeting is one of the values that some ways have where they meet. What is there on each of them, on the path
+// that has seen it, is there.
+func meeting(st *State, vals []Value, ways []*State) Value {
 	v := join(vals...)
-	if v == nil {
-		return &Sym{Origin: Unknown, Name: "phi"}
+	alt, ok := v.(*Alt)
+	if !ok || len(vals) != len(ways) {
+		return v
 	}
-	if alt, ok := v.(*Alt); ok && full {
-		st.facts.put(alt.key(), true) // each value on the path that has seen that it is there
+	for i, x := range vals {
+		if !filled(ways[i], x) {
+			return v
+		}
 	}
+	st.facts.put(alt.key(), true)
 	return v
 }
 
