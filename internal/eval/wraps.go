@@ -89,7 +89,7 @@ func (o *op) asksError() Value {
 	case o.row.Op == "aserror":
 		return o.errorAs()
 	default:
-		if v := o.isError(); v != nil {
+		if v := o.sameError(); v != nil {
 			return v
 		}
 	}
@@ -138,8 +138,8 @@ func (m *Machine) chain(st *State, v Value, depth int) (out []Value, all bool) {
 	return out, all
 }
 
-// isError answers it in a trial of an error that one is; nil when that is not known.
-func (o *op) isError() Value {
+// sameError answers it in a trial of an error that one is; nil when that is not known.
+func (o *op) sameError() Value {
 	if len(o.args) < 2 || len(Values(o.args[0])) > 1 {
 		return nil
 	}

@@ -127,7 +127,7 @@ func (p *printing) fields(chain []string) {
 
 // rendered returns the labels of what a template prints of some data.
 func (f *frame) rendered(p *printing, v *value, printed bool, depth int) []label {
-	if p == nil || p.all || printed {
+	if p.all || printed {
 		return f.whole(v, nil, depth)
 	}
 	if v == nil || depth > 2*maxFields {
@@ -154,9 +154,6 @@ const maxTemplate = 8
 // templateText is the text that a template was parsed from, where it is a constant of the program.
 func (a *analyzer) templateText(fn *ir.Func, r ir.Ref, depth int) (string, bool) {
 	if depth > maxTemplate {
-		return "", false
-	}
-	if c := fn.Const(r); c != nil {
 		return "", false
 	}
 	in := fn.Def(r)

@@ -1,7 +1,6 @@
 package requests
 
 import (
-	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -50,8 +49,9 @@ func (a *analyzer) paired(calls []*Call) []*Call {
 		}
 		if _, ok := known[typ]; !ok {
 			own := a.takers(roots, typ)
-			slices.SortStableFunc(own, func(x, y taker) int { return cmp.Compare(a.isPart(x.fn), a.isPart(y.fn)) })
-			takers[typ] = slices.Concat(own, a.methods(typ), library(typ))
+			parts := slices.DeleteFunc(slices.Clone(own), func(t taker) bool { return !a.isPart(t.fn) })
+			own = slices.DeleteFunc(own, func(t taker) bool { return a.isPart(t.fn) })
+			takers[typ] = slices.Concat(own, parts, a.methods(typ), library(typ))
 			known[typ] = len(a.takers(strangers, typ)) > 0
 		}
 		tries, found := maxTakers, map[aurora.Answer]bool{}
@@ -80,17 +80,11 @@ func (c *Call) asTaken() (taken *Call, ok bool) {
 	out := *c
 	out.root = c.taker
 	out.Deadline = c.an.deadline(&out)
-	return &out, c.an.isPart(c.taker) == 0
+	return &out, !c.an.isPart(c.taker)
 }
 
-// isPart is 1 for a function that others in the package call, which know more of its calls of the API, and
-// 0 for another one.
-func (a *analyzer) isPart(fn *ir.Func) int {
-	if len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] {
-		return 1
-	}
-	return 0
-}
+// isPart says whether others in the package call a function: they know more of its calls of the API.
+func (a *analyzer) isPart(fn *ir.Func) bool { return len(a.callers[fn.Name]) > 0 || a.valued[fn.Name] }
 
 // through returns the calls of the API that a function makes by a client that comes from a maker; based
 // are those alone whose client has an address of the API.

@@ -14,12 +14,12 @@ import (
 func (a *analyzer) fromClient(s *eval.Sent, v eval.Value) bool {
 	root := s.Site.Stack()[0]
 	answers := slices.ContainsFunc(root.Params, func(p ir.Var) bool { return weblib.WriterType(p.Type) })
-	return slices.ContainsFunc(leavesOf(v, nil, 0), func(leaf *eval.Sym) bool { return asked(leaf, answers, 0) })
+	return slices.ContainsFunc(leavesOf(v, nil, 0), func(leaf *eval.Sym) bool { return ofServed(leaf, answers, 0) })
 }
 
-// asked says whether a hole is read from a request that is served: from the context of a library for that, or
+// ofServed says whether a hole is read from a request that is served: from the context of a library for that, or
 // from a request where the function answers.
-func asked(s *eval.Sym, answers bool, depth int) bool {
+func ofServed(s *eval.Sym, answers bool, depth int) bool {
 	if depth > 8 {
 		return false
 	}
@@ -28,6 +28,6 @@ func asked(s *eval.Sym, answers bool, depth int) bool {
 	}
 	return slices.ContainsFunc(append([]eval.Value{s.Of}, s.Args...), func(v eval.Value) bool {
 		of, ok := v.(*eval.Sym)
-		return ok && asked(of, answers, depth+1)
+		return ok && ofServed(of, answers, depth+1)
 	})
 }
