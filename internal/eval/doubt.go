@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"maps"
 
 	"github.com/auroravet/auroravet/internal/ir"
@@ -43,12 +42,7 @@ func joinDoubts(a, b map[*ir.Instr]uint8) map[*ir.Instr]uint8 {
 // noteSent notes that a path sends something; again says whether it may have done so before on the
 // same way, sure whether nothing unknown decides that.
 func (s *State) noteSent(at Site) (again, sure bool) {
-	way := ""
-	for in, f := at.Instr, at.Frame; f != nil; in, f = f.Call, f.Parent {
-		if way += "<" + f.Fn.Name; in != nil && in.N >= 0 { // one that stands in code
-			way += fmt.Sprintf("%p", in)
-		}
-	}
+	way := at.Way(0)
 	sure, again = s.sent[way]
 	if !sure {
 		s.sent = maps.Clone(s.sent)

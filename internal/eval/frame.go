@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -157,6 +158,32 @@ func (s Site) Stack() []*ir.Func {
 		out[i], out[j] = out[j], out[i]
 	}
 	return out
+}
+
+// Way writes the way from the nth function of the site's stack to the site: it is the same in all runs that
+// go it.
+func (s Site) Way(n int) string {
+	var frames []*Frame
+	for f := s.Frame; f != nil; f = f.Parent {
+		frames = append(frames, f)
+	}
+	slices.Reverse(frames)
+	var b strings.Builder
+	b.WriteString(frames[n].Fn.Name)
+	for _, f := range frames[n+1:] {
+		b.WriteString(">" + InstrKey(f.Call) + f.Fn.Name)
+	}
+	b.WriteString(">" + InstrKey(s.Instr))
+	return b.String()
+}
+
+// InstrKey names an instruction in all runs: all that stand in no code, by which a library calls a transport,
+// are alike.
+func InstrKey(in *ir.Instr) string {
+	if in == nil || in.N < 0 {
+		return "transport"
+	}
+	return fmt.Sprintf("%p", in)
 }
 
 // maxLayers bounds the layers of one interface that lie in each other where nobody knows which they are.

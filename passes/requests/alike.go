@@ -59,7 +59,7 @@ func wayTo(l *eval.LoopInfo) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %d %d %v", l.Frame.Fn.Name, l.Header, l.Pos, l.Recursion)
 	if l.Policy != nil {
-		b.WriteString(instrKey(l.Policy.Site.Instr))
+		b.WriteString(eval.InstrKey(l.Policy.Site.Instr))
 	}
 	for f := l.Frame; f.Parent != nil && f.Call != nil; f = f.Parent {
 		for _, arg := range f.Call.Args {

@@ -17,7 +17,7 @@ import (
 func pairAttempts(sent []*eval.Sent) {
 	last := map[string]*eval.Attempt{}
 	for _, s := range sent {
-		way := wayFrom(s.Site, 0)
+		way := s.Site.Way(0)
 		s.Before = last[way]
 		if s.Earlier != nil {
 			s.Before = &eval.Attempt{Sent: s.Earlier, Next: last[way]}
@@ -56,7 +56,7 @@ func wayIn(fn *ir.Func, s *eval.Sent) string {
 	stack := s.Site.Stack()
 	for i := len(stack) - 1; i >= 0; i-- {
 		if stack[i] == fn {
-			return wayFrom(s.Site, i)
+			return s.Site.Way(i)
 		}
 	}
 	return ""

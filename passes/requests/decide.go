@@ -1,10 +1,8 @@
 package requests
 
 import (
-	"fmt"
 	"go/token"
 	"slices"
-	"strings"
 
 	"github.com/auroravet/auroravet/internal/aurora"
 	"github.com/auroravet/auroravet/internal/eval"
@@ -93,12 +91,12 @@ func once(judged []Judged, bad question) []Judged {
 	done := map[string]bool{}
 	for _, j := range judged {
 		if !j.sent.Kept {
-			done[wayFrom(j.sent.Made, 0)] = true
+			done[j.sent.Made.Way(0)] = true
 		}
 	}
 	return slices.DeleteFunc(judged, func(j Judged) bool {
 		for i, fn := range j.sent.Made.Stack() {
-			way := wayFrom(j.sent.Made, i)
+			way := j.sent.Made.Way(i)
 			if fn != j.root && done[way] || fn.Pkg != j.root.Pkg && j.an.abroad.decided(fn, way, madeAt, bad) {
 				return true
 			}
@@ -133,11 +131,11 @@ func (r *Result) narrowed() func(*Call) bool {
 		}
 		for i, fn := range c.sent.Site.Stack() {
 			if i > 0 && fn.Pkg == c.root.Pkg && fn != c.root {
-				said[wayFrom(c.sent.Site, i)] = true
+				said[c.sent.Site.Way(i)] = true
 			}
 		}
 	}
-	return func(c *Call) bool { return c.sent.Choice && said[wayFrom(c.sent.Site, 0)] && !c.sameEverywhere() }
+	return func(c *Call) bool { return c.sent.Choice && said[c.sent.Site.Way(0)] && !c.sameEverywhere() }
 }
 
 // sameEverywhere says whether the call asks for the same at each of the addresses that it may go to.
@@ -240,7 +238,7 @@ func timeoutDecided(c *Call) bool {
 // decides a question about it.
 func (c *Call) judgedAbroad(decided question) bool {
 	for i, fn := range c.sent.Site.Stack() {
-		if fn.Pkg != c.root.Pkg && c.an.abroad.decided(fn, wayFrom(c.sent.Site, i), sentAt, decided) {
+		if fn.Pkg != c.root.Pkg && c.an.abroad.decided(fn, c.sent.Site.Way(i), sentAt, decided) {
 			return true
 		}
 	}
@@ -259,7 +257,7 @@ func (r *Result) deciders(decided question) func(*Call) bool {
 	done := map[string]bool{}
 	for _, c := range r.Calls {
 		if decided(c) && !c.root.Generated {
-			done[wayFrom(c.sent.Site, 0)] = true
+			done[c.sent.Site.Way(0)] = true
 		}
 	}
 	return func(c *Call) bool {
@@ -268,34 +266,12 @@ func (r *Result) deciders(decided question) func(*Call) bool {
 		}
 		stack := c.sent.Site.Stack()
 		for i := 1; i < len(stack); i++ {
-			if stack[i].Pkg == c.root.Pkg && stack[i] != c.root && done[wayFrom(c.sent.Site, i)] {
+			if stack[i].Pkg == c.root.Pkg && stack[i] != c.root && done[c.sent.Site.Way(i)] {
 				return false
 			}
 		}
 		return !c.judgedAbroad(decided)
 	}
-}
-
-// wayFrom writes the way from the nth function of a site's stack to the site.
-func wayFrom(s eval.Site, n int) string {
-	var frames []*eval.Frame
-	for f := s.Frame; f != nil; f = f.Parent {
-		frames = append([]*eval.Frame{f}, frames...)
-	}
-	var b strings.Builder
-	b.WriteString(frames[n].Fn.Name)
-	for _, f := range frames[n+1:] {
-		b.WriteString(">" + instrKey(f.Call) + f.Fn.Name)
-	}
-	b.WriteString(">" + instrKey(s.Instr))
-	return b.String()
-}
-
-func instrKey(in *ir.Instr) string {
-	if in == nil || in.N < 0 {
-		return "transport"
-	}
-	return fmt.Sprintf("%p", in)
 }
 
 // decided says whether a function of another package, looked at alone, judges the
@@ -305,7 +281,7 @@ func (a *analyzer) decided(fn *ir.Func, way string, at func(*eval.Sent) eval.Sit
 		return false
 	}
 	for _, s := range a.alone(fn) {
-		if wayFrom(at(s), 0) == way && decided(a.call(fn, s)) {
+		if at(s).Way(0) == way && decided(a.call(fn, s)) {
 			return true
 		}
 	}

@@ -226,7 +226,7 @@ func (a *analyzer) ordered(c *Call, cl Client) bool {
 // timeout, whoever calls.
 func (a *analyzer) unbounded(made eval.Site) bool {
 	first := slices.IndexFunc(made.Stack(), func(fn *ir.Func) bool { return fn.Pkg != a.prog.Path })
-	way, others := wayFrom(made, first), a.abroad.store
+	way, others := made.Way(first), a.abroad.store
 	others.run(made.Stack()[first])
 	for typ, instances := range others.instances {
 		if !httplib.Client(typ) {
@@ -234,7 +234,7 @@ func (a *analyzer) unbounded(made eval.Site) bool {
 		}
 		for _, in := range instances {
 			o := others.heap[in.id]
-			if ans, _ := a.abroad.timeout(o); ans == aurora.No && wayFrom(o.Site, 0) == way {
+			if ans, _ := a.abroad.timeout(o); ans == aurora.No && o.Site.Way(0) == way {
 				return true
 			}
 		}

@@ -17,13 +17,13 @@ func (r *Result) keyedBetween(c *Call, headerOnly bool) bool {
 			return true
 		}
 	}
-	way := wayFrom(c.sent.Site, 0)
+	way := c.sent.Site.Way(0)
 	return slices.ContainsFunc(r.Calls, func(d *Call) bool {
 		if d.root == c.root || d.sent.Kept || d.Mutating != aurora.Yes || d.keyOf(headerOnly) > KeySet {
 			return false
 		}
 		for i, fn := range d.sent.Site.Stack() {
-			if fn == c.root && wayFrom(d.sent.Site, i) == way {
+			if fn == c.root && d.sent.Site.Way(i) == way {
 				return true
 			}
 		}

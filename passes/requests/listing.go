@@ -54,7 +54,7 @@ func (r *Result) List(headerOnly bool) []Listed {
 		if c.sent.Kept || !decided(c) {
 			continue
 		}
-		way, key := wayFrom(c.sent.Made, 0), state(c)
+		way, key := c.sent.Made.Way(0), state(c)
 		made[way] = true
 		madeKeyed[way] = madeKeyed[way] || key != KeyUnknown
 		madeBad[way] = madeBad[way] || key > KeySet
@@ -117,7 +117,7 @@ func isVersion(part string) bool {
 // madeBy says whether a call sends what a function on one of the given ways has made.
 func (c *Call) madeBy(ways map[string]bool) bool {
 	for i, fn := range c.sent.Made.Stack() {
-		if fn != c.root && ways[wayFrom(c.sent.Made, i)] {
+		if fn != c.root && ways[c.sent.Made.Way(i)] {
 			return true
 		}
 	}

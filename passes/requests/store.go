@@ -271,13 +271,13 @@ func (s *store) byCallers(made []instance) map[int]bool {
 		site := s.heap[in.id].Site
 		for i := range site.Stack() {
 			if i > 0 {
-				below[wayFrom(site, i)] = true
+				below[site.Way(i)] = true
 			}
 		}
 	}
 	out := map[int]bool{}
 	for _, in := range made {
-		out[in.id] = below[wayFrom(s.heap[in.id].Site, 0)]
+		out[in.id] = below[s.heap[in.id].Site.Way(0)]
 	}
 	return out
 }

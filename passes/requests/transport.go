@@ -94,7 +94,7 @@ func siteName(s eval.Site) string {
 	if s.Frame == nil {
 		return ""
 	}
-	return s.Frame.Fn.Name + instrKey(s.Instr)
+	return s.Frame.Fn.Name + eval.InstrKey(s.Instr)
 }
 
 // flaws returns the flaws of the connections that a call may go over.

@@ -124,14 +124,14 @@ func (o *seen) note(w eval.Wait, sending map[*eval.LoopInfo]bool) bool {
 func loopKey(l *eval.LoopInfo) string {
 	var b strings.Builder
 	for f := l.Frame; f != nil; f = f.Parent {
-		fmt.Fprintf(&b, "%s<%s", f.Fn.Name, instrKey(f.Call))
+		fmt.Fprintf(&b, "%s<%s", f.Fn.Name, eval.InstrKey(f.Call))
 	}
 	fmt.Fprintf(&b, "%d %d %v", l.Header, l.Pos, l.Recursion)
 	if l.Client {
 		for f := l.Policy.Site.Frame; f != nil; f = f.Parent {
-			fmt.Fprintf(&b, " %s<%s", f.Fn.Name, instrKey(f.Call))
+			fmt.Fprintf(&b, " %s<%s", f.Fn.Name, eval.InstrKey(f.Call))
 		}
-		b.WriteString(instrKey(l.Policy.Site.Instr))
+		b.WriteString(eval.InstrKey(l.Policy.Site.Instr))
 	}
 	return b.String()
 }
